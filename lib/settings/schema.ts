@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import { STRICTNESS_LEVELS } from '../types.ts';
+import { migrate, SETTINGS_VERSION } from './migrations.ts';
+import { canonicalEndpoint, canonicalOrigin } from './origins.ts';
+
+/** The one key in extension storage that holds the settings. */
+export const SETTINGS_KEY = 'settings';
+
+/** Upper bounds, so that a broken or hostile file cannot fill storage or slow every page down. */
+export const LIMITS = {
+  name: 100,
+  terms: 5_000,
+  termChars: 100,
+  sites: 1_000,
+  addressChars: 500,
+  modelChars: 100,
+  notUnsafe: 5_000,
+  hashChars: 128,
+  packs: 20,
+  packChars: 64,
+} as const;
+
+export const DEFAULT_ENDPOINT = 'https://api.openai.com/v1';
+export const DEFAULT_MODEL = 'omni-moderation-latest';
+
+const Name = v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.name));
+
+/** One line of the blocklist. A line break inside would become two terms in the editor. */
+export const Term = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.termChars), v.regex(/^[^\r\n]*$/));
+
+/** The origin of a page, e.g. `https://chatgpt.com` or `http://localhost:5173`. */
+export const Origin = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.addressChars),
+  v.regex(/^https?:\/\/[^/?#@\s\\]+\/?$/i),
+  v.check((text) => canonicalOrigin(text) !== undefined),
+  v.transform((text) => canonicalOrigin(text) ?? text),
+);
+
+/** Base address of the moderation service. The pattern is what a JSON schema can say; the check is what counts. */
+export const Endpoint = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.addressChars),
+  v.regex(/^(?:https:\/\/|http:\/\/(?:[\w-]+\.)*localhost[:/]?|http:\/\/127\.|http:\/\/\[::1\])[^?#@\s\\]*$/i),
+  v.check((text) => canonicalEndpoint(text) !== undefined),
+  v.transform((text) => canonicalEndpoint(text) ?? text),
+);
+
+const Model = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.modelChars));
+const Hash = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.hashChars));
+const PackId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/), v.maxLength(LIMITS.packChars));
+
+const Terms = v.pipe(v.array(Term), v.maxLength(LIMITS.terms));
+const Sites = v.pipe(v.array(Origin), v.maxLength(LIMITS.sites));
+
+/** What a complete, valid set of settings looks like. Every other form of the settings (import, storage) is derived from it. */
+export const SettingsSchema = v.strictObject({
+  version: v.literal(SETTINGS_VERSION),
+  name: Name,
+  strictness: v.picklist(STRICTNESS_LEVELS),
+  offSites: Sites,
+  allowedSites: Sites,
+  blocklist: v.strictObject({ terms: Terms, exceptions: Terms, shipped: v.boolean() }),
+  openai: v.strictObject({ enabled: v.boolean(), endpoint: Endpoint, model: Model }),
+  notUnsafe: v.pipe(v.array(Hash), v.maxLength(LIMITS.notUnsafe)),
+  packs: v.pipe(v.array(PackId), v.maxLength(LIMITS.packs)),
+});
+
+/** The settings of one installation; the API key is not among them (see `secrets.ts`). */
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+/** Some of the settings: what is given replaces what was there, one level deep inside `blocklist` and `openai`. */
+export type SettingsPatch = Partial<Omit<Settings, 'version' | 'blocklist' | 'openai'>> & {
+  blocklist?: Partial<Settings['blocklist']>;
+  openai?: Partial<Settings['openai']>;
+};
+
+/** What a new installation starts with. A fresh object each time, so that no caller can change another's. */
+export function defaultSettings(): Settings {
+  return {
+    version: SETTINGS_VERSION,
+    name: '',
+    strictness: 'standard',
+    offSites: [],
+    allowedSites: [],
+    blocklist: { terms: [], exceptions: [], shipped: true },
+    openai: { enabled: false, endpoint: DEFAULT_ENDPOINT, model: DEFAULT_MODEL },
+    notUnsafe: [],
+    packs: ['openai-2021-08'],
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function valueOr<S extends v.GenericSchema>(schema: S, value: unknown, fallback: v.InferOutput<S>): v.InferOutput<S> {
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : fallback;
+}
+
+/** Keeps the good items of a list: one bad line must not cost the other 4,999. The newest `max` stay, each once. */
+function itemsOr<S extends v.GenericSchema<unknown, string>>(schema: S, value: unknown, max: number, fallback: string[]): string[] {
+  if (!Array.isArray(value)) return fallback;
+  const items = new Set<string>();
+  for (const item of value) {
+    const result = v.safeParse(schema, item);
+    if (result.success) items.add(result.output);
+  }
+  return [...items].slice(-max);
+}
+
+/**
+ * Reads whatever storage holds. Never throws: older versions are migrated, every field that is missing or wrong falls back to its default
+ * by itself, bad list items are dropped one by one, unknown fields disappear. `parseSettings(parseSettings(x))` equals `parseSettings(x)`.
+ */
+export function parseSettings(stored: unknown): Settings {
+  const fallback = defaultSettings();
+  const raw = fieldsOf(migrate(stored));
+  const blocklist = fieldsOf(raw['blocklist']);
+  const openai = fieldsOf(raw['openai']);
+  const { entries } = SettingsSchema;
+  return {
+    version: SETTINGS_VERSION,
+    name: valueOr(entries.name, raw['name'], fallback.name),
+    strictness: valueOr(entries.strictness, raw['strictness'], fallback.strictness),
+    offSites: itemsOr(Origin, raw['offSites'], LIMITS.sites, fallback.offSites),
+    allowedSites: itemsOr(Origin, raw['allowedSites'], LIMITS.sites, fallback.allowedSites),
+    blocklist: {
+      terms: itemsOr(Term, blocklist['terms'], LIMITS.terms, fallback.blocklist.terms),
+      exceptions: itemsOr(Term, blocklist['exceptions'], LIMITS.terms, fallback.blocklist.exceptions),
+      shipped: valueOr(v.boolean(), blocklist['shipped'], fallback.blocklist.shipped),
+    },
+    openai: {
+      enabled: valueOr(v.boolean(), openai['enabled'], fallback.openai.enabled),
+      endpoint: valueOr(Endpoint, openai['endpoint'], fallback.openai.endpoint),
+      model: valueOr(Model, openai['model'], fallback.openai.model),
+    },
+    notUnsafe: itemsOr(Hash, raw['notUnsafe'], LIMITS.notUnsafe, fallback.notUnsafe),
+    packs: itemsOr(PackId, raw['packs'], LIMITS.packs, fallback.packs),
+  };
+}
+
+/** `settings` with the fields of `patch` in place of the old ones, made valid by the same rules as stored settings. */
+export function patchSettings(settings: Settings, patch: SettingsPatch): Settings {
+  return parseSettings({
+    ...settings,
+    ...patch,
+    version: SETTINGS_VERSION,
+    blocklist: { ...settings.blocklist, ...patch.blocklist },
+    openai: { ...settings.openai, ...patch.openai },
+  });
+}

@@ -1,0 +1,12 @@
+import type { Site } from './site.ts';
+
+export const claude: Site = {
+  id: 'claude',
+  label: 'Claude',
+  matches: ['https://claude.ai/*'],
+  completion: ['.font-claude-response', '.font-claude-message', '[data-is-streaming]', 'div[data-skill-file-viewer]'],
+  generating: ['[data-is-streaming="true"]', 'button[aria-label="Stop response"]', '[data-testid="stop-button"]'],
+  verifiedOn: '2026-11-22',
+  confidence: 'A',
+  fixtures: ['claude'],
+};

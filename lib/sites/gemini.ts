@@ -1,0 +1,13 @@
+import type { Site } from './site.ts';
+
+export const gemini: Site = {
+  id: 'gemini',
+  label: 'Gemini',
+  matches: ['https://gemini.google.com/*'],
+  // Angular: custom element names are what lasts, its generated classes and attributes are not.
+  completion: ['model-response', 'deep-research-immersive-panel'],
+  generating: ['mat-icon[fonticon="stop"]', 'button[aria-label="Stop response"]'],
+  verifiedOn: '2026-11-22',
+  confidence: 'A',
+  fixtures: ['gemini'],
+};

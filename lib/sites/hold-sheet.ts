@@ -1,0 +1,110 @@
+import { SITES } from './index.ts';
+
+/** Attributes and highlight names by which script and sheet talk. Values carry no meaning unless said. */
+export const MARK = {
+  /** On an element: it and all below it may be painted. */
+  clear: 'data-sm-clear',
+  /** On an element no adapter knows: held like a known completion. */
+  hold: 'data-sm-hold',
+  /** On a textarea whose value is veiled. */
+  veil: 'data-sm-veil',
+  /** On the root: nothing is held on this page (switched off, or "Count only"). */
+  off: 'data-sm-off',
+  /** On the root: the page's first classification is still to come. */
+  boot: 'data-sm-boot',
+  /** On the root: flips between `a` and `b` while our script is alive, which restarts the alarm's animation. */
+  alive: 'data-sm-alive',
+} as const;
+
+export const HIGHLIGHT = { clear: 'sharemark-clear', veil: 'sharemark-veil', mild: 'sharemark-mild' } as const;
+
+/** Milliseconds after which held text explains itself although no script does. DESIGN.md §5: within 3 s. */
+const ALARM_MS = 2800;
+
+/**
+ * Everything that can draw a glyph, its outline, its shadow or a picture of it. Each declaration is `!important` inside a layer, which beats
+ * the page's unlayered `!important`; transitions would outlive that, so they stop too.
+ */
+const UNPAINTED = `
+    -webkit-text-fill-color: transparent !important;
+    -webkit-text-stroke: 0 transparent !important;
+    text-shadow: none !important;
+    text-emphasis: none !important;
+    text-decoration-color: transparent !important;
+    -webkit-background-clip: border-box !important;
+    background-clip: border-box !important;
+    background-image: none !important;
+    transition: none !important;`;
+
+const MEDIA = ':is(img, svg, canvas, video, audio, iframe, object, embed, picture)';
+
+/** Rules for the completions `roots` matches. `top` is the selector prefix by which the page's root says that nothing is held. */
+function holdRules(roots: string, top: string): string {
+  const held = `${top}:is(${roots}):not([${MARK.clear}], [${MARK.clear}] *)`;
+  const inside = `${top}:is(${roots}):not([${MARK.clear}]) :not([${MARK.clear}], [${MARK.clear}] *)`;
+  const pseudo = ['::before', '::after', '::first-letter', '::first-line', '::marker'];
+  return `
+  ${held}, ${inside},
+  ${pseudo.map((name) => `${held}${name}, ${inside}${name}`).join(', ')} {${UNPAINTED}
+  }
+  ${held}:is(${MEDIA}), ${inside}:is(${MEDIA}) { visibility: hidden !important; }
+  [${MARK.veil}] {${UNPAINTED}
+    text-shadow: 0 0 9px rgb(128 128 128 / 0.75) !important;
+    -webkit-user-select: none !important;
+    user-select: none !important;
+  }`;
+}
+
+/** The line that appears when our script does not answer. It takes no room, and the page's own content stays where it is. */
+function alarmRules(roots: string): string {
+  const held = `:is(${roots}):not([${MARK.clear}])`;
+  const frames = (name: string) => `@keyframes ${name} { 0%, 99.9% { visibility: hidden } 100% { visibility: visible } }`;
+  return `
+  ${frames('sharemark-alarm-a')}
+  ${frames('sharemark-alarm-b')}
+  :root:not([${MARK.off}]) ${held}::before {
+    content: "__MSG_pageUnavailable__" !important;
+    position: absolute !important;
+    visibility: hidden;
+    width: max-content !important; max-width: 30em !important; height: auto !important; margin: 0 !important; padding: 4px 10px !important;
+    font: 13px/1.4 system-ui, sans-serif !important;
+    letter-spacing: normal !important; text-transform: none !important; text-indent: 0 !important; opacity: 1 !important;
+    border-radius: 8px !important; background: #fff4d6 !important; border: 1px solid #8a5a00 !important;
+    -webkit-text-fill-color: #4a3000 !important;
+    z-index: 2147483000 !important;
+    animation: sharemark-alarm-a ${ALARM_MS}ms step-end forwards !important;
+  }
+  :root[${MARK.alive}="b"]:not([${MARK.off}]) ${held}::before { animation-name: sharemark-alarm-b !important; }`;
+}
+
+/** How cleared and veiled ranges of live and mixed blocks are painted. `currentColor` is the page's own, untouched colour. */
+export const HIGHLIGHT_RULES = `
+::highlight(${HIGHLIGHT.clear}) { -webkit-text-fill-color: currentColor; }
+::highlight(${HIGHLIGHT.veil}) {
+  -webkit-text-fill-color: transparent; background-color: rgb(128 128 128 / 0.16); text-shadow: 0 0 9px rgb(128 128 128 / 0.7);
+}
+::highlight(${HIGHLIGHT.mild}) {
+  -webkit-text-fill-color: transparent; background-color: rgb(150 130 60 / 0.14); text-shadow: 0 0 9px rgb(128 128 128 / 0.55);
+}`;
+
+/** Selector list of every completion the registry knows, plus what the generic adapter marks. */
+const ALL_ROOTS = [...SITES.flatMap((site) => site.completion), `[${MARK.hold}]`].join(', ');
+
+/**
+ * The sheet the browser applies before the first byte is painted (manifest `content_scripts.css`), generated from the site table.
+ * `__MSG_…__` is replaced by the browser, in the user's language.
+ */
+export function holdSheet(): string {
+  const top = `:root:not([${MARK.off}]) `;
+  return `@layer sharemark {${holdRules(ALL_ROOTS, top)}
+  :root[${MARK.boot}]:not([${MARK.off}]) body, :root[${MARK.boot}]:not([${MARK.off}]) body * { -webkit-text-fill-color: transparent !important; }
+${alarmRules(ALL_ROOTS)}
+}${HIGHLIGHT_RULES}
+`;
+}
+
+/** The same for a shadow root, where the document's sheet does not reach; adopted and removed by script. */
+export function shadowSheet(completion: readonly string[]): string {
+  const roots = [...completion, `[${MARK.hold}]`].join(', ');
+  return `@layer sharemark {${holdRules(roots, '')}\n}${HIGHLIGHT_RULES}\n`;
+}

@@ -1,0 +1,21 @@
+import type { Site } from './site.ts';
+
+/**
+ * The 2023 Playground keeps each message in a textarea. Today's has hashed classes and no known selector, so the generic adapter's
+ * watch runs here as well (it does on every site); hence confidence D.
+ */
+export const playground: Site = {
+  id: 'playground',
+  label: 'OpenAI Playground',
+  matches: ['https://platform.openai.com/*'],
+  completion: [],
+  generating: ['button[data-testid="stop-button"]'],
+  value: {
+    message: '.chat-pg-message:not(.add-message)',
+    role: '.chat-message-role-text, .chat-message-role',
+    ownRoles: ['user', 'system'],
+  },
+  verifiedOn: '2026-11-22',
+  confidence: 'D',
+  fixtures: ['playground'],
+};
