@@ -1,0 +1,3 @@
+import { enter } from './bootstrap.mjs';
+
+process.exitCode = await enter('tests/demo/main.ts');

@@ -1,0 +1,3 @@
+import { enter } from './bootstrap.mjs';
+
+process.exitCode = await enter('tests/tools/run-tests.ts');
