@@ -102,7 +102,12 @@ function valueOr<S extends v.GenericSchema>(schema: S, value: unknown, fallback:
 }
 
 /** Keeps the good items of a list: one bad line must not cost the other 4,999. The newest `max` stay, each once. */
-function itemsOr<S extends v.GenericSchema<unknown, string>>(schema: S, value: unknown, max: number, fallback: string[]): string[] {
+function itemsOr<S extends v.GenericSchema<unknown, string>>(
+  schema: S,
+  value: unknown,
+  max: number,
+  fallback: string[],
+): string[] {
   if (!Array.isArray(value)) return fallback;
   const items = new Set<string>();
   for (const item of value) {
