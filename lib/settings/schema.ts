@@ -32,7 +32,7 @@ export const Term = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIM
 export const Origin = v.pipe(
   v.string(),
   v.maxLength(LIMITS.addressChars),
-  v.regex(/^https?:\/\/[^/?#@\s\\]+\/?$/i),
+  v.regex(/^https?:\/\/[^/?#@\s\\]+\/?$/),
   v.check((text) => canonicalOrigin(text) !== undefined),
   v.transform((text) => canonicalOrigin(text) ?? text),
 );
@@ -41,7 +41,7 @@ export const Origin = v.pipe(
 export const Endpoint = v.pipe(
   v.string(),
   v.maxLength(LIMITS.addressChars),
-  v.regex(/^(?:https:\/\/|http:\/\/(?:[\w-]+\.)*localhost[:/]?|http:\/\/127\.|http:\/\/\[::1\])[^?#@\s\\]*$/i),
+  v.regex(/^(?:https:\/\/|http:\/\/(?:[\w-]+\.)*localhost[:/]?|http:\/\/127\.|http:\/\/\[::1\])[^?#@\s\\]*$/),
   v.check((text) => canonicalEndpoint(text) !== undefined),
   v.transform((text) => canonicalEndpoint(text) ?? text),
 );
@@ -69,11 +69,34 @@ export const SettingsSchema = v.strictObject({
 /** The settings of one installation; the API key is not among them (see `secrets.ts`). */
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-/** Some of the settings: what is given replaces what was there, one level deep inside `blocklist` and `openai`. */
-export type SettingsPatch = Partial<Omit<Settings, 'version' | 'blocklist' | 'openai'>> & {
-  blocklist?: Partial<Settings['blocklist']>;
-  openai?: Partial<Settings['openai']>;
-};
+/**
+ * Some of the settings, as a file to import or a change to make: what is given replaces what was there, one level deep inside `blocklist` and
+ * `openai`; unknown fields are refused.
+ */
+export const SettingsPatchSchema = v.strictObject({
+  version: v.exactOptional(SettingsSchema.entries.version),
+  name: v.exactOptional(Name),
+  strictness: v.exactOptional(SettingsSchema.entries.strictness),
+  offSites: v.exactOptional(Sites),
+  allowedSites: v.exactOptional(Sites),
+  blocklist: v.exactOptional(
+    v.strictObject({
+      terms: v.exactOptional(Terms),
+      exceptions: v.exactOptional(Terms),
+      shipped: v.exactOptional(v.boolean()),
+    }),
+  ),
+  openai: v.exactOptional(
+    v.strictObject({
+      enabled: v.exactOptional(v.boolean()),
+      endpoint: v.exactOptional(Endpoint),
+      model: v.exactOptional(Model),
+    }),
+  ),
+  notUnsafe: v.exactOptional(SettingsSchema.entries.notUnsafe),
+  packs: v.exactOptional(SettingsSchema.entries.packs),
+});
+export type SettingsPatch = v.InferOutput<typeof SettingsPatchSchema>;
 
 /** What a new installation starts with. A fresh object each time, so that no caller can change another's. */
 export function defaultSettings(): Settings {
@@ -102,12 +125,7 @@ function valueOr<S extends v.GenericSchema>(schema: S, value: unknown, fallback:
 }
 
 /** Keeps the good items of a list: one bad line must not cost the other 4,999. The newest `max` stay, each once. */
-function itemsOr<S extends v.GenericSchema<unknown, string>>(
-  schema: S,
-  value: unknown,
-  max: number,
-  fallback: string[],
-): string[] {
+function itemsOr(schema: v.GenericSchema<unknown, string>, value: unknown, max: number, fallback: string[]): string[] {
   if (!Array.isArray(value)) return fallback;
   const items = new Set<string>();
   for (const item of value) {

@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import { migrate, SETTINGS_VERSION } from './migrations.ts';
+import { SettingsPatchSchema, type Settings, type SettingsPatch } from './schema.ts';
+
+/** Files above this many characters are refused unread: the largest valid settings have about 2.4 million. */
+export const MAX_IMPORT_CHARS = 5_000_000;
+
+/** What can be wrong with a file. Each has its own sentence in the UI. */
+export type ImportProblemCode =
+  | 'tooBig'
+  | 'json'
+  | 'object'
+  | 'version'
+  | 'unknown'
+  | 'type'
+  | 'choice'
+  | 'origin'
+  | 'endpoint'
+  | 'term'
+  | 'tooMany'
+  | 'tooLong'
+  | 'empty'
+  | 'invalid';
+
+export interface ImportProblem {
+  /** Where in the file, e.g. `blocklist.terms[3]` (counted from 0, as in JSON); '' for the file as a whole. */
+  readonly field: string;
+  readonly code: ImportProblemCode;
+  /** For `type` the kind of value expected (string, boolean, array, object), for `tooMany` and `tooLong` the limit. */
+  readonly detail?: string;
+}
+
+/** A file that was read without a problem. Nothing has been changed yet. */
+export interface ImportPlan {
+  readonly patch: SettingsPatch;
+  /** Changes that a person must have seen and confirmed: they decide where text is sent. Empty if there are none. */
+  readonly delicate: { readonly enabled?: boolean; readonly endpoint?: { readonly from: string; readonly to: string } };
+}
+
+export type ImportReading = { readonly plan: ImportPlan } | { readonly problems: readonly ImportProblem[] };
+
+/** All settings as indented JSON. There is no key in it: the settings have none. */
+export function exportSettings(settings: Settings): string {
+  return `${JSON.stringify(settings, undefined, 2)}\n`;
+}
+
+function fieldName(issue: v.BaseIssue<unknown>): string {
+  let name = '';
+  for (const { key } of issue.path ?? []) name += typeof key === 'number' ? `[${key}]` : `${name && '.'}${String(key)}`;
+  return name;
+}
+
+const KINDS: Readonly<Record<string, string>> = { string: 'string', boolean: 'boolean', array: 'array', strict_object: 'object' };
+
+/** What a text that does not match the pattern of its field should have been. */
+function patternCode(field: string): ImportProblemCode {
+  if (/^(?:offSites|allowedSites)\[/.test(field)) return 'origin';
+  if (field.startsWith('blocklist.')) return 'term';
+  return field === 'openai.endpoint' ? 'endpoint' : 'invalid';
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): ImportProblem {
+  const field = fieldName(issue);
+  if (issue.type === 'strict_object' && issue.expected === 'never') return { field, code: 'unknown' };
+  const kind = KINDS[issue.type];
+  if (kind !== undefined) return { field, code: 'type', detail: kind };
+  if (issue.type === 'picklist') return { field, code: 'choice' };
+  if (issue.type === 'min_length') return { field, code: 'empty' };
+  if (issue.type === 'max_length') {
+    return { field, code: Array.isArray(issue.input) ? 'tooMany' : 'tooLong', detail: String(issue.requirement) };
+  }
+  return { field, code: patternCode(field) };
+}
+
+function parseJson(text: string): { value: unknown } | undefined {
+  try {
+    // A byte order mark is what some editors put before JSON; it is not part of it.
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names every object carries by inheritance would pass for known fields. */
+function inheritedNames(value: object, at = ''): string[] {
+  const names: string[] = [];
+  for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
+    if (key in Object.prototype) names.push(`${at}${key}`);
+    else if (at === '' && typeof inner === 'object' && inner !== null && !Array.isArray(inner)) {
+      names.push(...inheritedNames(inner, `${key}.`));
+    }
+  }
+  return names;
+}
+
+function plan(patch: SettingsPatch, current: Settings): ImportPlan {
+  const { enabled, endpoint } = patch.openai ?? {};
+  return {
+    patch,
+    delicate: {
+      ...(enabled !== undefined && enabled !== current.openai.enabled ? { enabled } : {}),
+      ...(endpoint !== undefined && endpoint !== current.openai.endpoint
+        ? { endpoint: { from: current.openai.endpoint, to: endpoint } }
+        : {}),
+    },
+  };
+}
+
+/**
+ * Reads a settings file strictly: one wrong or unknown field and nothing of it is used. Missing fields stay as they are. `usable` may refuse
+ * terms and exceptions that the blocklist would not take. Never throws and changes nothing.
+ */
+export function readImport(text: string, current: Settings, usable: (term: string) => boolean = () => true): ImportReading {
+  if (text.length > MAX_IMPORT_CHARS) return { problems: [{ field: '', code: 'tooBig' }] };
+  const json = parseJson(text);
+  if (!json) return { problems: [{ field: '', code: 'json' }] };
+  const { value } = json;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problems: [{ field: '', code: 'object' }] };
+  const version: unknown = 'version' in value ? value.version : SETTINGS_VERSION;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return { problems: [{ field: 'version', code: 'invalid' }] };
+  }
+  if (version > SETTINGS_VERSION) return { problems: [{ field: 'version', code: 'version' }] };
+  const inherited = inheritedNames(value);
+  if (inherited.length > 0) return { problems: inherited.map((field) => ({ field, code: 'unknown' })) };
+  const lists = Object.entries(value).filter(([field, inner]) => /^(?:blocklist|openai)$/.test(field) && Array.isArray(inner));
+  if (lists.length > 0) return { problems: lists.map(([field]) => ({ field, code: 'type', detail: 'object' })) };
+
+  const result = v.safeParse(SettingsPatchSchema, migrate(value));
+  if (!result.success) return { problems: result.issues.map(problemOf) };
+  const refused = (['terms', 'exceptions'] as const).flatMap((list) =>
+    (result.output.blocklist?.[list] ?? []).flatMap((term, index) =>
+      usable(term) ? [] : [{ field: `blocklist.${list}[${index}]`, code: 'term' as const }],
+    ),
+  );
+  return refused.length > 0 ? { problems: refused } : { plan: plan(result.output, current) };
+}
+
+/** Whether the plan must be shown and confirmed before its delicate part counts. */
+export function needsConfirmation({ delicate }: ImportPlan): boolean {
+  return delicate.enabled !== undefined || delicate.endpoint !== undefined;
+}
+
+/** The change to write. Without `confirmed`, where text is sent and whether it is sent at all stay as they are. */
+export function importPatch({ patch }: ImportPlan, confirmed: boolean): SettingsPatch {
+  if (confirmed || !patch.openai) return patch;
+  const { model } = patch.openai;
+  return { ...patch, openai: model === undefined ? {} : { model } };
+}

@@ -1,0 +1,37 @@
+import * as fc from 'fast-check';
+import { defaultSettings, LIMITS, parseSettings, type Settings } from '../../../lib/settings/schema.ts';
+import { STRICTNESS_LEVELS } from '../../../lib/types.ts';
+
+const origin = fc
+  .tuple(fc.constantFrom('https', 'http'), fc.domain(), fc.option(fc.integer({ min: 1024, max: 65_535 })))
+  .map(([scheme, host, port]) => new URL(`${scheme}://${host}${port === null ? '' : `:${port}`}`).origin);
+
+/** A line as somebody might type it: trimmed, not empty, no line break. */
+const term = fc
+  .string({ unit: 'binary', minLength: 1, maxLength: LIMITS.termChars / 2 })
+  .map((text) => text.replaceAll(/[\r\n]/g, ' ').trim())
+  .filter((text) => text.length > 0 && text.length <= LIMITS.termChars);
+
+const terms = fc.uniqueArray(term, { maxLength: 8 });
+
+/** Any valid settings. */
+export const anySettings: fc.Arbitrary<Settings> = fc.record({
+  version: fc.constant(1 as const),
+  name: fc.string({ maxLength: LIMITS.name }).map((text) => text.trim()),
+  strictness: fc.constantFrom(...STRICTNESS_LEVELS),
+  offSites: fc.uniqueArray(origin, { maxLength: 4 }),
+  allowedSites: fc.uniqueArray(origin, { maxLength: 4 }),
+  blocklist: fc.record({ terms, exceptions: terms, shipped: fc.boolean() }),
+  openai: fc.record({
+    enabled: fc.boolean(),
+    endpoint: fc.constantFrom('https://api.openai.com/v1', 'http://localhost:8080', 'https://moderation.example/base'),
+    model: fc.constantFrom('omni-moderation-latest', 'other'),
+  }),
+  notUnsafe: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 20 }), { maxLength: 5 }),
+  packs: fc.constantFrom<string[]>([], ['openai-2021-08'], ['a.b-c', 'd']),
+});
+
+/** Valid settings with some fields, at either level, replaced by anything. */
+export const brokenSettings: fc.Arbitrary<unknown> = fc
+  .tuple(anySettings, fc.dictionary(fc.constantFrom(...Object.keys(defaultSettings())), fc.anything()), fc.anything())
+  .map(([settings, broken, inner]) => ({ ...settings, blocklist: { ...parseSettings({}).blocklist, terms: inner }, ...broken }));
