@@ -1,0 +1,108 @@
+import type { Segment, Strictness, Verdict } from '../types.ts';
+import { hashText, normalise } from './cache.ts';
+import type { LiveCut, LiveText } from './live-text.ts';
+import { CONTEXT_CHARS } from './segment.ts';
+import { treat, type Treatment } from './treatment.ts';
+
+/** What the plan needs of the cascade. */
+export interface Judge {
+  readonly strictness: Strictness;
+  readonly epoch: number;
+  verdict(segment: Segment): Verdict | undefined;
+  openFrom(text: string): number;
+}
+
+/** A stretch of a block's text that is treated alike. */
+export interface Region {
+  readonly start: number;
+  readonly end: number;
+  readonly treatment: Treatment;
+  readonly verdict: Verdict;
+  /** Hash of the normalised text: by it a person's Show and Not unsafe are remembered. Empty for cleared text. */
+  readonly hash: string;
+}
+
+export interface Plan {
+  /** In order, without gaps, from the start of the text to `judgedTo`. */
+  readonly regions: readonly Region[];
+  /** Everything behind this offset waits: for the end of its sentence or for an engine. */
+  readonly judgedTo: number;
+  /** A closed segment waits for an engine. */
+  readonly waiting: boolean;
+}
+
+/** Gravest first: what decides for a sentence that was cut in several runs. */
+const GRAVITY: readonly Treatment[] = ['veil', 'hold', 'mild', 'marked', 'clear'];
+
+/**
+ * What to do with each part of a block's text now. Segments are asked for together and released in order; the result ends at the first that
+ * has no verdict.
+ * @param before what the message says before this block
+ * @param settled the block will not grow
+ * @param override a verdict on the whole completion that is graver than "safe"; it covers every segment
+ */
+export function plan(live: LiveText, judge: Judge, before: string, settled: boolean, override?: Verdict): Plan {
+  for (const cut of live.cuts) ask(cut, live.text, judge, before);
+  const limit = settled ? live.text.length : openLimit(live, judge);
+  const regions: Region[] = [];
+  let waiting = false;
+  let judgedTo = 0;
+  for (let index = 0; index < live.cuts.length; ) {
+    const group = sentence(live.cuts, index);
+    const verdicts = group.map((cut) => cut.verdict).filter((verdict) => verdict !== undefined);
+    const graver = [...verdicts, ...(override ? [override] : [])].toSorted(
+      (a, b) => GRAVITY.indexOf(treat(a, judge.strictness)) - GRAVITY.indexOf(treat(b, judge.strictness)),
+    )[0];
+    // Runs of an overlong sentence are released one by one: the sentence has not ended.
+    const judged = group.findIndex((cut) => cut.verdict === undefined || cut.end > limit);
+    const end = judged === -1 ? group.at(-1)?.end : group[judged - 1]?.end;
+    if (end !== undefined && graver) {
+      push(regions, live.text, judgedTo, end, graver, judge.strictness);
+      judgedTo = end;
+    }
+    if (judged !== -1) {
+      waiting = group.some((cut) => cut.verdict === undefined);
+      break;
+    }
+    index += group.length;
+  }
+  return { regions, judgedTo, waiting };
+}
+
+function ask(cut: LiveCut, text: string, judge: Judge, before: string): void {
+  if (cut.epoch === judge.epoch && cut.verdict) return;
+  const own = text.slice(Math.max(0, cut.start - CONTEXT_CHARS), cut.start);
+  const context = own.length < CONTEXT_CHARS ? `${before.slice(own.length - CONTEXT_CHARS)}\n${own}` : own;
+  cut.verdict = judge.verdict({ text: text.slice(cut.start, cut.end), before: context });
+  cut.epoch = judge.epoch;
+}
+
+/** The cuts of the sentence that begins at `index`. */
+function sentence(cuts: readonly LiveCut[], index: number): LiveCut[] {
+  const group: LiveCut[] = [];
+  for (let at = index; at < cuts.length; at++) {
+    const cut = cuts[at];
+    if (!cut) break;
+    group.push(cut);
+    if (!cut.continues) break;
+  }
+  return group;
+}
+
+/** Offset behind which a term of several words may still be completing. Only the last few sentences can be concerned. */
+function openLimit(live: LiveText, judge: Judge): number {
+  const base = Math.max(0, live.closedTo - CONTEXT_CHARS);
+  const open = base + judge.openFrom(live.text.slice(base));
+  return open >= live.closedTo ? live.text.length : open;
+}
+
+function push(regions: Region[], text: string, start: number, end: number, verdict: Verdict, strictness: Strictness): void {
+  const treatment = treat(verdict, strictness);
+  const last = regions.at(-1);
+  if (treatment === 'clear' && last?.treatment === 'clear') {
+    regions[regions.length - 1] = { ...last, end };
+    return;
+  }
+  const hash = treatment === 'clear' ? '' : hashText(normalise(text.slice(start, end)));
+  regions.push({ start, end, treatment, verdict, hash });
+}

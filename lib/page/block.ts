@@ -1,0 +1,60 @@
+import { LiveText } from '../moderate/live-text.ts';
+import type { Plan } from '../moderate/plan.ts';
+import type { Lines } from '../moderate/segment.ts';
+import { lineMode, readBlock, type Run } from './blocks.ts';
+
+/** Elements whose whole text is a control's label: part of the page, not of the completion. */
+const CONTROL = 'button, [role="button"], [role="toolbar"], time, label, summary, nav';
+
+/** One block of a message on the page: its element, its text and what was decided about it. */
+export class PageBlock {
+  readonly element: Element;
+  readonly mode: Lines | 'soft';
+  readonly live: LiveText;
+  runs: readonly Run[] = [];
+  /** The text is a control's label or a time: never what settles the block before it. */
+  readonly part: boolean;
+  /** Number of the update in which the text last changed in any way, and in which it last grew at its end (or was born). */
+  changedAt = 0;
+  grewAt = 0;
+  plan: Plan | undefined;
+  /** Judge epoch and settledness `plan` was made for. */
+  planned = '';
+  /** No more text is expected in this block although the message goes on. */
+  settled = false;
+  /** Closed by a short silence; undone as soon as the text grows. */
+  rested = false;
+
+  /** @param previous the block that stood here before the page replaced its element */
+  constructor(element: Element, previous?: PageBlock) {
+    this.element = element;
+    const same = previous?.element.tagName === element.tagName;
+    this.mode = same ? previous.mode : lineMode(element);
+    this.live = previous && previous.mode === this.mode ? previous.live : new LiveText(this.mode === 'code' ? 'code' : 'hard');
+    this.changedAt = previous?.changedAt ?? 0;
+    this.grewAt = previous?.grewAt ?? 0;
+    this.part = isPart(element);
+  }
+
+  /** Reads the text anew. @param update number of this update. Returns whether it changed. */
+  read(update: number): boolean {
+    const { runs, text } = readBlock(this.element, this.mode);
+    this.runs = runs;
+    const change = this.live.update(text);
+    if (change === 'same') return false;
+    this.rested = false;
+    this.planned = '';
+    if (change === 'grown') this.grewAt = update;
+    this.changedAt = update;
+    return true;
+  }
+}
+
+function isPart(element: Element): boolean {
+  if (element.closest(CONTROL)) return true;
+  if (element.childElementCount === 0) return false;
+  for (const child of element.childNodes) {
+    if (child instanceof Element ? !child.matches(CONTROL) && /\S/.test(child.textContent ?? '') : /\S/.test(child.textContent ?? '')) return false;
+  }
+  return true;
+}

@@ -1,0 +1,115 @@
+import type { Region } from '../moderate/plan.ts';
+import type { Verdict } from '../types.ts';
+import { PageBlock } from './block.ts';
+import { findBlocks } from './blocks.ts';
+
+/** A completion on the page: its root element and the blocks it consists of. Knows the DOM's state, decides nothing. */
+export class Message {
+  readonly root: Element;
+  blocks: PageBlock[] = [];
+  media: readonly Element[] = [];
+  /** Nothing more is expected. */
+  finished = false;
+  /** A verdict on the whole, when it was graver than those on its parts. */
+  override: Verdict | undefined;
+  /** `performance.now()` of the first text and of the last change. */
+  bornAt = 0;
+  grownAt = 0;
+  /** Text came in more than one piece. */
+  grew = false;
+  /** The page showed that it was generating while this message grew. */
+  generatingSeen = false;
+  /** Completions held without knowing their role (generic adapter). */
+  readonly generic: boolean;
+  wholeChecked = false;
+  #byElement = new Map<Element, PageBlock>();
+  #stale = new Set<PageBlock>();
+  #restructured = true;
+  #updates = 0;
+
+  constructor(root: Element, generic: boolean) {
+    this.root = root;
+    this.generic = generic;
+  }
+
+  /** Notes what a mutation record concerns, so that only that is read again. */
+  touch(record: MutationRecord): void {
+    let element = record.target instanceof Element ? record.target : record.target.parentElement;
+    let block: PageBlock | undefined;
+    for (; element && !block; element = element === this.root ? null : element.parentElement) block = this.#byElement.get(element);
+    if (block) this.#stale.add(block);
+    if (record.type === 'childList' && (!block || structural(record))) this.#restructured = true;
+    if (!block) this.#restructured = true;
+  }
+
+  touchAll(): void {
+    this.#restructured = true;
+    for (const block of this.blocks) this.#stale.add(block);
+  }
+
+  /** Reads what was touched. @param now `performance.now()`. Returns whether any text changed. */
+  read(now: number): boolean {
+    const update = ++this.#updates;
+    if (this.#restructured) this.#rebuild();
+    let changed = false;
+    for (const block of this.#stale) if (this.#byElement.get(block.element) === block && block.read(update)) changed = true;
+    this.#stale.clear();
+    if (changed) {
+      if (this.bornAt === 0) this.bornAt = now;
+      else this.grew = true;
+      this.grownAt = now;
+      this.finished = false;
+      this.wholeChecked = false;
+      this.override = undefined;
+    }
+    return changed;
+  }
+
+  /**
+   * Marks the blocks that will not grow: those behind which another one has grown (or appeared) since they last changed. A counter that
+   * changes in place, a toolbar or a label that was there before does not count.
+   */
+  settle(): void {
+    let later = 0;
+    for (let index = this.blocks.length - 1; index >= 0; index--) {
+      const block = this.blocks[index];
+      if (!block) continue;
+      block.settled = this.finished || later > block.changedAt || block.part;
+      if (!block.part) later = Math.max(later, block.grewAt);
+    }
+  }
+
+  /** The message's text up to a block, for context. */
+  textBefore(index: number): string {
+    return this.blocks[index - 1]?.live.text ?? '';
+  }
+
+  /** All regions with their blocks. */
+  *regions(): Generator<{ block: PageBlock; region: Region }> {
+    for (const block of this.blocks) for (const region of block.plan?.regions ?? []) yield { block, region };
+  }
+
+  /** Finds the blocks again. A block whose element was replaced hands its state to the one that stands in its place. */
+  #rebuild(): void {
+    this.#restructured = false;
+    const found = findBlocks(this.root, (element) => this.#byElement.has(element) && !this.#stale.has(this.#byElement.get(element) as PageBlock));
+    this.media = found.media;
+    const kept = new Set(found.texts);
+    const orphans = this.blocks.filter((block) => !kept.has(block.element));
+    const byElement = new Map<Element, PageBlock>();
+    this.blocks = found.texts.map((element) => {
+      const known = this.#byElement.get(element);
+      const block = known ?? new PageBlock(element, orphans.shift());
+      if (!known) this.#stale.add(block);
+      byElement.set(element, block);
+      return block;
+    });
+    this.#byElement = byElement;
+  }
+}
+
+/** Whether a change inside a block may have turned it into several, or into none. */
+function structural(record: MutationRecord): boolean {
+  for (const node of record.addedNodes) if (node instanceof Element && node.tagName !== 'BR' && node.tagName !== 'SPAN') return true;
+  return record.removedNodes.length > 0;
+}

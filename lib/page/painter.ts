@@ -1,0 +1,137 @@
+import type { Region } from '../moderate/plan.ts';
+import { HIGHLIGHT, MARK } from '../sites/hold-sheet.ts';
+import { locate, type Run } from './blocks.ts';
+
+/** How a stretch of text is painted by highlights; what is in no list is not painted. */
+export type Paint = 'clear' | 'veil' | 'mild';
+const PAINTS: readonly Paint[] = ['clear', 'veil', 'mild'];
+
+/** Writes what was decided to the page: marker attributes, `inert`, and custom highlights. Nothing else of the page is touched. */
+export class Painter {
+  readonly #highlights: Record<Paint, Highlight> = { clear: new Highlight(), veil: new Highlight(), mild: new Highlight() };
+  readonly #ranges = new Map<Element, [Paint, StaticRange][]>();
+  readonly #drawn = new WeakMap<Element, string>();
+  /** Attributes as they must be; what the page changes is put back. */
+  readonly #markers = new WeakMap<Element, Set<string>>();
+  #tampered = false;
+
+  constructor() {
+    this.#highlights.clear.priority = 1_000_000;
+    this.#highlights.mild.priority = 1_000_001;
+    this.#highlights.veil.priority = 1_000_002;
+    this.#register();
+  }
+
+  /** Sets or removes one of our attributes (or `inert`) on a page's element, remembering which are ours. */
+  mark(element: Element, name: string, on: boolean): void {
+    const ours = this.#markers.get(element);
+    if (on) {
+      if (ours?.has(name)) return;
+      // What the page made inert itself stays inert when we are done.
+      if (name === 'inert' && element.hasAttribute(name)) return;
+      if (ours) ours.add(name);
+      else this.#markers.set(element, new Set([name]));
+      element.setAttribute(name, '');
+    } else if (ours?.delete(name)) element.removeAttribute(name);
+  }
+
+  /** Whether we put this attribute on this element. */
+  isMarked(element: Element, name: string): boolean {
+    return this.#markers.get(element)?.has(name) ?? false;
+  }
+
+  /** Puts back what the page did to our attributes: removed ones, and forged ones that would show text. */
+  guard(element: Element, name: string): void {
+    const wanted = this.isMarked(element, name);
+    if (wanted === element.hasAttribute(name)) return;
+    if (wanted) element.setAttribute(name, '');
+    else if (name === MARK.clear) element.removeAttribute(name);
+  }
+
+  /** Paints ranges of a block by highlight. @param key tells whether anything changed since the last call */
+  draw(element: Element, runs: readonly Run[], regions: readonly { start: number; end: number; paint: Paint }[], key: string): void {
+    if (this.#drawn.get(element) === key) return;
+    this.erase(element);
+    if (regions.length === 0 || (this.#tampered && regions.every((region) => region.paint === 'clear'))) return;
+    const ranges: [Paint, StaticRange][] = [];
+    for (const { start, end, paint } of regions) {
+      if (this.#tampered && paint === 'clear') continue;
+      const from = locate(runs, start, false);
+      const to = locate(runs, end, true);
+      if (!from || !to) continue;
+      const range = new StaticRange({
+        startContainer: from.node,
+        startOffset: from.offset,
+        endContainer: to.node,
+        endOffset: to.offset,
+      });
+      this.#highlights[paint].add(range);
+      ranges.push([paint, range]);
+    }
+    this.#ranges.set(element, ranges);
+    this.#drawn.set(element, key);
+  }
+
+  /** Drops the highlights of a block. */
+  erase(element: Element): void {
+    this.#drawn.delete(element);
+    const ranges = this.#ranges.get(element);
+    if (!ranges) return;
+    for (const [paint, range] of ranges) this.#highlights[paint].delete(range);
+    this.#ranges.delete(element);
+  }
+
+  /**
+   * Page scripts can see our highlights. Ones that were removed are registered again; once somebody else's range was found in them, text is
+   * cleared by attribute alone, block by block.
+   */
+  verify(): void {
+    this.#register();
+    if (this.#tampered) return;
+    for (const paint of PAINTS) {
+      let ours = 0;
+      for (const ranges of this.#ranges.values()) for (const [kind] of ranges) if (kind === paint) ours++;
+      if (this.#highlights[paint].size <= ours) continue;
+      this.#tampered = true;
+      this.#highlights.clear.clear();
+    }
+  }
+
+  /** Forgets blocks that left the page. */
+  sweep(): void {
+    for (const element of this.#ranges.keys()) if (!element.isConnected) this.erase(element);
+  }
+
+  /** Takes everything back that was written for an element and below. */
+  release(element: Element): void {
+    for (const name of this.#markers.get(element) ?? []) element.removeAttribute(name);
+    this.#markers.delete(element);
+    this.erase(element);
+  }
+
+  dispose(): void {
+    for (const element of [...this.#ranges.keys()]) this.erase(element);
+    for (const paint of PAINTS) CSS.highlights.delete(HIGHLIGHT[paint]);
+  }
+
+  #register(): void {
+    for (const paint of PAINTS) {
+      if (CSS.highlights.get(HIGHLIGHT[paint]) !== this.#highlights[paint]) CSS.highlights.set(HIGHLIGHT[paint], this.#highlights[paint]);
+    }
+  }
+}
+
+/** The highlight a region needs, or none when it is not painted at all. */
+export function paintOf(region: Region, revealed: boolean): Paint | undefined {
+  if (revealed) return 'clear';
+  switch (region.treatment) {
+    case 'clear':
+    case 'marked':
+      return 'clear';
+    case 'veil':
+    case 'mild':
+      return region.treatment;
+    case 'hold':
+      return undefined;
+  }
+}
