@@ -1,0 +1,78 @@
+/** POST /v1/moderations: flags texts that hold a configured term, or errs as it was told to. */
+import { random, seedOf } from '../random.ts';
+import { pause, sendError, sendJson, type Exchange } from './exchange.ts';
+import { isRecord, type ServerSettings } from './settings.ts';
+
+export const MODERATION_CATEGORIES = [
+  'harassment',
+  'harassment/threatening',
+  'hate',
+  'hate/threatening',
+  'illicit',
+  'illicit/violent',
+  'self-harm',
+  'self-harm/intent',
+  'self-harm/instructions',
+  'sexual',
+  'sexual/minors',
+  'violence',
+  'violence/graphic',
+] as const;
+
+/** The result for one text, in the shape of omni-moderation: small but non-zero scores, the hit's category high. */
+export function judge(text: string, terms: ServerSettings['terms']): object {
+  const low = text.toLowerCase();
+  const hits = new Set(Object.keys(terms).flatMap((term) => (low.includes(term.toLowerCase()) ? [terms[term]] : [])));
+  const r = random(seedOf(text));
+  const scores = MODERATION_CATEGORIES.map((c): [string, number] => [
+    c,
+    (hits.has(c) ? 900_000 + r.int(0, 90_000) : r.int(1, 9_000)) / 1e6,
+  ]);
+  return {
+    flagged: hits.size > 0,
+    categories: Object.fromEntries(MODERATION_CATEGORIES.map((c) => [c, hits.has(c)])),
+    category_scores: Object.fromEntries(scores),
+    category_applied_input_types: Object.fromEntries(MODERATION_CATEGORIES.map((c) => [c, ['text']])),
+  };
+}
+
+/** The texts to judge, one for each result, or undefined if `input` has no shape the endpoint knows. */
+function inputsOf(input: unknown): string[] | undefined {
+  if (typeof input === 'string') return [input];
+  if (!Array.isArray(input) || input.length === 0) return undefined;
+  if (input.every((item) => typeof item === 'string')) return input;
+  // an array of typed parts is one item
+  if (input.every((item) => isRecord(item) && item['type'] === 'text' && typeof item['text'] === 'string')) {
+    return [input.map((item) => String(item.text)).join('\n')];
+  }
+  return undefined;
+}
+
+export async function moderate({ request, response, gone }: Exchange, settings: ServerSettings, number: number): Promise<void> {
+  const mode = settings.moderation;
+  if (!(await pause(settings.latencyMs, gone))) return;
+  const authorised = settings.key === '' || request.headers.authorization === `Bearer ${settings.key}`;
+  if (mode === '401' || !authorised) return sendError(response, 401, 'Incorrect API key provided.', 'invalid_api_key');
+  if (mode === '429') return sendError(response, 429, 'Rate limit reached.', 'rate_limit_exceeded');
+  if (mode === '429-retry-after') {
+    const wait = { 'retry-after': String(settings.retryAfter) };
+    return sendError(response, 429, 'Rate limit reached.', 'rate_limit_exceeded', wait);
+  }
+  if (mode === '500') return sendError(response, 500, 'The server had an error.', 'server_error');
+  if (mode === 'hang') return;
+  const texts = inputsOf(isRecord(request.body) ? request.body['input'] : undefined);
+  if (texts === undefined) return sendError(response, 400, "Invalid value for 'input'.", 'invalid_type');
+  const results = texts.map((text) => judge(text, settings.terms));
+  if (mode === 'wrong-count') results.pop();
+  const body = { id: `modr-${number}`, model: 'omni-moderation-2024-09-26', results };
+  if (mode === 'malformed') {
+    // valid JSON, wrong types: nothing in it may be taken for "not flagged"
+    return sendJson(response, 200, { ...body, results: texts.map(() => ({ flagged: 'no', category_scores: null })) });
+  }
+  if (mode === 'truncated') {
+    const text = JSON.stringify(body);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    return void response.end(text.slice(0, text.length / 2));
+  }
+  sendJson(response, 200, body);
+}

@@ -1,0 +1,144 @@
+/** The state behind every page that is not a chat package: turns, one running completion, conversations. */
+import { historyPair } from '../texts.ts';
+import { stream } from './api.ts';
+import { params } from './params.ts';
+import { completionBegan, completionEnded } from './probe.ts';
+
+export interface Turn {
+  readonly id: string;
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  readonly reasoning: string;
+  readonly state: 'streaming' | 'complete' | 'stopped' | 'error';
+  readonly error: string;
+  readonly time: string;
+}
+
+export interface Chat {
+  turns(): readonly Turn[];
+  generating(): boolean;
+  conversation(): string;
+  subscribe(listener: () => void): () => void;
+  /** Adds a user message and streams the answer; ignored while one is running or if `text` is blank. */
+  send(text: string): void;
+  /** Streams a new answer in place of answer `id`; what came after it is dropped. */
+  regenerate(id: string): void;
+  stop(): void;
+  /** Shows another conversation without loading the page. */
+  open(conversation: string): void;
+}
+
+/** Conversations of the sidebar: id and name. */
+export const CONVERSATIONS: readonly (readonly [string, string])[] = [
+  ['bread', 'Sourdough notes'],
+  ['lisbon', 'Weekend in Lisbon'],
+  ['saturn', 'Rings of Saturn'],
+  ['sorting', 'Stable sorting'],
+];
+
+/** A fixed clock: runs with and without an extension must show the same page. */
+const timeOf = (n: number): string =>
+  `${String(9 + (Math.floor(n / 30) % 12)).padStart(2, '0')}:${String((n % 30) * 2).padStart(2, '0')}`;
+
+const idOf = (conversation: string, n: number): string =>
+  `${conversation.length.toString(16).padStart(8, '0')}-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
+
+function seeded(conversation: string): Turn[] {
+  const pairs = conversation === '' || params.history > 0 ? params.history : 2;
+  const shift = CONVERSATIONS.findIndex(([id]) => id === conversation) + 1;
+  return Array.from({ length: pairs }, (_, i) => {
+    const pair = historyPair(i + shift * 500, params.historyUnsafe);
+    const turn = (role: Turn['role'], text: string, n: number): Turn => ({
+      ...{ id: idOf(conversation, n), role, text, time: timeOf(n) },
+      ...{ reasoning: '', state: 'complete', error: '' },
+    });
+    return [turn('user', pair.question, i * 2), turn('assistant', pair.answer, i * 2 + 1)];
+  }).flat();
+}
+
+/**
+ * Makes a page's chat.
+ * @param urlPart path segment before a conversation's id (`c` for `/c/<id>`); '' leaves the address alone
+ */
+export function createChat(urlPart = ''): Chat {
+  const listeners = new Set<() => void>();
+  const split = `/${urlPart}/`;
+  const [base = '', inPath = ''] = urlPart === '' ? [] : location.pathname.split(split);
+  let conversation = inPath.replace(/\/$/, '');
+  let turns: readonly Turn[] = seeded(conversation);
+  let running: AbortController | undefined;
+  let count = turns.length;
+
+  const show = (next: readonly Turn[]): void => {
+    turns = next;
+    for (const listener of listeners) listener();
+  };
+  const add = (role: Turn['role'], text: string): Turn => {
+    const n = count++;
+    const state = role === 'user' ? 'complete' : 'streaming';
+    const turn: Turn = { id: idOf(conversation, n), role, text, reasoning: '', state, error: '', time: timeOf(n) };
+    show([...turns, turn]);
+    return turn;
+  };
+  const patch = (id: string, change: Partial<Turn>): void => show(turns.map((t) => (t.id === id ? { ...t, ...change } : t)));
+
+  const answer = async (): Promise<void> => {
+    const control = new AbortController();
+    running = control;
+    completionBegan();
+    const messages = turns.filter((t) => t.text !== '').map((t) => ({ role: t.role, content: t.text }));
+    const { id } = add('assistant', '');
+    let text = '';
+    let reasoning = '';
+    let end: Partial<Turn> = { state: 'complete' };
+    try {
+      for await (const delta of stream(messages, control.signal)) {
+        text += delta.content;
+        reasoning += delta.reasoning;
+        patch(id, { text, reasoning });
+      }
+    } catch (error) {
+      end = control.signal.aborted
+        ? { state: 'stopped' }
+        : { state: 'error', error: error instanceof Error ? error.message : String(error) };
+    }
+    if (running === control) running = undefined;
+    patch(id, end);
+    // two frames: React has committed and the browser has painted the end
+    requestAnimationFrame(() => requestAnimationFrame(() => completionEnded(text)));
+  };
+
+  const address = (id: string): void => {
+    if (urlPart === '') return;
+    history.pushState({}, '', `${base.replace(/\/$/, '')}${id === '' ? '/' : split + id}${location.search}`);
+  };
+
+  return {
+    turns: () => turns,
+    generating: () => running !== undefined,
+    conversation: () => conversation,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    send(text) {
+      if (running !== undefined || text.trim() === '') return;
+      add('user', text.trim());
+      void answer();
+    },
+    regenerate(id) {
+      const at = turns.findIndex((t) => t.id === id);
+      if (running !== undefined || at < 1) return;
+      show(turns.slice(0, at));
+      void answer();
+    },
+    stop: () => running?.abort(),
+    open(id) {
+      running?.abort();
+      conversation = id;
+      address(id);
+      show(seeded(id));
+      count = turns.length;
+    },
+  };
+}

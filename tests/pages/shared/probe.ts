@@ -1,0 +1,81 @@
+/** What tests read from a page: an event log and a promise for the end of a completion. */
+export interface PageEvent {
+  readonly type: string;
+  /** Tag of the target with its id or test id, as in `button#send`. */
+  readonly target: string;
+  /** Key, input type or the copied text. */
+  readonly detail: string;
+}
+
+declare global {
+  interface Window {
+    __events: PageEvent[];
+    /**
+     * Resolves when the completion that runs now has ended (finished, stopped or failed) and is rendered in full;
+     * before the first one, when that has ended.
+     */
+    __done: Promise<void>;
+    /** Markdown of every completion that has ended, in order. */
+    __completions: string[];
+  }
+}
+
+const LOGGED = ['click', 'keydown', 'input', 'copy', 'focusin', 'submit'];
+
+function nameOf(target: EventTarget | null): string {
+  if (!(target instanceof Element)) return target === document ? '#document' : 'window';
+  const id = target.id === '' ? (target.getAttribute('data-testid') ?? '') : target.id;
+  return target.localName + (id === '' ? '' : `#${id}`);
+}
+
+function detailOf(event: Event): string {
+  if (event instanceof KeyboardEvent) return event.key;
+  if (event instanceof InputEvent) return event.inputType;
+  return event.type === 'copy' ? String(getSelection()) : '';
+}
+
+let resolve = (): void => undefined;
+let settled = false;
+
+function arm(): void {
+  settled = false;
+  window.__done = new Promise((r) => {
+    resolve = r;
+  });
+}
+
+window.__events = [];
+window.__completions = [];
+arm();
+for (const type of LOGGED) {
+  addEventListener(type, (e) => window.__events.push({ type, target: nameOf(e.target), detail: detailOf(e) }), { capture: true });
+}
+
+/** Call synchronously when a completion is asked for. */
+export function completionBegan(): void {
+  if (settled) arm();
+}
+
+/** Call when a completion has ended and is in the page in full. */
+export function completionEnded(markdown: string): void {
+  window.__completions.push(markdown);
+  settled = true;
+  resolve();
+}
+
+/**
+ * Resolves when `text()` has been the same for 600 ms: chat packages go on typing after their stream has ended.
+ */
+export function stillness(text: () => string): Promise<void> {
+  return new Promise((done) => {
+    let last = text();
+    let since = performance.now();
+    const look = (): void => {
+      const now = text();
+      if (now !== last) [last, since] = [now, performance.now()];
+      if (performance.now() - since > 600) done();
+      else setTimeout(look, 50);
+    };
+    look();
+  });
+}

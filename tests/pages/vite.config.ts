@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { createApi, isApiPath } from './server/handler.ts';
+import { PAGES } from './pages.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Gives the dev server the fake API. */
+function fakeApi(): Plugin {
+  return {
+    name: 'fake-api',
+    configureServer(server) {
+      const api = createApi();
+      server.middlewares.use((request, response, next) => {
+        if (isApiPath(request.url ?? '')) api.listener(request, response);
+        else next();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: here('.'),
+  base: '/',
+  plugins: [react(), fakeApi()],
+  server: { host: '127.0.0.1' },
+  resolve: {
+    // the package's "browser" build is UMD and brings no exports that a bundler sees
+    alias: { '@nlux/react': here('../../node_modules/@nlux/react/esm/nlux-react.js') },
+    dedupe: ['react', 'react-dom'],
+  },
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    // both browsers of the tests are newer than this
+    target: 'es2023',
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { input: Object.fromEntries(PAGES.map(({ id }) => [id, here(`${id}/index.html`)])) },
+  },
+});
