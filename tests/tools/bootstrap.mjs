@@ -26,7 +26,9 @@ export async function enter(entry, args = process.argv.slice(2)) {
   }
   const node = findNode();
   if (node === undefined) {
-    console.error(`Sharemark needs node ${OLDEST_NODE.join('.')} or newer here (this is ${process.version}). Install node 24: https://nodejs.org`);
+    console.error(
+      `Sharemark needs node ${OLDEST_NODE.join('.')} or newer here (this is ${process.version}). Install node 24: https://nodejs.org`,
+    );
     return 1;
   }
   return supervisor.run(node, ['--disable-warning=ExperimentalWarning', join(root, entry), ...args], { ipc: true });
@@ -42,7 +44,9 @@ function installed() {
 }
 
 function wantedStamp() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   return `${hash} ${process.platform}-${process.arch}\n`;
 }
 
@@ -56,7 +60,6 @@ function matchesLock() {
   const complete = names.every((name) => have[name]?.version === want[name].version || (want[name].optional && !have[name]));
   return complete && Object.keys(have).every((name) => want[name]) && findNode() !== undefined;
 }
-
 
 async function install(supervisor) {
   console.log('Installing packages with npm (first run, or package-lock.json has changed) …');

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import type { OverlayItem, TestPage } from './types.ts';
+import { until } from './until.ts';
+
+const Overlay = v.array(
+  v.object({
+    tag: v.string(),
+    role: v.string(),
+    name: v.string(),
+    text: v.string(),
+    box: v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() }),
+    visible: v.boolean(),
+    attributes: v.record(v.string(), v.string()),
+  }),
+);
+
+type Evaluator = Pick<TestPage, 'evaluate'>;
+
+export async function askOverlay(page: Evaluator): Promise<OverlayItem[]> {
+  return v.parse(Overlay, await ask(page, 'overlay'));
+}
+
+export async function askTabId(page: Evaluator): Promise<number> {
+  return v.parse(v.number(), await until('the companion extension to know its tab', () => ask(page, 'tabId')));
+}
+
+/** Resolves to null if no companion is there to answer. */
+function ask(page: Evaluator, question: string): Promise<unknown> {
+  return page.evaluate(
+    (asked) =>
+      new Promise<unknown>((resolve) => {
+        const id = Math.random();
+        const settle = (event: Event) => {
+          const { id: answered, answer } = JSON.parse(event instanceof CustomEvent ? String(event.detail) : '{}');
+          if (answered !== id) return;
+          document.removeEventListener('sharemark-companion-answer', settle);
+          resolve(answer);
+        };
+        document.addEventListener('sharemark-companion-answer', settle);
+        document.dispatchEvent(new CustomEvent('sharemark-companion-ask', { detail: JSON.stringify({ id, question: asked }) }));
+        setTimeout(() => resolve(null), 2000);
+      }),
+    question,
+  );
+}

@@ -1,0 +1,111 @@
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import { findBrowsers } from '../../tools/setup-browsers.ts';
+import { buildFolder, companionFolder, copyBuild, geckoId, raiseVersion, removeFolders, temporaryFolder } from './builds.ts';
+import { readStorage, resetExtension, seedSettings } from './extension-state.ts';
+import { chromeScope } from './firefox-chrome-scope.ts';
+import { firefoxPage } from './firefox-page.ts';
+import type { BrowserUnderTest, LaunchOptions, TestPage } from './types.ts';
+import { until } from './until.ts';
+
+const UUID = '7b1f4b0e-1c51-4d5e-9d3a-5a3c0e6f2d11';
+const PLAIN_PAGE = 'options.html';
+const LAUNCH_MS = 120_000;
+
+/** Starts Firefox with a fresh profile, the unpacked build and the companion extension. */
+export async function launchFirefox(options: LaunchOptions = {}): Promise<BrowserUnderTest> {
+  const executablePath = findBrowsers().firefox;
+  if (executablePath === undefined) throw new Error('No Firefox found; set FIREFOX_PATH.');
+  const build = options.build === null ? undefined : copyBuild(options.build ?? buildFolder('firefox'));
+  const id = build === undefined ? '' : geckoId(build);
+  const profile = temporaryFolder();
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless: options.headless ?? true,
+    protocolTimeout: LAUNCH_MS,
+    timeout: LAUNCH_MS,
+    acceptInsecureCerts: true,
+    userDataDir: profile,
+    defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
+    // Without this switch Firefox refuses to open extension pages for a remote agent.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences(id, options),
+  });
+  const scope = chromeScope(browser);
+  await browser.installExtension(companionFolder);
+  if (build !== undefined) await browser.installExtension(build);
+  const extensionOrigin = `moz-extension://${UUID}`;
+  const blank = (await browser.pages())[0];
+
+  const open = async (url: string): Promise<TestPage> => {
+    const page = firefoxPage(await browser.newPage(), scope);
+    await page.goto(url);
+    return page;
+  };
+  const inside = async <Result>(act: (page: TestPage) => Promise<Result>): Promise<Result> => {
+    const page = await openExtensionPage(PLAIN_PAGE);
+    try {
+      return await act(page);
+    } finally {
+      await page.close().catch(() => undefined);
+    }
+  };
+  const openExtensionPage = async (path: string): Promise<TestPage> => {
+    const page = await open(`${extensionOrigin}/${path}`);
+    await until(`${path} to load`, () => page.evaluate(() => document.readyState === 'complete' && 'chrome' in globalThis));
+    return page;
+  };
+
+  return {
+    name: 'firefox',
+    extensionOrigin,
+    open,
+    openExtensionPage,
+    seedSettings: (patch) => inside((page) => seedSettings(page, patch)),
+    storage: () => inside(readStorage),
+    async reset() {
+      await closePages(browser, blank);
+      if (build !== undefined) await inside(resetExtension);
+    },
+    async stopWorker() {
+      await scope.run(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
+    },
+    async reloadExtension() {
+      await scope.run(`AddonManager.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.reload())`);
+    },
+    async updateExtension() {
+      if (build === undefined) return;
+      raiseVersion(build);
+      await browser.installExtension(build);
+    },
+    uninstall: () => browser.uninstallExtension(id),
+    async close() {
+      await browser.close();
+      removeFolders(profile, build);
+    },
+  };
+}
+
+async function closePages(browser: Browser, kept: Page | undefined): Promise<void> {
+  for (const page of await browser.pages()) if (page !== kept) await page.close().catch(() => undefined);
+}
+
+function preferences(id: string, { tls, proxyPort, grantHosts }: LaunchOptions) {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+    'extensions.webextOptionalPermissionPrompts': grantHosts === false,
+    'dom.events.testing.asyncClipboard': true,
+    'browser.tabs.remote.separatePrivilegedContentProcess': false,
+    ...(tls && proxyPort ? { 'network.proxy.type': 2, 'network.proxy.autoconfig_url': proxyScript(tls.hosts, proxyPort) } : {}),
+  };
+}
+
+/** The chat sites' names go to the CONNECT proxy before the local TLS server, nothing else leaves this machine. */
+function proxyScript(hosts: readonly string[], port: number): string {
+  const script = `function FindProxyForURL(url, host) {
+    if (${JSON.stringify(hosts)}.indexOf(host) >= 0) return 'PROXY 127.0.0.1:${port}';
+    if (host === 'localhost' || host === '127.0.0.1') return 'DIRECT';
+    return 'PROXY 127.0.0.1:9';
+  }`;
+  return `data:text/javascript,${encodeURIComponent(script)}`;
+}

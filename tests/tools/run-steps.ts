@@ -1,0 +1,113 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { checkManifests } from './run-manifests.ts';
+import { root, runTool, type Captured } from './run-process.ts';
+import { readPlaywright, readVitest, type Outcome } from './run-reports.ts';
+import type { BrowserName } from './setup-browsers.ts';
+
+export interface Step {
+  name: string;
+  /** Names of steps that must have passed. */
+  needs?: readonly string[];
+  run(): Promise<Outcome>;
+}
+
+/** Lines of a failed program's output that are printed. */
+const LAST_LINES = 80;
+const reports = join(root, 'test-results');
+
+/** Every step of `npm test`, in order. */
+export function allSteps({ update }: { update: boolean }): Step[] {
+  return [
+    { name: 'types', run: types },
+    { name: 'lint', run: async () => one(await runTool('oxlint', ['--type-aware'])) },
+    { name: 'format', run: async () => one(await runTool('prettier', ['--check', '.'])) },
+    { name: 'unused', run: async () => one(await runTool('knip', ['--no-progress'])) },
+    { name: 'unit', run: unit },
+    { name: 'build chrome', run: async () => one(await runTool('wxt', ['build', '-b', 'chrome'])) },
+    { name: 'build firefox', run: async () => one(await runTool('wxt', ['build', '-b', 'firefox'])) },
+    { name: 'manifests', needs: ['build chrome', 'build firefox'], run: async () => checkManifests(update) },
+    { name: 'web-ext lint', needs: ['build firefox'], run: storeLint },
+    { name: 'test pages', run: async () => one(await runTool('vite', ['build', '--config', 'tests/pages/vite.config.ts'])) },
+    { name: 'e2e chromium', needs: ['build chrome', 'test pages'], run: () => endToEnd('chromium') },
+    { name: 'e2e firefox', needs: ['build firefox', 'test pages'], run: () => endToEnd('firefox') },
+  ];
+}
+
+/** The types of texts and entry points are generated first, so that they are never those of an older tree. */
+async function types(): Promise<Outcome> {
+  const prepared = await runTool('wxt', ['prepare']);
+  return one(prepared.code === 0 ? await runTool('typescript', ['--noEmit'], { command: 'tsc' }) : prepared);
+}
+
+async function unit(): Promise<Outcome> {
+  const file = freshReport('unit.json');
+  const captured = await runTool('vitest', ['run', '--reporter=json', `--outputFile=${file}`]);
+  return read(captured, () => readVitest(file));
+}
+
+async function endToEnd(browser: BrowserName): Promise<Outcome> {
+  const file = freshReport(`e2e-${browser}.json`);
+  const captured = await runTool(
+    '@playwright/test',
+    ['test', '--config', 'tests/e2e/playwright.config.ts', '--project', browser],
+    {
+      command: 'playwright',
+      env: { SHAREMARK_E2E_REPORT: file },
+      onLine: (line) => line.trim() && console.log(`    ${line.trim()}`),
+    },
+  );
+  return read(captured, () => readPlaywright(file), false);
+}
+
+const LintReport = v.object({ summary: v.object({ errors: v.number(), notices: v.number(), warnings: v.number() }) });
+
+/** Mozilla's own linter; warnings come from React and are only counted. */
+async function storeLint(): Promise<Outcome> {
+  const captured = await runTool('web-ext', ['lint', '-s', '.output/firefox-mv3', '--output', 'json']);
+  return read(captured, () => {
+    const { summary } = v.parse(LintReport, JSON.parse(captured.stdout.slice(captured.stdout.indexOf('{'))));
+    const notes = [`${summary.errors} errors, ${summary.warnings} warnings, ${summary.notices} notices`];
+    return summary.errors === 0
+      ? { passed: 1, failed: 0, notes }
+      : { passed: 0, failed: 1, notes: [...notes, tail(captured.output)] };
+  });
+}
+
+function one(captured: Captured): Outcome {
+  return captured.code === 0 ? { passed: 1, failed: 0, notes: [] } : { passed: 0, failed: 1, notes: [tail(captured.output)] };
+}
+
+/** A report's counts; a runner that failed without naming a failed test counts as one failure of its own. */
+function read(captured: Captured, report: () => Outcome, withOutput = true): Outcome {
+  const outcome = attempt(report);
+  if (captured.code !== 0 && outcome.failed === 0) {
+    return {
+      ...outcome,
+      failed: 1,
+      notes: [...outcome.notes, ...(withOutput ? [tail(captured.output)] : [`exit code ${captured.code}`])],
+    };
+  }
+  if (outcome.passed + outcome.failed === 0) return { passed: 0, failed: 1, notes: ['no test ran', tail(captured.output)] };
+  return outcome;
+}
+
+function attempt(report: () => Outcome): Outcome {
+  try {
+    return report();
+  } catch (error) {
+    return { passed: 0, failed: 1, notes: [String(error)] };
+  }
+}
+
+function freshReport(name: string): string {
+  mkdirSync(reports, { recursive: true });
+  const file = join(reports, name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+function tail(output: string): string {
+  return output.split('\n').slice(-LAST_LINES).join('\n');
+}
