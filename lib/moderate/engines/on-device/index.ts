@@ -1,0 +1,111 @@
+import type { Assessment, Scores, Segment } from '../../../types.ts';
+import { LanguageCheck } from '../../language.ts';
+import { LABELS, type Model } from './model.ts';
+import { Network } from './network.ts';
+import { Tokens } from './tokens.ts';
+
+export { loadModel, type Model } from './model.ts';
+
+/** The classifier that ships with the extension. Synchronous; English only. */
+export interface OnDevice {
+  readonly id: 'on-device';
+  /** Judges one segment by itself; `before` only tells its language. */
+  assess(segment: Segment): Assessment;
+  /** Judges a finished completion in context. */
+  whole(text: string): Assessment;
+}
+
+/** Tokens of a segment that are judged; segments are cut at a few hundred characters, so this is a guard only. */
+const SEGMENT_TOKENS = 400;
+/** A whole text is judged in blocks of this many tokens, and each block by windows. */
+const BLOCK_TOKENS = 400;
+const WINDOW_TOKENS = 20;
+const WINDOW_STEP = 10;
+/** Part of a block that is also judged in one piece. */
+const HEAD_TOKENS = 220;
+/** Longest text that is judged as a whole (some 40,000 characters, about 0.1 s); the sentences of a longer one have been judged anyway. */
+const WHOLE_TOKENS = 8000;
+
+/** Raw logits, before the offsets: what the calibration works on. */
+export interface Logits {
+  /** Logits of a sentence, valid until the next call. `undefined` for a text without a word. */
+  sentence(text: string): Float64Array | undefined;
+  /** The same for a whole text: per block, the mean of the logits in one piece, of the highest and of the mean window; of the blocks the highest. */
+  whole(text: string): Float64Array | undefined;
+}
+
+/** Reads logits off a model. Buffers are its own and reused. */
+export function createLogits(model: Model): Logits {
+  const network = new Network(model);
+  const tokens = new Tokens(model.header.bits);
+  const window = new Float64Array(LABELS.length);
+  const highest = new Float64Array(LABELS.length);
+  const sum = new Float64Array(LABELS.length);
+  const result = new Float64Array(LABELS.length);
+
+  /** Raises `result` by the block of `size` tokens that the network was given last. */
+  function block(size: number): void {
+    highest.fill(-Infinity);
+    sum.fill(0);
+    let windows = 0;
+    for (let start = 0; start === 0 || start + WINDOW_STEP < size; start += WINDOW_STEP) {
+      network.logits(start, Math.min(size, start + WINDOW_TOKENS), window);
+      windows += 1;
+      for (let c = 0; c < LABELS.length; c += 1) {
+        sum[c] = (sum[c] ?? 0) + (window[c] ?? 0);
+        highest[c] = Math.max(highest[c] ?? 0, window[c] ?? 0);
+      }
+    }
+    network.logits(0, Math.min(size, HEAD_TOKENS), window);
+    for (let c = 0; c < LABELS.length; c += 1)
+      result[c] = Math.max(result[c] ?? 0, ((window[c] ?? 0) + (highest[c] ?? 0) + (sum[c] ?? 0) / windows) / 3);
+  }
+
+  return {
+    sentence(text) {
+      tokens.read(text, SEGMENT_TOKENS);
+      if (tokens.count === 0) return undefined;
+      network.respond(tokens, 0, tokens.count);
+      network.logits(0, tokens.count, result);
+      return result;
+    },
+    whole(text) {
+      tokens.read(text, WHOLE_TOKENS);
+      if (tokens.count === 0) return undefined;
+      result.fill(-Infinity);
+      for (let from = 0; from < tokens.count; from += BLOCK_TOKENS) {
+        const to = Math.min(tokens.count, from + BLOCK_TOKENS);
+        network.respond(tokens, from, to);
+        block(to - from);
+      }
+      return result;
+    },
+  };
+}
+
+/** @param model from loadModel */
+export function createOnDevice(model: Model): OnDevice {
+  const logits = createLogits(model);
+  const language = new LanguageCheck(model.vocabulary);
+  const { offsets } = model.header;
+
+  function assessment(of: Float64Array | undefined, shift: readonly number[]): Assessment {
+    const scores: Scores = {};
+    for (let c = 0; c < LABELS.length; c += 1) {
+      const label = LABELS[c];
+      if (label) scores[label] = of ? 1 / (1 + Math.exp(-(of[c] ?? 0) - (shift[c] ?? 0))) : 0;
+    }
+    return { engine: 'on-device', scores };
+  }
+  const elsewhere: Assessment = { engine: 'on-device', scores: {}, unchecked: 'language' };
+
+  return {
+    id: 'on-device',
+    assess({ text, before }) {
+      return language.of(text, before) === 'other' ? elsewhere : assessment(logits.sentence(text), offsets.sentence);
+    },
+    whole(text) {
+      return language.of(text) === 'other' ? elsewhere : assessment(logits.whole(text), offsets.whole);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { FILTER_WIDTH, LABELS, type Model } from './model.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Share of the whole word's embedding in a token's; the rest is the mean of its n-grams. The training uses the same. */
+export const WORD_SHARE = 0.5;
+
+/**
+ * The classifier's forward pass in plain JavaScript: mean of subword embeddings, a convolution over three tokens, ReLU,
+ * maximum over a window of tokens, one logit per label. Buffers grow to the longest text and are reused.
+ */
+export class Network {
+  readonly #model: Model;
+  readonly #dim: number;
+  readonly #filters: number;
+  /** Doubles, because reading 32-bit floats costs a conversion each in the inner loop. Filters in groups of four. */
+  readonly #conv: Float64Array;
+  readonly #pooled: Float64Array;
+  /** Token embeddings with one row of zeros before and after. */
+  #rows = new Float64Array(0);
+  /** Filter responses [token][filter], before ReLU. */
+  #responses = new Float64Array(0);
+
+  constructor(model: Model) {
+    const { dim, filters } = model.header;
+    if (filters % 4 !== 0) throw new Error('on-device weights: the number of filters is not a multiple of 4');
+    this.#model = model;
+    this.#dim = dim;
+    this.#filters = filters;
+    this.#pooled = new Float64Array(filters);
+    const inputs = FILTER_WIDTH * dim;
+    this.#conv = new Float64Array(inputs * filters);
+    for (let i = 0; i < inputs; i += 1)
+      for (let f = 0; f < filters; f += 1)
+        this.#conv[((f >> 2) * inputs + i) * 4 + (f & 3)] = (model.conv[i * filters + f] ?? 0) * (model.scale[i % dim] ?? 0);
+  }
+
+  /** Runs the filters over the tokens from `from` up to but not including `to`; `logits` then reads any window of these. */
+  respond(tokens: Tokens, from: number, to: number): void {
+    this.#embed(tokens, from, to);
+    this.#convolve(to - from);
+  }
+
+  /**
+   * Logits of a window of what `respond` was given, into `into`; `from` and `to` count from the first token there. An empty window gives
+   * the logits of no evidence at all.
+   */
+  logits(from: number, to: number, into: Float64Array): void {
+    const { out, outBias } = this.#model;
+    const filters = this.#filters;
+    const pooled = this.#pooled;
+    const responses = this.#responses;
+    pooled.fill(0);
+    for (let t = from; t < to; t += 1) {
+      const row = t * filters;
+      for (let f = 0; f < filters; f += 1) {
+        const response = responses[row + f] as number;
+        if (response > (pooled[f] as number)) pooled[f] = response;
+      }
+    }
+    for (let label = 0; label < LABELS.length; label += 1) {
+      let sum = outBias[label] as number;
+      const row = label * filters;
+      for (let f = 0; f < filters; f += 1) sum += (pooled[f] as number) * (out[row + f] as number);
+      into[label] = sum;
+    }
+  }
+
+  #embed(tokens: Tokens, from: number, to: number): void {
+    const dim = this.#dim;
+    const { table } = this.#model;
+    const { features, starts } = tokens;
+    const count = to - from;
+    const needed = (count + 2) * dim;
+    if (this.#rows.length < needed) this.#rows = new Float64Array(needed * 2);
+    const rows = this.#rows;
+    rows.fill(0, 0, needed);
+    for (let t = 0; t < count; t += 1) {
+      const row = (t + 1) * dim;
+      const first = starts[from + t] as number;
+      const end = starts[from + t + 1] as number;
+      const grams = end - first - 1;
+      for (let f = first + 1; f < end; f += 1) {
+        const entry = (features[f] as number) * dim;
+        for (let d = 0; d < dim; d += 1) rows[row + d] = (rows[row + d] as number) + (table[entry + d] as number);
+      }
+      const entry = (features[first] as number) * dim;
+      const wordShare = grams === 0 ? 1 : WORD_SHARE;
+      const gramShare = grams === 0 ? 0 : (1 - WORD_SHARE) / grams;
+      for (let d = 0; d < dim; d += 1)
+        rows[row + d] = wordShare * (table[entry + d] as number) + gramShare * (rows[row + d] as number);
+    }
+  }
+
+  #convolve(count: number): void {
+    const inputs = FILTER_WIDTH * this.#dim;
+    const filters = this.#filters;
+    const needed = count * filters;
+    if (this.#responses.length < needed) this.#responses = new Float64Array(needed * 2);
+    const responses = this.#responses;
+    const rows = this.#rows;
+    const conv = this.#conv;
+    const { convBias } = this.#model;
+    for (let f = 0; f < filters; f += 4) {
+      const b0 = convBias[f] as number;
+      const b1 = convBias[f + 1] as number;
+      const b2 = convBias[f + 2] as number;
+      const b3 = convBias[f + 3] as number;
+      for (let t = 0; t < count; t += 1) {
+        let s0 = b0;
+        let s1 = b1;
+        let s2 = b2;
+        let s3 = b3;
+        let w = f * inputs;
+        const start = t * this.#dim;
+        const end = start + inputs;
+        for (let i = start; i < end; i += 1) {
+          const x = rows[i] as number;
+          s0 += x * (conv[w] as number);
+          s1 += x * (conv[w + 1] as number);
+          s2 += x * (conv[w + 2] as number);
+          s3 += x * (conv[w + 3] as number);
+          w += 4;
+        }
+        const at = t * filters + f;
+        responses[at] = s0;
+        responses[at + 1] = s1;
+        responses[at + 2] = s2;
+        responses[at + 3] = s3;
+      }
+    }
+  }
+}
