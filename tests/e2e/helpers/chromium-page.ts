@@ -46,7 +46,7 @@ export function chromiumPage(page: Page): TestPage {
 
 function evaluator(page: Page): TestPage['evaluate'] {
   const evaluate = (run: (argument: unknown) => unknown, argument?: unknown): Promise<unknown> => page.evaluate(run, argument);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Playwright's own type unwraps handles, which tests never pass.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-assertion -- Playwright's type unwraps handles.
   return evaluate as TestPage['evaluate'];
 }
 

@@ -1,0 +1,117 @@
+import { decode, sharpness } from './pixels.ts';
+import type { Box, Frame, TestPage } from './types.ts';
+import { until } from './until.ts';
+
+/** Sharp edges per 1,000 pixels from which on text counts as readable; see pixels.ts. */
+const READABLE = 12;
+
+/** A piece of text where the page had it laid out at a moment, whether painted or not. */
+export interface Sighting {
+  /** Date.now() of the page. */
+  at: number;
+  boxes: Box[];
+}
+
+/**
+ * Where the page has laid out a text: one box per line and text node, looking into open shadow roots. With `keep`, notes that before every
+ * frame in `globalThis.sightings` for as long as `globalThis.following` is true. Runs in the page, so it may use nothing from outside.
+ */
+function sight({ text: wanted, keep }: { text: string; keep: boolean }): Box[] {
+  const layout = (): Box[] => {
+    const nodes: Text[] = [];
+    const collect = (root: Node): void => {
+      for (const node of root.childNodes) {
+        if (node instanceof Text) nodes.push(node);
+        if (!(node instanceof Element) || /^(script|style|textarea)$/.test(node.localName)) continue;
+        if (node.shadowRoot) collect(node.shadowRoot);
+        collect(node);
+      }
+    };
+    collect(document);
+    const start = nodes
+      .map(({ data }) => data)
+      .join('')
+      .lastIndexOf(wanted);
+    if (start < 0) return [];
+    const boxes: Box[] = [];
+    let offset = 0;
+    for (const node of nodes) {
+      const from = Math.max(start - offset, 0);
+      const to = Math.min(start + wanted.length - offset, node.data.length);
+      offset += node.data.length;
+      if (from >= to) continue;
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      for (const { x, y, width, height } of range.getClientRects()) if (width > 0) boxes.push({ x, y, width, height });
+    }
+    return boxes;
+  };
+  if (keep) {
+    const sightings: Sighting[] = [];
+    Object.assign(globalThis, { sightings, following: true });
+    const look = (): void => {
+      const boxes = layout();
+      if (boxes.length > 0) sightings.push({ at: Date.now(), boxes });
+      if (Reflect.get(globalThis, 'following')) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }
+  return layout();
+}
+
+/** Boxes of a text, line by line; empty if the page does not have it. */
+export function boxesOf(page: TestPage, text: string): Promise<Box[]> {
+  return page.evaluate(sight, { text, keep: false });
+}
+
+/** Whether a person could read the text on the screen now. False if it is not in the page. */
+export async function isReadable(page: TestPage, text: string): Promise<boolean> {
+  const boxes = await boxesOf(page, text);
+  const picture = decode(await page.screenshot());
+  return boxes.length > 0 && boxes.every((box) => sharpness(picture, [box]) >= READABLE);
+}
+
+/** Waits until a person can read the text. */
+export async function becomesReadable(page: TestPage, text: string, timeout?: number): Promise<void> {
+  await until(`"${text}" to become readable`, () => isReadable(page, text), timeout);
+}
+
+/** Waits until the text is in the page, painted or not. */
+export async function arrives(page: TestPage, text: string, timeout?: number): Promise<void> {
+  await until(`"${text}" to be in the page`, async () => (await boxesOf(page, text)).length > 0, timeout);
+}
+
+/** Notes with every frame of the page where a text is laid out, until stop. */
+export async function follow(page: TestPage, text: string): Promise<{ stop(): Promise<Sighting[]> }> {
+  await page.evaluate(sight, { text, keep: true });
+  return {
+    stop: () =>
+      page.evaluate((): Sighting[] => {
+        Object.assign(globalThis, { following: false });
+        return Reflect.get(globalThis, 'sightings');
+      }),
+  };
+}
+
+export interface LeakReport {
+  /** Frames taken while the text was in the page and stood still. */
+  judged: number;
+  leaked: Frame[];
+}
+
+/**
+ * Searches captured frames for a followed text. Frames in which it moved are not judged: which pixels were its own is not known then.
+ * @param excluded boxes of Sharemark's own pills, which may lie over the text
+ */
+export function leaks(frames: readonly Frame[], sightings: readonly Sighting[], excluded: readonly Box[] = []): LeakReport {
+  const report: LeakReport = { judged: 0, leaked: [] };
+  for (const frame of frames) {
+    const near = sightings.filter(({ at }) => Math.abs(at - frame.at) <= 150);
+    const first = near[0];
+    if (first === undefined || near.some(({ boxes }) => JSON.stringify(boxes) !== JSON.stringify(first.boxes))) continue;
+    report.judged += 1;
+    if (sharpness(decode(frame.png), first.boxes, excluded) >= READABLE) report.leaked.push(frame);
+  }
+  return report;
+}
