@@ -11,7 +11,7 @@ export interface Entry<T> {
 export interface Lexicon<T> {
   readonly entries: readonly Entry<T>[];
   /** Terms whose first word is `word`, literally or as a glob. */
-  startingWith(word: string): Iterable<Entry<T>>;
+  startingWith(word: string): readonly Entry<T>[];
   /** Whether a word beginning with `part` may still become the first word of a term. */
   couldStart(part: string): boolean;
   /** Terms by their letters in a row. */
@@ -25,6 +25,8 @@ export interface Lexicon<T> {
   /** Source characters a match can reach back when nothing invisible pads it. */
   readonly reach: number;
 }
+
+const NONE: readonly never[] = [];
 
 type Index<T> = Map<string, Entry<T>[]>;
 
@@ -58,23 +60,25 @@ class GlobIndex<T> {
     else this.others.push(entry);
   }
 
-  *candidates(word: string): Iterable<Entry<T>> {
-    for (const length of [1, 2]) {
-      yield* this.heads.get(word.slice(0, length)) ?? [];
-      if (word.length >= length) yield* this.tails.get(word.slice(-length)) ?? [];
-      if (word.length === 1) break;
+  /** Appends to `into` the globs that describe `word`. */
+  collect(word: string, into: Entry<T>[]): void {
+    const take = (list: readonly Entry<T>[] | undefined): void => {
+      if (list) for (const entry of list) if (globMatches(entry.pattern.words[0] ?? '', word)) into.push(entry);
+    };
+    for (const length of word.length > 1 ? [1, 2] : [1]) {
+      take(this.heads.get(word.slice(0, length)));
+      take(this.tails.get(word.slice(-length)));
     }
     if (this.middles.size > 0) {
       const seen = new Set<string>();
       for (let i = 0; i + 2 <= word.length; i++) {
         const pair = word.slice(i, i + 2);
-        const found = this.middles.get(pair);
-        if (!found || seen.has(pair)) continue;
+        if (!this.middles.has(pair) || seen.has(pair)) continue;
         seen.add(pair);
-        yield* found;
+        take(this.middles.get(pair));
       }
     }
-    yield* this.others;
+    take(this.others);
   }
 }
 
@@ -110,10 +114,12 @@ export function createLexicon<T>(entries: readonly Entry<T>[]): Lexicon<T> {
 
   return {
     entries,
-    *startingWith(word) {
-      yield* exact.get(word) ?? [];
-      if (globs.all.length === 0) return;
-      for (const entry of globs.candidates(word)) if (globMatches(entry.pattern.words[0] ?? '', word)) yield entry;
+    startingWith(word) {
+      const literal = exact.get(word);
+      if (globs.all.length === 0) return literal ?? NONE;
+      const found = literal ? [...literal] : [];
+      globs.collect(word, found);
+      return found;
     },
     couldStart(part) {
       return prefixes.has(part) || globs.all.some((entry) => globCouldBegin(entry.pattern.words[0] ?? '', part));

@@ -1,7 +1,7 @@
 import { fold, type Folded } from './fold.ts';
 import { globCouldBegin, globMatches, WILD } from './glob.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
-import type { Gap, Pattern } from './pattern.ts';
+import { MAX_TERM_CHARS, type Gap, type Pattern } from './pattern.ts';
 import { latinised, looksLeet, readingsOf, tokenReadings, UNLEET } from './readings.ts';
 import { spelledFrom, spellingOpen } from './spelled.ts';
 import { tokenise, type Token } from './tokens.ts';
@@ -30,7 +30,7 @@ function wordFits(word: string, token: Token): boolean {
 function gapFits(gap: Gap, between: string): boolean {
   if (gap.kind === 'none' || gap.kind === 'run') return between === '';
   if (between.length > MAX_GAP) return false;
-  return gap.kind === 'flex' || between.replace(/\s+/g, '') === gap.text;
+  return gap.kind === 'symbols' ? between.replace(/\s+/g, '') === gap.text : true;
 }
 
 /** Index of the token that word `w` of the pattern is found in, the word before it being in token `at`; -1 if it is not there. */
@@ -58,10 +58,10 @@ function wordsFrom(text: string, tokens: readonly Token[], first: number, patter
   return at;
 }
 
-function firstEntries<T>(token: Token, lexicon: Lexicon<T>): Entry<T>[] {
-  const entries = [...lexicon.startingWith(token.text)];
-  for (const reading of tokenReadings(token)) entries.push(...lexicon.startingWith(reading));
-  return entries;
+function firstEntries<T>(token: Token, lexicon: Lexicon<T>): readonly Entry<T>[] {
+  const entries = lexicon.startingWith(token.text);
+  const readings = tokenReadings(token);
+  return readings.length === 0 ? entries : [...entries, ...readings.flatMap((reading) => lexicon.startingWith(reading))];
 }
 
 /** Words with symbols for letters, such as `z@rb` and `$hit`, that the tokens have been cut at. */
@@ -173,10 +173,14 @@ function openAt<T>(text: string, tokens: readonly Token[], first: number, lexico
 
 /** Offset of a word with symbols for letters that is being typed at the end; -1 if there is none or it cannot become a term. */
 function openLeetWord<T>(text: string, lexicon: Lexicon<T>): number {
-  const word = /[\p{L}\p{N}@$€!|]{1,100}$/u.exec(text);
+  // No longer word can become a term.
+  const from = Math.max(0, text.length - MAX_TERM_CHARS);
+  const end = text.slice(from);
+  if (!LEET_SYMBOL.test(end)) return -1;
+  const word = /[\p{L}\p{N}@$€!|]+$/u.exec(end);
   if (!word || !LEET_SYMBOL.test(word[0])) return -1;
   const forms = UNLEET.map((unleet) => unleet(latinised(word[0])));
-  return forms.some((form) => lexicon.couldStart(form)) ? word.index : -1;
+  return forms.some((form) => lexicon.couldStart(form)) ? from + word.index : -1;
 }
 
 function openSymbols<T>(text: string, lexicon: Lexicon<T>): number {

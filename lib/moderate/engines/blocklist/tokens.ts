@@ -19,6 +19,8 @@ export const DENSE_CHAR = new RegExp(`[${DENSE_SET}]`, 'u');
 const ASCII_WORDS = /[a-z0-9]+/g;
 const ASCII = /^[\0-\x7f]*$/;
 const WORDS = new RegExp(`[${WORD_SET}]+`, 'gu');
+/** Dense scripts begin at U+0E00, so most words need no closer look. */
+const MAYBE_DENSE = /[^\0-\u0dff]/;
 const PIECES = new RegExp(`[${DENSE_SET}]\\p{M}*|[^${DENSE_SET}]+`, 'gu');
 
 /** Splits folded text into words. A dense character ends the word before it: `av女優` is `av`, `女`, `優`. */
@@ -27,7 +29,7 @@ export function tokenise(text: string): Token[] {
   for (const match of text.matchAll(ASCII.test(text) ? ASCII_WORDS : WORDS)) {
     const word = match[0];
     const start = match.index;
-    if (!DENSE_CHAR.test(word)) {
+    if (!MAYBE_DENSE.test(word) || !DENSE_CHAR.test(word)) {
       tokens.push({ text: word, start, end: start + word.length, dense: false });
       continue;
     }
