@@ -10,8 +10,8 @@ export interface Folded {
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-/** A character with the marks that belong to it. More than 16 marks are a picture, not writing. */
-const CLUSTER = /[^][\p{M}\u1160-\u11ff]{0,16}/uy;
+/** A character with the marks, conjoining jamo or half-width voicing that belong to it. More than 16 marks are a picture, not writing. */
+const CLUSTER = /[^][\p{M}\u1160-\u11ff\uff9e\uff9f]{0,16}/uy;
 /** Soft hyphen, zero-width characters, variation selectors, bidi controls, tatweel. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0640]/gu;
 /** Marks that are left after composition: zalgo, Arabic vowel signs, Hebrew points. Marks of Indic and Thai letters are part of the word. */
@@ -37,6 +37,7 @@ function foldCluster(cluster: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFKC')
+    .replace(DISGUISE, imitated)
     .replace(INVISIBLE, '')
     .replace(STRAY_MARK, '')
     .replaceAll('ß', 'ss')

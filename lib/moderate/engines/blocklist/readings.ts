@@ -5,6 +5,7 @@ import type { Token } from './tokens.ts';
 /** Only a word with a digit, a letter three times in a row, or a foreign letter can be read in more than one way. */
 const AMBIGUOUS = /\d|(.)\1\1|[^\0-\x7f]/u;
 const LONG_RUN = /(.)\1{2,}/gu;
+const STRETCHING = /(.)\1$/u;
 const LATIN = /\p{Script=Latin}/u;
 const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/gu;
 const NOT_LATIN_LETTER = /(?!\p{Script=Latin})\p{L}/u;
@@ -38,11 +39,13 @@ export function looksLeet(text: string): boolean {
 
 /**
  * The other forms `text` may be read as, without `text` itself: look-alike letters in a Latin word, digits for letters, stretched letters.
- * At most 17. A word wholly in another script is what it is: Cyrillic сор is not English cop.
+ * At most 20 or so. A word wholly in another script is what it is: Cyrillic сор is not English cop.
  * @param partial the word is still being typed, so its length says nothing yet
  */
 export function readingsOf(text: string, partial = false): readonly string[] {
-  if (!AMBIGUOUS.test(text)) return [];
+  // The last letter of a word that is being typed may be on its way to a long run.
+  const stretching = partial && STRETCHING.test(text);
+  if (!stretching && !AMBIGUOUS.test(text)) return [];
   const forms = new Set([text]);
   if (LATIN.test(text) && NOT_LATIN_LETTER.test(text)) forms.add(latinised(text));
   // Copies: what is added here is not to be read again.
@@ -52,6 +55,7 @@ export function readingsOf(text: string, partial = false): readonly string[] {
   for (const form of Array.from(forms)) {
     forms.add(form.replace(LONG_RUN, '$1'));
     forms.add(form.replace(LONG_RUN, '$1$1'));
+    if (stretching) forms.add(form.replace(LONG_RUN, '$1').replace(STRETCHING, '$1'));
   }
   forms.delete(text);
   return [...forms];
