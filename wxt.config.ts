@@ -1,9 +1,13 @@
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
+import { holdSheet } from './lib/sites/hold-sheet.ts';
 import { contentScriptMatches } from './lib/sites/index.ts';
 
 // Written out so that a reviewer sees it, and pinned by the manifest snapshot.
 const EXTENSION_CSP = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
+
+/** Also what the background registers for pages the user allowed. */
+const HOLD_SHEET = 'content-scripts/chat.css';
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
@@ -43,7 +47,13 @@ export default defineConfig({
   }),
   hooks: {
     'build:manifestGenerated'(_wxt, manifest) {
-      for (const script of manifest.content_scripts ?? []) script.matches = [...contentScriptMatches()];
+      for (const script of manifest.content_scripts ?? []) {
+        script.matches = [...contentScriptMatches()];
+        script.css = [HOLD_SHEET];
+      }
+    },
+    'build:publicAssets'(_wxt, files) {
+      files.push({ relativeDest: HOLD_SHEET, contents: holdSheet() });
     },
   },
 });

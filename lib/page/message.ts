@@ -32,6 +32,18 @@ export class Message {
     this.generic = generic;
   }
 
+  /** Takes over from a message whose root the page has just replaced by this one's. */
+  inherit(previous: Message): void {
+    this.blocks = previous.blocks;
+    this.#byElement = previous.#byElement;
+    this.#updates = previous.#updates;
+    this.bornAt = previous.bornAt;
+    this.grownAt = previous.grownAt;
+    this.grew = previous.grew;
+    this.generatingSeen = previous.generatingSeen;
+    this.finished = previous.finished;
+  }
+
   /** Notes what a mutation record concerns, so that only that is read again. */
   touch(record: MutationRecord): void {
     let element = record.target instanceof Element ? record.target : record.target.parentElement;
@@ -92,7 +104,10 @@ export class Message {
   /** Finds the blocks again. A block whose element was replaced hands its state to the one that stands in its place. */
   #rebuild(): void {
     this.#restructured = false;
-    const found = findBlocks(this.root, (element) => this.#byElement.has(element) && !this.#stale.has(this.#byElement.get(element) as PageBlock));
+    const found = findBlocks(this.root, (element) => {
+      const known = this.#byElement.get(element);
+      return known !== undefined && !this.#stale.has(known);
+    });
     this.media = found.media;
     const kept = new Set(found.texts);
     const orphans = this.blocks.filter((block) => !kept.has(block.element));

@@ -1,0 +1,201 @@
+import { browser } from 'wxt/browser';
+import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageStatus } from '../messages.ts';
+import { Cascade } from '../moderate/cascade.ts';
+import { createBlocklist } from '../moderate/engines/blocklist/index.ts';
+import { createOnDevice, loadModel } from '../moderate/engines/on-device/index.ts';
+import { createRemote, type Remote } from '../moderate/engines/openai/remote.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { SettingsStore } from '../settings/store.ts';
+import type { Site } from '../sites/site.ts';
+import { Page } from './page.ts';
+import type { PillTexts } from './pills.ts';
+import { holdBoot, holdOff } from './watch.ts';
+
+/** What one frame's moderation is made of. */
+export interface ModerationParts {
+  /** Aborted when a newer script of ours takes this frame over. */
+  readonly replaced: AbortSignal;
+  readonly origin: string;
+  readonly site: Site;
+  readonly settings: Promise<SettingsStore>;
+  readonly texts: PillTexts;
+  /** "Sharemark was updated – reload". */
+  readonly reconnect: string;
+  /** "This page was not checked in time". */
+  readonly late: string;
+}
+
+const MODEL_PATH = '/on-device/model.bin';
+/** Held text is told why it waits when the weights are not there by then. */
+const MODEL_PATIENCE_MS = 2000;
+/** A page of unknown structure is held at most this long before its first classification. */
+const BOOT_MS = 300;
+/** The icon and an open popup follow with this delay. */
+const REPORT_MS = 400;
+
+/** Moderates one frame for as long as it lives, following the settings. */
+export async function moderatePage(parts: ModerationParts): Promise<void> {
+  const { site, replaced } = parts;
+  const unknown = site.matches.length === 0;
+  if (unknown) holdBoot(true);
+  const boot = setTimeout(() => holdBoot(false), BOOT_MS);
+  let settings: SettingsStore;
+  try {
+    settings = await parts.settings;
+  } catch {
+    // The extension went away before it could start: nothing is hidden by a script that cannot judge.
+    holdBoot(false);
+    return;
+  }
+  const frame = new Frame(parts, settings, () => {
+    clearTimeout(boot);
+    holdBoot(false);
+  });
+  const stop = settings.subscribe((next, last) => frame.follow(next, last));
+  replaced.addEventListener('abort', () => {
+    stop();
+    settings.destroy();
+    frame.stop(true);
+  });
+  frame.follow(settings.getState());
+}
+
+/** One frame: what runs in it now. */
+class Frame {
+  readonly #parts: ModerationParts;
+  readonly #settings: SettingsStore;
+  readonly #classified: () => void;
+  readonly #cascade: Cascade;
+  readonly #started = performance.now();
+  #page: Page | undefined;
+  #remote: Remote | undefined;
+  #model: 'none' | 'loading' | 'loaded' = 'none';
+  #reporting: ReturnType<typeof setTimeout> | undefined;
+  #orphaned = false;
+
+  constructor(parts: ModerationParts, settings: SettingsStore, classified: () => void) {
+    this.#parts = parts;
+    this.#settings = settings;
+    this.#classified = classified;
+    this.#cascade = new Cascade(createBlocklist(settings.getState().blocklist), () => this.#page?.refresh());
+    browser.runtime.onMessage.addListener((message: unknown, _sender, respond: (status: PageStatus) => void) => {
+      if (parseMessage(message)?.type === 'get-page-status') respond(this.#status());
+    });
+  }
+
+  /** Brings this frame in line with the settings. */
+  follow(next: Settings, last?: Settings): void {
+    const active = this.#wanted(next);
+    if (last && JSON.stringify(next.blocklist) !== JSON.stringify(last.blocklist)) this.#cascade.setTerms(createBlocklist(next.blocklist));
+    if (!last || next.openai !== last.openai) this.#useRemote(active && next.openai.enabled);
+    if (!last || next.strictness !== last.strictness || next.notUnsafe !== last.notUnsafe)
+      this.#cascade.configure(next.strictness, new Set(next.notUnsafe));
+    if (active && !this.#page) this.#start();
+    else if (!active) this.stop(false);
+    this.#page?.setHiding(next.strictness !== 'observe');
+    this.#report();
+  }
+
+  /** @param keepHeld what is held stays so, because a newer script takes over */
+  stop(keepHeld: boolean): void {
+    this.#classified();
+    this.#remote?.dispose();
+    this.#remote = undefined;
+    this.#page?.dispose(keepHeld);
+    this.#page = undefined;
+    if (!keepHeld) holdOff(true);
+  }
+
+  #wanted(settings: Settings): boolean {
+    const { origin, site } = this.#parts;
+    if (settings.offSites.includes(origin)) return false;
+    // Frames without an origin of their own (about:blank, srcdoc) belong to the page that allowed them.
+    return site.matches.length > 0 || origin === 'null' || settings.allowedSites.includes(origin);
+  }
+
+  #start(): void {
+    holdOff(false);
+    this.#page = new Page({
+      site: this.#parts.site,
+      cascade: this.#cascade,
+      texts: this.#parts.texts,
+      onNotUnsafe: (hashes) => {
+        void this.#settings.update((current) => ({ notUnsafe: [...new Set([...current.notUnsafe, ...hashes])].slice(-5000) }));
+      },
+      onChanged: () => this.#changed(),
+      onTick: () => this.#watchOrphan(),
+    });
+    // Unknown pages are judged from the start; elsewhere the weights wait for the first completion.
+    if (this.#parts.site.matches.length === 0) this.#load();
+  }
+
+  #changed(): void {
+    if (this.#model === 'none' && this.#page) this.#load();
+    this.#report();
+  }
+
+  /** Fetches the weights from the package. */
+  #load(): void {
+    if (this.#model !== 'none') return;
+    this.#model = 'loading';
+    const late = setTimeout(() => this.#cascade.setModel('timeout'), MODEL_PATIENCE_MS);
+    void (async () => {
+      try {
+        const response = await fetch(browser.runtime.getURL(MODEL_PATH as Parameters<typeof browser.runtime.getURL>[0]));
+        if (!response.ok) throw new Error(`The weights could not be read (${response.status}).`);
+        const engine = createOnDevice(loadModel(await response.arrayBuffer()));
+        clearTimeout(late);
+        this.#model = 'loaded';
+        this.#cascade.setModel(engine);
+      } catch {
+        clearTimeout(late);
+        this.#cascade.setModel('failed');
+      }
+      this.#classifyWhenReady();
+    })();
+  }
+
+  /** The first classification of what is on the page; what came too late for it was shown unchecked, and says so. */
+  #classifyWhenReady(): void {
+    const run = () => {
+      this.#page?.ready();
+      this.#classified();
+      if (this.#parts.site.matches.length === 0 && performance.now() - this.#started > BOOT_MS && this.#model !== 'loaded')
+        this.#page?.notice(this.#parts.late);
+      this.#report();
+    };
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run, { once: true });
+    else run();
+  }
+
+  #useRemote(on: boolean): void {
+    this.#remote?.dispose();
+    this.#remote = on ? createRemote(() => browser.runtime.connect({ name: MODERATE_PORT })) : undefined;
+    this.#cascade.setRemote(this.#remote);
+  }
+
+  /** After an update or uninstall Chrome leaves this script running: it goes on judging with what it has loaded. */
+  #watchOrphan(): void {
+    if (this.#orphaned || browser.runtime?.id) return;
+    this.#orphaned = true;
+    this.#remote?.dispose();
+    this.#remote = undefined;
+    this.#cascade.setRemote(undefined);
+    this.#page?.notice(this.#parts.reconnect);
+    if (this.#model !== 'loaded') this.stop(false);
+  }
+
+  #status(): PageStatus {
+    const { origin, site } = this.#parts;
+    const counts = this.#page?.counts() ?? { checked: 0, veiled: 0, revealed: 0, unchecked: 0, held: 0, wouldVeil: 0 };
+    return { origin, site: site.id, active: this.#page !== undefined, ...counts, engines: this.#cascade.engines() };
+  }
+
+  #report(): void {
+    if (this.#reporting !== undefined || this.#orphaned || globalThis.top !== globalThis.self) return;
+    this.#reporting = setTimeout(() => {
+      this.#reporting = undefined;
+      if (browser.runtime?.id) browser.runtime.sendMessage(pageStatusMessage(this.#status())).catch(() => undefined);
+    }, REPORT_MS);
+  }
+}

@@ -1,0 +1,141 @@
+import type { Cascade } from '../moderate/cascade.ts';
+import { hashText, normalise } from '../moderate/cache.ts';
+import type { Site } from '../sites/site.ts';
+import { Conversation } from './conversation.ts';
+import { Painter } from './painter.ts';
+import { type PillTexts, type PillView, Pills } from './pills.ts';
+import { ValueMessages } from './values.ts';
+import { beat, Watch } from './watch.ts';
+
+/** What a page's moderation needs from outside. */
+export interface PageOptions {
+  readonly site: Site;
+  readonly cascade: Cascade;
+  readonly texts: PillTexts;
+  /** The user called these texts "Not unsafe"; hashes of the normalised texts. */
+  readonly onNotUnsafe: (hashes: readonly string[]) => void;
+  /** Counts may have changed. Called often. */
+  readonly onChanged: () => void;
+  /** Called a few times a second. */
+  readonly onTick: () => void;
+}
+
+/** What was done on this page so far. */
+export interface PageCounts {
+  readonly checked: number;
+  readonly veiled: number;
+  readonly revealed: number;
+  readonly unchecked: number;
+  readonly held: number;
+  readonly wouldVeil: number;
+}
+
+/** Milliseconds between two signs of life to the hold sheet; its alarm goes off after about three. */
+const BEAT_MS = 900;
+
+/** Moderation of one page, from mutation records to paint. */
+export class Page {
+  readonly #conversation: Conversation;
+  readonly #watch: Watch;
+  readonly #painter = new Painter();
+  readonly #pills: Pills;
+  readonly #values: ValueMessages | undefined;
+  readonly #abort = new AbortController();
+  #beatAt = 0;
+
+  constructor(options: PageOptions) {
+    const { site, cascade } = options;
+    this.#pills = new Pills(options.texts, this.#actions(options), this.#abort.signal);
+    this.#conversation = new Conversation(cascade, this.#painter, {
+      show: (views) => this.#pills.show(views),
+      changed: options.onChanged,
+    });
+    this.#values = site.value && new ValueMessages(site.value, cascade, this.#painter);
+    const onTick = () => {
+      this.#beat();
+      this.#pills.verify();
+      options.onTick();
+    };
+    this.#watch = new Watch({ site, conversation: this.#conversation, painter: this.#painter, values: this.#values, onTick });
+    // A tab that comes back has had its timers slowed, not its script killed.
+    document.addEventListener('visibilitychange', () => this.#beat(true), { signal: this.#abort.signal });
+  }
+
+  /** The engines can answer: what is on the page already is looked at. */
+  ready(): void {
+    this.#watch.ready();
+  }
+
+  /** The cascade answers differently now. */
+  refresh(): void {
+    this.#conversation.refresh();
+  }
+
+  setHiding(hiding: boolean): void {
+    this.#watch.setHiding(hiding);
+  }
+
+  /** Says something about Sharemark itself at the edge of the window. */
+  notice(text: string): void {
+    this.#pills.notice(text);
+  }
+
+  counts(): PageCounts {
+    const values = this.#values?.counts ?? { checked: 0, veiled: 0, held: 0 };
+    const { hiding, revealed } = this.#conversation;
+    const counts = { checked: values.checked, veiled: 0, revealed: 0, unchecked: 0, held: values.held, wouldVeil: 0 };
+    let unsafe = values.veiled;
+    for (const message of this.#conversation.messages.values())
+      for (const { block, region } of message.regions()) {
+        if (region.treatment === 'clear') counts.checked += block.live.cuts.filter((cut) => cut.start >= region.start && cut.end <= region.end).length;
+        else counts.checked++;
+        if (region.verdict.kind === 'unchecked') counts.unchecked++;
+        if (region.treatment === 'hold') counts.held++;
+        if (region.treatment !== 'veil' && region.treatment !== 'mild') continue;
+        if (revealed.has(region.hash)) counts.revealed++;
+        else unsafe++;
+      }
+    return { ...counts, veiled: hiding ? unsafe : 0, wouldVeil: hiding ? 0 : unsafe };
+  }
+
+  /** Stops. @param keepHeld what is held stays so, because a newer script of ours takes over */
+  dispose(keepHeld: boolean): void {
+    this.#abort.abort();
+    this.#watch.dispose(keepHeld);
+    this.#pills.dispose();
+    if (keepHeld) return;
+    this.#conversation.dispose();
+    this.#values?.dispose();
+    this.#painter.dispose();
+  }
+
+  #actions(options: PageOptions) {
+    const change = (view: PillView, act: (hash: string) => void) => {
+      for (const region of view.regions) act(region.hash);
+      this.#conversation.refresh();
+    };
+    return {
+      reveal: (view: PillView) => change(view, (hash) => this.#conversation.revealed.add(hash)),
+      hide: (view: PillView) => change(view, (hash) => this.#conversation.revealed.delete(hash)),
+      notUnsafe: (view: PillView) => {
+        const { live } = view.block;
+        const within = (start: number, end: number) => view.regions.some((region) => start >= region.start && end <= region.end);
+        options.onNotUnsafe(
+          live.cuts.filter((cut) => within(cut.start, cut.end)).map((cut) => hashText(normalise(live.text.slice(cut.start, cut.end)))),
+        );
+      },
+      release: (view: PillView) => {
+        view.block.rested = true;
+        view.block.planned = '';
+        this.#conversation.refresh();
+      },
+    };
+  }
+
+  #beat(force = false): void {
+    const now = performance.now();
+    if (!force && now - this.#beatAt < BEAT_MS) return;
+    this.#beatAt = now;
+    beat();
+  }
+}

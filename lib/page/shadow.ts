@@ -1,0 +1,48 @@
+/** Shadow roots, open and closed: the one place that knows how each browser lets an extension into them. */
+
+interface FirefoxElement {
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
+}
+interface ChromeDom {
+  openOrClosedShadowRoot?(element: HTMLElement): ShadowRoot | null;
+}
+
+const HOSTS = new Set(['DIV', 'SPAN', 'SECTION', 'MAIN', 'ARTICLE', 'ASIDE', 'P', 'BLOCKQUOTE']);
+
+/** The shadow root of an element, whatever its mode; `undefined` when it has none that we may see. */
+export function shadowOf(element: Element): ShadowRoot | undefined {
+  if (element.shadowRoot) return element.shadowRoot;
+  if (!element.tagName.includes('-') && !(HOSTS.has(element.tagName) && element.childElementCount === 0)) return undefined;
+  const { openOrClosedShadowRoot } = element as FirefoxElement;
+  if (openOrClosedShadowRoot !== undefined) return openOrClosedShadowRoot ?? undefined;
+  const dom = (globalThis as { chrome?: { dom?: ChromeDom } }).chrome?.dom;
+  if (!dom?.openOrClosedShadowRoot || !(element instanceof HTMLElement)) return undefined;
+  return dom.openOrClosedShadowRoot(element) ?? undefined;
+}
+
+/** The shadow roots in a subtree, one level deep; the caller looks into each of them in turn. */
+export function* shadowsIn(subtree: Element | Document | ShadowRoot): Generator<ShadowRoot> {
+  if (subtree instanceof Element) {
+    const own = shadowOf(subtree);
+    if (own) yield own;
+    if (subtree.childElementCount === 0) return;
+  }
+  for (const element of subtree.querySelectorAll('*')) {
+    const shadow = shadowOf(element);
+    if (shadow) yield shadow;
+  }
+}
+
+/** The element that has the focus, inside shadow roots too. */
+export function deepActiveElement(): Element | null {
+  let active = document.activeElement;
+  for (let shadow = active && shadowOf(active); shadow?.activeElement; shadow = shadowOf(shadow.activeElement)) active = shadow.activeElement;
+  return active;
+}
+
+/** The parent of an element, or the host of the shadow root it is at the top of. */
+export function composedParent(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}

@@ -1,0 +1,71 @@
+import { deepActiveElement } from './shadow.ts';
+
+/** Texts remembered: what equals one of them is the user's own message. */
+const REMEMBERED = 30;
+
+const EDITABLE = 'textarea, input:not([type]), input[type="text"], input[type="search"], [contenteditable]:not([contenteditable="false"])';
+
+/** Watches for the moment a message is sent, and remembers what the composer held then. */
+export class Submissions {
+  /** A message was sent (or a button pressed) since the page loaded: text may now stream in. */
+  armed = false;
+  /** `performance.now()` of the last one. */
+  at = 0;
+  readonly #sent: string[] = [];
+  readonly #onSubmit: () => void;
+  #composer: Element | undefined;
+
+  constructor(signal: AbortSignal, onSubmit: () => void) {
+    this.#onSubmit = onSubmit;
+    const options = { capture: true, passive: true, signal };
+    // On the window, in capture: the page's own handlers, which empty the composer, come later.
+    globalThis.addEventListener('keydown', (event) => event.key === 'Enter' && !event.isComposing && this.#submit(), options);
+    globalThis.addEventListener('click', () => this.#submit(), options);
+    globalThis.addEventListener('submit', () => this.#submit(), options);
+    globalThis.addEventListener('input', (event) => this.#note(event.composedPath()[0]), options);
+    globalThis.addEventListener('focusin', () => this.#note(deepActiveElement()), options);
+  }
+
+  /** Where the user last wrote. */
+  get composer(): Element | undefined {
+    return this.#composer?.isConnected ? this.#composer : undefined;
+  }
+
+  /** Whether a text is what the user sent: `equal`, or `within` a larger text. */
+  match(text: string): 'equal' | 'within' | undefined {
+    const bare = strip(text);
+    if (bare === '') return undefined;
+    let within: 'within' | undefined;
+    for (const sent of this.#sent) {
+      if (sent === bare) return 'equal';
+      if (sent.length > 2 && bare.includes(sent)) within = 'within';
+    }
+    return within;
+  }
+
+  #note(target: EventTarget | null | undefined): void {
+    if (target instanceof Element && target.closest(EDITABLE)) this.#composer = target.closest(EDITABLE) ?? undefined;
+  }
+
+  #submit(): void {
+    this.#note(deepActiveElement());
+    const text = strip(textOf(this.#composer));
+    if (text !== '' && this.#sent.at(-1) !== text) {
+      this.#sent.push(text);
+      if (this.#sent.length > REMEMBERED) this.#sent.shift();
+    }
+    this.armed = true;
+    this.at = performance.now();
+    this.#onSubmit();
+  }
+}
+
+function textOf(composer: Element | undefined): string {
+  if (!composer) return '';
+  return composer instanceof HTMLTextAreaElement || composer instanceof HTMLInputElement ? composer.value : (composer.textContent ?? '');
+}
+
+/** White space and markup differ between what was typed and what the page shows of it. */
+function strip(text: string): string {
+  return text.replace(/[\s\u200b\u2029]+/g, '');
+}

@@ -1,0 +1,167 @@
+import { MARK } from '../sites/hold-sheet.ts';
+import type { Site } from '../sites/site.ts';
+import type { Conversation } from './conversation.ts';
+import { FinishSignals } from './finish.ts';
+import { GrowthFinder } from './growth.ts';
+import type { Painter } from './painter.ts';
+import { Roots } from './roots.ts';
+import { Submissions } from './submissions.ts';
+import type { ValueMessages } from './values.ts';
+
+/** How often the page is looked at besides what its mutations tell. */
+const TICK_MS = 200;
+/** Values are polled in every frame for this long after something was sent or grew, then with the tick. */
+const POLL_MS = 20_000;
+
+export interface WatchParts {
+  readonly site: Site;
+  readonly conversation: Conversation;
+  readonly painter: Painter;
+  readonly values: ValueMessages | undefined;
+  /** Called with each tick. */
+  readonly onTick: () => void;
+}
+
+/** Follows the page: which completions there are, what grows, what is finished. Everything is done before the browser paints. */
+export class Watch {
+  readonly #parts: WatchParts;
+  readonly #abort = new AbortController();
+  readonly #roots: Roots;
+  readonly #signals: FinishSignals;
+  readonly #submissions: Submissions;
+  readonly #growth: GrowthFinder;
+  readonly #selector: string;
+  /** Text without known roles is looked at too. */
+  readonly #anyText: boolean;
+  readonly #timer: ReturnType<typeof setInterval>;
+  #rolesKnown = false;
+  #ready = false;
+
+  constructor(parts: WatchParts) {
+    this.#parts = parts;
+    const { site, conversation } = parts;
+    this.#selector = site.completion.join(', ');
+    this.#anyText = site.matches.length === 0 || site.value !== undefined;
+    this.#roots = new Roots(site.completion, (records) => this.#onRecords(records));
+    this.#signals = new FinishSignals(site, this.#roots);
+    this.#submissions = new Submissions(this.#abort.signal, () => this.#onSubmit());
+    this.#growth = new GrowthFinder(conversation, this.#submissions);
+    for (const root of this.#roots.add(document)) this.#scan(root);
+    conversation.flush();
+    this.#timer = setInterval(() => this.#tick(), TICK_MS);
+  }
+
+  /** The page's text may be judged now: what is already there is looked at, and what comes. */
+  ready(): void {
+    if (this.#ready) return;
+    this.#ready = true;
+    this.#signals.learnRest();
+    if (!this.#anyText || this.#rolesKnown || !document.body) return;
+    for (const root of this.#roots.all) {
+      const top = root instanceof Document ? [root.body] : [...root.children];
+      for (const element of top) this.#growth.lookAtAll(element);
+    }
+    this.#parts.conversation.flush();
+  }
+
+  /** Hides what is held, or nothing ("Count only"). */
+  setHiding(hiding: boolean): void {
+    holdOff(!hiding);
+    this.#roots.hold(hiding);
+    if (this.#parts.values) this.#parts.values.hiding = hiding;
+    this.#parts.conversation.setHiding(hiding);
+  }
+
+  /** Stops. @param keepHeld whether what is held stays so: a newer script of ours takes over */
+  dispose(keepHeld: boolean): void {
+    this.#abort.abort();
+    clearInterval(this.#timer);
+    this.#signals.dispose();
+    this.#roots.dispose(keepHeld);
+  }
+
+  #onRecords(records: MutationRecord[]): void {
+    const { conversation, painter } = this.#parts;
+    for (const record of records) {
+      const element = record.target instanceof Element ? record.target : record.target.parentElement;
+      if (record.type === 'attributes') {
+        if (element && record.attributeName) painter.guard(element, record.attributeName);
+        continue;
+      }
+      for (const node of record.addedNodes) if (node instanceof Element) this.#enter(node);
+      const message = element && conversation.messageOf(element);
+      if (message) conversation.touch(message, record);
+      else if (this.#anyText && !this.#rolesKnown && (this.#ready || this.#submissions.armed)) this.#growth.look(record);
+    }
+    conversation.flush();
+  }
+
+  /** Something came into the page: completions and shadow roots in it are taken up. */
+  #enter(element: Element): void {
+    for (const root of this.#roots.search(element)) this.#scan(root);
+    if (this.#selector === '') return;
+    if (element.matches(this.#selector)) this.#take(element);
+    else if (element.childElementCount > 0) for (const found of element.querySelectorAll(this.#selector)) this.#take(found);
+  }
+
+  #scan(root: Document | ShadowRoot): void {
+    if (this.#selector === '') return;
+    for (const element of root.querySelectorAll(this.#selector)) this.#take(element);
+  }
+
+  /** Nested matches are one completion: the outermost. */
+  #take(element: Element): void {
+    const { conversation, site } = this.#parts;
+    if (conversation.messages.has(element) || (element.parentElement && conversation.messageOf(element.parentElement))) return;
+    let outermost = element;
+    for (let at = element.parentElement?.closest(this.#selector); at; at = at.parentElement?.closest(this.#selector)) outermost = at;
+    this.#rolesKnown = true;
+    conversation.add(outermost, site.matches.length === 0);
+  }
+
+  #onSubmit(): void {
+    for (const root of [...this.#roots.all]) for (const fresh of this.#roots.search(root)) this.#scan(fresh);
+    if (this.#parts.values) this.#pollFrames();
+  }
+
+  #tick(): void {
+    const { conversation, values, painter, onTick } = this.#parts;
+    for (const root of this.#roots.recheck()) this.#scan(root);
+    // Attributes by which a page names its completions may come after the element.
+    for (const root of this.#roots.all) this.#scan(root);
+    this.#growth.tick(performance.now());
+    conversation.tick(this.#signals, this.#submissions.armed);
+    values?.poll(performance.now(), this.#signals.generating());
+    painter.verify();
+    onTick();
+  }
+
+  #polling = false;
+  #pollFrames(): void {
+    if (this.#polling) return;
+    this.#polling = true;
+    const step = () => {
+      const now = performance.now();
+      this.#polling = now - this.#submissions.at < POLL_MS && !this.#abort.signal.aborted;
+      this.#parts.values?.poll(now, this.#signals.generating());
+      if (this.#polling) requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  }
+}
+
+/** Holds a page of unknown structure until it has been classified. */
+export function holdBoot(on: boolean): void {
+  document.documentElement.toggleAttribute(MARK.boot, on);
+}
+
+/** Says to the hold sheet that nothing is held on this page. */
+export function holdOff(off: boolean): void {
+  document.documentElement.toggleAttribute(MARK.off, off);
+}
+
+/** Restarts the alarm of the hold sheet: our script is alive. */
+export function beat(): void {
+  const root = document.documentElement;
+  root.setAttribute(MARK.alive, root.getAttribute(MARK.alive) === 'a' ? 'b' : 'a');
+}
