@@ -5,6 +5,7 @@ import { checkManifests } from './run-manifests.ts';
 import { root, runTool, type Captured } from './run-process.ts';
 import { readPlaywright, readVitest, type Outcome } from './run-reports.ts';
 import type { BrowserName } from './setup-browsers.ts';
+import { build } from './setup-builds.ts';
 
 export interface Step {
   name: string;
@@ -25,11 +26,11 @@ export function allSteps({ update }: { update: boolean }): Step[] {
     { name: 'format', run: async () => one(await runTool('prettier', ['--check', '.'])) },
     { name: 'unused', run: async () => one(await runTool('knip', ['--no-progress'])) },
     { name: 'unit', run: unit },
-    { name: 'build chrome', run: async () => one(await runTool('wxt', ['build', '-b', 'chrome'])) },
-    { name: 'build firefox', run: async () => one(await runTool('wxt', ['build', '-b', 'firefox'])) },
+    { name: 'build chrome', run: async () => one(await build('chrome')) },
+    { name: 'build firefox', run: async () => one(await build('firefox')) },
     { name: 'manifests', needs: ['build chrome', 'build firefox'], run: async () => checkManifests(update) },
     { name: 'web-ext lint', needs: ['build firefox'], run: storeLint },
-    { name: 'test pages', run: async () => one(await runTool('vite', ['build', '--config', 'tests/pages/vite.config.ts'])) },
+    { name: 'test pages', run: async () => one(await build('pages')) },
     { name: 'e2e chromium', needs: ['build chrome', 'test pages'], run: () => endToEnd('chromium') },
     { name: 'e2e firefox', needs: ['build firefox', 'test pages'], run: () => endToEnd('firefox') },
   ];

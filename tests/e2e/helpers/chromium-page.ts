@@ -59,6 +59,7 @@ function control(page: Page, role: string, name: string): Control {
     value: () => found.inputValue(),
     checked: () => found.isChecked(),
     shown: () => found.waitFor(),
+    exists: async () => (await found.count()) > 0,
   };
 }
 

@@ -22,14 +22,14 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
   const profile = temporaryFolder();
   seedProfile(profile, build !== undefined && options.grantHosts !== false ? { id, path: build } : undefined);
 
-  const folders = [...(build === undefined ? [] : [build]), companionFolder];
+  const folders = [...(build === undefined ? [] : [build]), ...(options.companion === false ? [] : [companionFolder])];
   const branded = isBranded(executablePath);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
     chromiumSandbox: false,
     ignoreHTTPSErrors: true,
-    viewport: { width: 1280, height: 900 },
+    viewport: options.headless === false ? null : { width: 1280, height: 900 },
     // Branded Chrome has no --load-extension any more; there the extensions come in through the debugging pipe.
     ignoreDefaultArgs: branded ? ['--disable-extensions'] : [],
     args: [
@@ -88,6 +88,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       await reload(context, `${extensionOrigin}/${PLAIN_PAGE}`);
     },
     uninstall: () => debug('Extensions.uninstall', { id }),
+    ended: new Promise((resolve) => context.once('close', () => resolve())),
     async close() {
       await context.close();
       removeFolders(profile, build);

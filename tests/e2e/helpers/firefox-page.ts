@@ -84,9 +84,9 @@ async function boxOf(handle: ElementHandle): Promise<Box> {
 }
 
 function control(page: Page, role: string, name: string): Control {
-  const find = () => page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
+  const selector = `::-p-aria([name="${name}"][role="${role}"])`;
   const found = async () => {
-    const handle = await find();
+    const handle = await page.waitForSelector(selector);
     if (handle === null) throw new Error(`No ${role} "${name}".`);
     return handle;
   };
@@ -107,6 +107,7 @@ function control(page: Page, role: string, name: string): Control {
     shown: async () => {
       await found();
     },
+    exists: async () => (await page.$(selector)) !== null,
   };
 }
 

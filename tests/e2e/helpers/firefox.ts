@@ -32,7 +32,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     extraPrefsFirefox: preferences(id, options),
   });
   const scope = chromeScope(browser);
-  await browser.installExtension(companionFolder);
+  if (options.companion !== false) await browser.installExtension(companionFolder);
   if (build !== undefined) await browser.installExtension(build);
   const extensionOrigin = `moz-extension://${UUID}`;
   const blank = (await browser.pages())[0];
@@ -79,6 +79,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       await browser.installExtension(build);
     },
     uninstall: () => browser.uninstallExtension(id),
+    ended: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();
       removeFolders(profile, build);

@@ -46,6 +46,8 @@ export interface Control {
   checked(): Promise<boolean>;
   /** Resolves when the control is shown; rejects after the time-out. */
   shown(): Promise<void>;
+  /** Whether it is there now. */
+  exists(): Promise<boolean>;
 }
 
 /** A tab. The same calls work in both browsers; selectors are CSS and look into open shadow roots. */
@@ -100,6 +102,8 @@ export interface LaunchOptions {
   /** Optional host permissions count as granted once the page asks for them. Default true. */
   grantHosts?: boolean;
   headless?: boolean;
+  /** Installs the extension that reads the closed overlay; without it overlay() and tabId() do not work. Default true. */
+  companion?: boolean;
 }
 
 export interface BrowserUnderTest {
@@ -122,5 +126,7 @@ export interface BrowserUnderTest {
   /** Installs the same build with a higher version over the running one. */
   updateExtension(): Promise<void>;
   uninstall(): Promise<void>;
+  /** Resolves when the browser has ended, by whomever. */
+  readonly ended: Promise<void>;
   close(): Promise<void>;
 }

@@ -1,0 +1,55 @@
+import type { BrowserUnderTest, TestPage } from './types.ts';
+import { until } from './until.ts';
+
+export type StrictnessName = 'Count only' | 'Relaxed' | 'Standard' | 'Strict';
+
+/** Does something in the popup of a page's tab, then closes it and goes back to the page. */
+export async function inPopup<Result>(
+  browser: BrowserUnderTest,
+  page: TestPage,
+  act: (popup: TestPage) => Promise<Result>,
+): Promise<Result> {
+  const popup = await browser.openExtensionPage(`popup.html?tab=${await page.tabId()}`);
+  try {
+    return await act(popup);
+  } finally {
+    await popup.close();
+    await page.front();
+  }
+}
+
+/** Presses "Allow this page" in the popup, as a user does on a page that Sharemark does not know, until it runs there. */
+export async function allowPage(browser: BrowserUnderTest, page: TestPage): Promise<void> {
+  const origin = await page.evaluate(() => location.origin);
+  await inPopup(browser, page, async (popup) => {
+    await popup.control('button', 'Allow this page').shown();
+    // In a tab of its own the popup is not told the page's address; from the toolbar it is.
+    const address = popup.control('textbox', 'Address of the page');
+    if (await address.exists()) await address.fill(origin);
+    await popup.control('button', 'Allow this page').click();
+    await popup.control('switch', 'Sharemark on this site').shown();
+    const reload = popup.control('button', 'Reload the page');
+    await until('Sharemark to answer from the page', async () => {
+      if (await reload.exists()) await reload.click();
+      return popup.evaluate(() => /Checking answers|Counting here/.test(document.body.textContent));
+    });
+  });
+}
+
+/** Chooses a strictness in the popup. */
+export async function chooseStrictness(browser: BrowserUnderTest, page: TestPage, name: StrictnessName): Promise<void> {
+  await inPopup(browser, page, async (popup) => {
+    const choice = popup.control('radio', name);
+    await choice.click();
+    await until(`${name} to be chosen`, () => choice.checked());
+  });
+}
+
+/** Imports a settings file on the options page, as a user does; `file` is its path. */
+export async function importSettings(browser: BrowserUnderTest, file: string): Promise<void> {
+  const options = await browser.openExtensionPage('options.html');
+  await options.control('button', 'Import settings').shown();
+  await options.setFile('input[type=file]', file);
+  await options.waitFor('the import to be done', () => document.body.textContent.includes('Settings imported'), undefined);
+  await options.close();
+}

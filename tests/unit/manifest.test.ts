@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { contentScriptMatches } from '../../lib/sites/index.ts';
+
+const Manifest = v.looseObject({
+  manifest_version: v.literal(3),
+  permissions: v.array(v.string()),
+  host_permissions: v.optional(v.array(v.string()), []),
+  content_security_policy: v.object({ extension_pages: v.string() }),
+  content_scripts: v.array(v.looseObject({ matches: v.array(v.string()), run_at: v.optional(v.string()) })),
+});
+
+// The reviewed copies; after every build `npm test` compares the built manifests with them.
+describe.each(['chrome', 'firefox'])('the %s manifest', (browser) => {
+  const file = join(import.meta.dirname, '../fixtures/manifest', `${browser}.json`);
+  const manifest = v.parse(Manifest, JSON.parse(readFileSync(file, 'utf8')));
+
+  test('asks for no host beyond the registered sites', () => {
+    expect(manifest.host_permissions).toEqual([]);
+    expect(manifest.content_scripts.flatMap(({ matches }) => matches).toSorted()).toEqual([...contentScriptMatches()].toSorted());
+  });
+
+  test('holds text before the first paint', () => {
+    expect(manifest.content_scripts.map(({ run_at }) => run_at)).toContain('document_start');
+  });
+
+  test('runs no code but its own', () => {
+    expect(manifest.content_security_policy.extension_pages).toBe("script-src 'self' 'wasm-unsafe-eval'; object-src 'self'");
+    expect(manifest.permissions).not.toContain('tabs');
+    expect(manifest.permissions).not.toContain('webRequest');
+  });
+});
