@@ -26,8 +26,11 @@ export default defineConfig({
   plugins: [react(), fakeApi()],
   server: { host: '127.0.0.1' },
   resolve: {
-    // the package's "browser" build is UMD and brings no exports that a bundler sees
-    alias: { '@nlux/react': here('../../node_modules/@nlux/react/esm/nlux-react.js') },
+    // the "browser" builds of these packages are UMD and bring no exports that a bundler sees
+    alias: [
+      { find: '@nlux/react', replacement: here('../../node_modules/@nlux/react/esm/nlux-react.js') },
+      { find: /^@chatui\/core$/, replacement: here('../../node_modules/@chatui/core/es/index.js') },
+    ],
     dedupe: ['react', 'react-dom'],
   },
   build: {

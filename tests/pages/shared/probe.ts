@@ -15,6 +15,11 @@ declare global {
      * before the first one, when that has ended.
      */
     __done: Promise<void>;
+    /**
+     * Resolves when `count` completions in all have ended. Chat packages begin to ask a little after the key or click,
+     * so from the second completion on this is the one to wait for.
+     */
+    __completion(count: number): Promise<void>;
     /** Markdown of every completion that has ended, in order. */
     __completions: string[];
   }
@@ -36,6 +41,7 @@ function detailOf(event: Event): string {
 
 let resolve = (): void => undefined;
 let settled = false;
+const waiting: (() => void)[] = [];
 
 function arm(): void {
   settled = false;
@@ -46,6 +52,9 @@ function arm(): void {
 
 window.__events = [];
 window.__completions = [];
+window.__completion = async (count) => {
+  while (window.__completions.length < count) await new Promise<void>((r) => waiting.push(r));
+};
 arm();
 for (const type of LOGGED) {
   addEventListener(type, (e) => window.__events.push({ type, target: nameOf(e.target), detail: detailOf(e) }), { capture: true });
@@ -61,6 +70,7 @@ export function completionEnded(markdown: string): void {
   window.__completions.push(markdown);
   settled = true;
   resolve();
+  for (const wake of waiting.splice(0)) wake();
 }
 
 /**

@@ -1,0 +1,46 @@
+import { memo, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+
+interface MessageProps {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  readonly error?: string;
+  /** The empty message in which the next question is written. */
+  readonly composer?: boolean;
+  readonly onText?: (text: string) => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+}
+
+/** A message: role, textarea as high as its text, remove button. */
+export const Message = memo(function Message({ role, text, error = '', composer = false, onText, onKeyDown }: MessageProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight}px`;
+  }, [text]);
+  return (
+    <div className="chat-pg-message">
+      <div className="chat-message-role">
+        <div className="chat-message-subheading chat-message-role-text subheading">{role}</div>
+      </div>
+      <div className="text-input-with-focus">
+        <textarea
+          ref={area}
+          className="text-input text-input-md"
+          rows={1}
+          placeholder={role === 'user' ? 'Enter a user message here.' : 'Enter an assistant message here.'}
+          aria-label={role}
+          value={text}
+          readOnly={!composer}
+          onChange={(event) => onText?.(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {error !== '' && <div className="failure">{error}</div>}
+      </div>
+      <button type="button" className="chat-message-remove-button" aria-label="Remove message">
+        ⊖
+      </button>
+    </div>
+  );
+});

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { renderInline, type InlineRenderer } from '../shared/Markdown.tsx';
+import { params } from '../shared/params.ts';
+
+/** The ways to paint a sentence that take turns, each a class of styled.css. */
+export const STYLES = ['gradient', 'shadow', 'stroke', 'colour', 'fill', 'nested', 'inline', 'decoration'] as const;
+
+/** Nastier ways, only by `?style=`: the page's own layer, a first line of its own, colours that change slowly, backgrounds. */
+export const NASTY = ['layered', 'first-line', 'slow', 'moving', 'plain'] as const;
+
+const all: readonly string[] = [...STYLES, ...NASTY];
+const fixed = all.includes(params.style) ? params.style : undefined;
+
+function Painted({ style, children }: { style: string; children: ReactNode }) {
+  const mark = (element: HTMLSpanElement | null): void => {
+    // React cannot write !important into a style attribute
+    if (style === 'inline')
+      element?.setAttribute('style', 'color: #b3261e !important; -webkit-text-fill-color: #b3261e !important');
+  };
+  return (
+    <span className={`p-${style}`} ref={mark}>
+      {style === 'nested' ? (
+        <span>
+          <b>{children}</b>
+        </span>
+      ) : (
+        children
+      )}
+    </span>
+  );
+}
+
+/** Renders a text as spans of one sentence each, painted in turn; which style comes first follows from the block's offset. */
+export const paintSentences: InlineRenderer = (text, from) =>
+  (text.match(/[^.!?]+[.!?]*\s*|[.!?]+\s*/g) ?? []).map((sentence, i) => (
+    <Painted key={i} style={fixed ?? STYLES[(from + i) % STYLES.length] ?? 'gradient'}>
+      {renderInline(sentence, from)}
+    </Painted>
+  ));
