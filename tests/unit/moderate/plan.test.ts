@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { LiveText } from '../../../lib/moderate/live-text.ts';
+import { plan, type Judge } from '../../../lib/moderate/plan.ts';
+import type { Segment, Verdict } from '../../../lib/types.ts';
+
+const SAFE: Verdict = { kind: 'safe', scores: {}, engine: 'on-device' };
+const UNSAFE: Verdict = { kind: 'unsafe', category: 'custom', scores: {}, engine: 'blocklist' };
+
+/** Judges by words: BAD is unsafe, LATER has no verdict yet, anything else is safe. */
+function judge(asked: Segment[] = [], open = (text: string) => text.length): Judge {
+  return {
+    strictness: 'standard',
+    epoch: 1,
+    openFrom: open,
+    verdict(segment) {
+      asked.push(segment);
+      if (segment.text.includes('LATER')) return undefined;
+      return segment.text.includes('BAD') ? UNSAFE : SAFE;
+    },
+  };
+}
+
+function live(text: string, final = true): LiveText {
+  const result = new LiveText('hard');
+  result.update(text);
+  result.close(final);
+  return result;
+}
+
+const shown = (text: LiveText, result: ReturnType<typeof plan>) =>
+  result.regions.map(({ start, end, treatment }) => [text.text.slice(start, end), treatment]);
+
+test('neighbours with the same treatment become one region, an unsafe sentence its own', () => {
+  const text = live('One is fine. Two is fine. Three is BAD here. Four is fine.');
+  expect(shown(text, plan(text, judge(), '', true))).toEqual([
+    ['One is fine. Two is fine. ', 'clear'],
+    ['Three is BAD here. ', 'veil'],
+    ['Four is fine.', 'clear'],
+  ]);
+});
+
+test('segments are asked for together and released in order', () => {
+  const asked: Segment[] = [];
+  const text = live('One is fine. Two comes LATER on. Three is fine.');
+  const result = plan(text, judge(asked), '', true);
+  expect(asked.map((segment) => segment.text)).toHaveLength(3);
+  expect(shown(text, result)).toEqual([['One is fine. ', 'clear']]);
+  expect(result.waiting).toBe(true);
+});
+
+test('an open tail is not judged', () => {
+  const text = live('One is fine. Two is not yet', false);
+  const result = plan(text, judge(), '', false);
+  expect(result.judgedTo).toBe('One is fine. '.length);
+  expect(result.waiting).toBe(false);
+});
+
+test('runs of one overlong sentence share the gravest verdict', () => {
+  const text = live(`${'many words '.repeat(60)}and then BAD ends it. Fine again.`);
+  const [first, second] = plan(text, judge(), '', true).regions;
+  expect(first).toMatchObject({ start: 0, treatment: 'veil' });
+  expect(second?.treatment).toBe('clear');
+});
+
+test('text from which a term may still be completing is not released', () => {
+  const text = live('Here is Doctor. E', false);
+  const open = judge([], (tail) => tail.indexOf('Doctor'));
+  expect(plan(text, open, '', false).judgedTo).toBe(0);
+  expect(plan(text, open, '', true).judgedTo).toBe(text.closedTo);
+});
+
+test('a segment carries what the message says before it', () => {
+  const asked: Segment[] = [];
+  const text = live('One is fine. Two is fine.');
+  plan(text, judge(asked), 'The paragraph before.', true);
+  expect(asked[0]?.before).toContain('The paragraph before.');
+  expect(asked[1]?.before).toContain('One is fine.');
+});
+
+test('a verdict on the whole completion covers every segment', () => {
+  const text = live('One is fine. Two is fine.');
+  expect(plan(text, judge(), '', true, UNSAFE).regions.every((region) => region.treatment === 'veil')).toBe(true);
+});
