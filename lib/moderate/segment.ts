@@ -21,7 +21,6 @@ export const CONTEXT_CHARS = 240;
 export const BLOCK_BREAK = '\u2029';
 
 const TERMINATOR = /[.!?…。！？؟।\n\u2029]/u;
-const INSTANT_END = /[。！？\n\u2029]\s*$/u;
 const LETTER = /[\p{L}\p{Extended_Pictographic}]/u;
 const SENTENCE_END = /[.!?…:;؟।]["'”’»)\]*_]*\s*$/u;
 const OPEN_QUESTION = /[!?…]["'”’»)\]]*\s*$/u;
@@ -97,8 +96,8 @@ export function closedCuts(text: string, from: number, final: boolean, lines: Li
   for (const [position, end] of ends.entries()) {
     const last = position === ends.length - 1;
     // Rules look past a boundary for a letter: before one is there, the boundary may still vanish.
-    const settled = final || (last ? INSTANT_END.test(text.slice(start, end)) && lines === 'code' : LETTER.test(text.slice(end)));
-    if (!settled && !(last && /[。！？]\s*$/u.test(text.slice(start, end)))) break;
+    const settled = final || (last ? lines === 'code' && text[end - 1] === '\n' : LETTER.test(text.slice(end)));
+    if (!settled) break;
     pushCapped(cuts, text, start, end);
     start = end;
   }

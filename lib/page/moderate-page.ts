@@ -25,7 +25,7 @@ export interface ModerationParts {
   readonly late: string;
 }
 
-const MODEL_PATH = '/on-device/model.bin';
+const MODEL_PATH = '/on-device/weights.bin';
 /** Held text is told why it waits when the weights are not there by then. */
 const MODEL_PATIENCE_MS = 2000;
 /** A page of unknown structure is held at most this long before its first classification. */
