@@ -1,0 +1,67 @@
+/**
+ * The API key, in an IndexedDB of the extension's own origin. Content scripts run in the page's origin and cannot open it, in either browser,
+ * unlike `storage.local`. The key is never put into storage, messages, logs, errors or exports.
+ */
+
+const DATABASE = 'sharemark-secrets';
+const STORE = 'secrets';
+const KEY = 'openai-api-key';
+
+/** Longest key, in characters. OpenAI's have 51 to 164. */
+export const MAX_KEY_CHARS = 300;
+/** Printable ASCII without spaces: what can stand in an Authorization header. */
+const SHAPE = /^[\x21-\x7e]+$/;
+
+/** Whether `key` can be an API key at all. Says nothing about whether the service accepts it. */
+export function isKeyShaped(key: unknown): key is string {
+  return typeof key === 'string' && key.length <= MAX_KEY_CHARS && SHAPE.test(key);
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(new Error('The key store cannot be used', { cause: request.error })));
+  });
+}
+
+async function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE, 1);
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
+  return settled(request);
+}
+
+/** Runs one action on the store in a transaction and resolves when it is on disk. */
+async function withStore<T>(mode: IDBTransactionMode, action: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const database = await open();
+  try {
+    const transaction = database.transaction(STORE, mode);
+    const done = new Promise<void>((resolve, reject) => {
+      transaction.addEventListener('complete', () => resolve());
+      transaction.addEventListener('abort', () =>
+        reject(new Error('The key store cannot be written', { cause: transaction.error })),
+      );
+    });
+    const [result] = await Promise.all([settled(action(transaction.objectStore(STORE))), done]);
+    return result;
+  } finally {
+    database.close();
+  }
+}
+
+/** The stored key, or undefined if there is none. Rejects if the browser refuses the database. */
+export async function readKey(): Promise<string | undefined> {
+  const stored: unknown = await withStore<unknown>('readonly', (store) => store.get(KEY));
+  return isKeyShaped(stored) ? stored : undefined;
+}
+
+/** Stores `key` in place of the old one; white space around it is dropped. Rejects with a RangeError, which does not name the key, if it cannot be one. */
+export async function writeKey(key: string): Promise<void> {
+  const trimmed = key.trim();
+  if (!isKeyShaped(trimmed)) throw new RangeError('Not an API key: at most 300 printable characters without spaces');
+  await withStore('readwrite', (store) => store.put(trimmed, KEY));
+}
+
+/** Removes the key. Not an error if there is none. */
+export async function deleteKey(): Promise<void> {
+  await withStore('readwrite', (store) => store.delete(KEY));
+}
