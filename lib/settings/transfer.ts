@@ -5,30 +5,19 @@ import { SettingsPatchSchema, type Settings, type SettingsPatch } from './schema
 /** Files above this many characters are refused unread: the largest valid settings have about 2.4 million. */
 export const MAX_IMPORT_CHARS = 5_000_000;
 
-/** What can be wrong with a file. Each has its own sentence in the UI. */
-export type ImportProblemCode =
-  | 'tooBig'
-  | 'json'
-  | 'object'
-  | 'version'
-  | 'unknown'
-  | 'type'
-  | 'choice'
-  | 'origin'
-  | 'endpoint'
-  | 'term'
-  | 'tooMany'
-  | 'tooLong'
-  | 'empty'
-  | 'invalid';
+/** Kinds of value, as JSON calls them. */
+export type ImportKind = 'string' | 'boolean' | 'array' | 'object';
 
-export interface ImportProblem {
-  /** Where in the file, e.g. `blocklist.terms[3]` (counted from 0, as in JSON); '' for the file as a whole. */
-  readonly field: string;
-  readonly code: ImportProblemCode;
-  /** For `type` the kind of value expected (string, boolean, array, object), for `tooMany` and `tooLong` the limit. */
-  readonly detail?: string;
-}
+/**
+ * One mistake. Each code has its own sentence in the UI. `field` says where in the file, e.g. `blocklist.terms[3]` (counted from 0, as in
+ * JSON); it is '' for the file as a whole. `kind` is what was expected, `limit` the most entries or characters allowed.
+ */
+export type ImportProblem = { readonly field: string } & (
+  | { readonly code: 'tooBig' | 'json' | 'object' | 'version' | 'unknown' | 'choice' | 'empty' }
+  | { readonly code: 'origin' | 'endpoint' | 'term' | 'invalid' }
+  | { readonly code: 'type'; readonly kind: ImportKind }
+  | { readonly code: 'tooMany' | 'tooLong'; readonly limit: number }
+);
 
 /** A file that was read without a problem. Nothing has been changed yet. */
 export interface ImportPlan {
@@ -50,10 +39,16 @@ function fieldName(issue: v.BaseIssue<unknown>): string {
   return name;
 }
 
-const KINDS: Readonly<Record<string, string>> = { string: 'string', boolean: 'boolean', array: 'array', strict_object: 'object' };
+/** Valibot's names for the kinds. */
+const KINDS: ReadonlyMap<string, ImportKind> = new Map([
+  ['string', 'string'],
+  ['boolean', 'boolean'],
+  ['array', 'array'],
+  ['strict_object', 'object'],
+]);
 
 /** What a text that does not match the pattern of its field should have been. */
-function patternCode(field: string): ImportProblemCode {
+function patternCode(field: string): 'origin' | 'term' | 'endpoint' | 'invalid' {
   if (/^(?:offSites|allowedSites)\[/.test(field)) return 'origin';
   if (field.startsWith('blocklist.')) return 'term';
   return field === 'openai.endpoint' ? 'endpoint' : 'invalid';
@@ -62,12 +57,12 @@ function patternCode(field: string): ImportProblemCode {
 function problemOf(issue: v.BaseIssue<unknown>): ImportProblem {
   const field = fieldName(issue);
   if (issue.type === 'strict_object' && issue.expected === 'never') return { field, code: 'unknown' };
-  const kind = KINDS[issue.type];
-  if (kind !== undefined) return { field, code: 'type', detail: kind };
+  const kind = KINDS.get(issue.type);
+  if (kind !== undefined) return { field, code: 'type', kind };
   if (issue.type === 'picklist') return { field, code: 'choice' };
   if (issue.type === 'min_length') return { field, code: 'empty' };
   if (issue.type === 'max_length') {
-    return { field, code: Array.isArray(issue.input) ? 'tooMany' : 'tooLong', detail: String(issue.requirement) };
+    return { field, code: Array.isArray(issue.input) ? 'tooMany' : 'tooLong', limit: Number(issue.requirement) };
   }
   return { field, code: patternCode(field) };
 }
@@ -124,9 +119,9 @@ export function readImport(text: string, current: Settings, usable: (term: strin
   const inherited = inheritedNames(value);
   if (inherited.length > 0) return { problems: inherited.map((field) => ({ field, code: 'unknown' })) };
   const lists = Object.entries(value).filter(([field, inner]) => /^(?:blocklist|openai)$/.test(field) && Array.isArray(inner));
-  if (lists.length > 0) return { problems: lists.map(([field]) => ({ field, code: 'type', detail: 'object' })) };
+  if (lists.length > 0) return { problems: lists.map(([field]) => ({ field, code: 'type', kind: 'object' })) };
 
-  const result = v.safeParse(SettingsPatchSchema, migrate(value));
+  const result = v.safeParse(SettingsPatchSchema, migrate(value), { abortPipeEarly: true });
   if (!result.success) return { problems: result.issues.map(problemOf) };
   const refused = (['terms', 'exceptions'] as const).flatMap((list) =>
     (result.output.blocklist?.[list] ?? []).flatMap((term, index) =>

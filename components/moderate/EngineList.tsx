@@ -1,0 +1,91 @@
+import { i18n } from '#i18n';
+import type { EngineStatus } from '../../lib/messages.ts';
+import type { Settings } from '../../lib/settings/schema.ts';
+import { ENGINES, type EngineId } from '../../lib/types.ts';
+import { engineName, engineStateText, engineTroubleText } from '../texts.ts';
+import { hostOf } from './page-state.ts';
+
+interface EngineListProps {
+  /** What the page says of its engines; empty where there is no page to ask. */
+  readonly engines: readonly EngineStatus[];
+  readonly blocklist: Settings['blocklist'];
+  readonly openai: Settings['openai'];
+}
+
+type Row = Pick<EngineStatus, 'state' | 'reason'> & { readonly hint: string };
+
+function blocklistHint({ terms, shipped }: Settings['blocklist']): string {
+  if (terms.length === 0) return shipped ? i18n.t('engineBlocklistShipped') : i18n.t('engineBlocklistNone');
+  const own = i18n.t('engineBlocklistTerms', terms.length);
+  return shipped ? i18n.t('engineBlocklistBoth', [own]) : own;
+}
+
+function rowOf(engine: EngineId, { engines, blocklist, openai }: EngineListProps): Row {
+  const told = engines.find((status) => status.engine === engine);
+  const hints = {
+    blocklist: () => blocklistHint(blocklist),
+    'on-device': () => (told ? i18n.t('engineOnDeviceHint') : i18n.t('engineIdle')),
+    openai: () => (openai.enabled ? i18n.t('engineOpenaiOn', [hostOf(openai.endpoint)]) : i18n.t('engineOpenaiOff')),
+  };
+  const assumed = engine === 'openai' && !openai.enabled ? 'off' : 'ready';
+  const state = told?.state ?? assumed;
+  return { state, hint: state === 'trouble' ? engineTroubleText(told?.reason) : hints[engine]() };
+}
+
+/** Filled, ring, dash, exclamation mark: each state has its own shape beside its own word. */
+function StateGlyph({ state }: { readonly state: EngineStatus['state'] }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 16 16"
+      className={`mt-0.5 size-4 shrink-0 ${state === 'trouble' ? 'text-alert' : 'text-pine'}`}
+    >
+      {state === 'ready' && (
+        <path d="M3 8.5 6.5 12 13 4.5" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />
+      )}
+      {state === 'loading' && (
+        <circle cx="8" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="2.2" strokeDasharray="5 3" />
+      )}
+      {state === 'off' && <path d="M3.5 8h9" fill="none" stroke="var(--edge)" strokeWidth="2.4" strokeLinecap="round" />}
+      {state === 'trouble' && (
+        <path
+          d="M8 1 15.5 14.500H.5zM8 6v4M8 11.600v1.2"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.7"
+          strokeLinejoin="round"
+        />
+      )}
+    </svg>
+  );
+}
+
+/** The engines, whether they are well, and what to do if not. */
+export function EngineList(props: EngineListProps) {
+  return (
+    <section aria-labelledby="engines">
+      <h2 id="engines" className="mb-1 text-[0.8125rem] font-semibold text-soft">
+        {i18n.t('engines')}
+      </h2>
+      <ul className="flex flex-col gap-2">
+        {ENGINES.map((engine) => {
+          const { state, hint } = rowOf(engine, props);
+          return (
+            <li key={engine} className="flex gap-2.5">
+              <StateGlyph state={state} />
+              <div className="min-w-0 flex-1">
+                <div className="flex flex-wrap items-baseline justify-between gap-x-3 leading-5">
+                  <span className="font-semibold">{engineName(engine)}</span>
+                  <span className={`text-[0.8125rem] ${state === 'trouble' ? 'font-semibold text-alert' : 'text-soft'}`}>
+                    {engineStateText(state)}
+                  </span>
+                </div>
+                <p className={`text-xs leading-4 ${state === 'trouble' ? 'text-alert' : 'text-soft'}`}>{hint}</p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,192 @@
+import { useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { parseTerms } from '../../lib/moderate/engines/blocklist/parse-terms.ts';
+import type { Settings } from '../../lib/settings/schema.ts';
+import {
+  exportSettings,
+  importPatch,
+  MAX_IMPORT_CHARS,
+  needsConfirmation,
+  readImport,
+  type ImportPlan,
+  type ImportProblem,
+} from '../../lib/settings/transfer.ts';
+import { hostPattern } from '../../lib/settings/origins.ts';
+import { hasAccess, requestAccess } from '../permissions.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextArea } from '../ui/Field.tsx';
+import { Saying, Trouble } from '../ui/Notice.tsx';
+import { useSettingsStore } from '../use-settings.ts';
+import { ImportQuestion } from './ImportQuestion.tsx';
+import { problemText } from './import-texts.ts';
+import { applySending, requestSending } from './sending.ts';
+import { useSaying } from './use-saying.ts';
+
+/** More than this many mistakes at once are counted, not listed. */
+const SHOWN_PROBLEMS = 10;
+
+/** The term must come out of the editor's reading as it went in, else saving there would lose it. */
+function usable(term: string): boolean {
+  return parseTerms(term).terms.length === 1;
+}
+
+/** Hosts of the sites that the import allows. */
+function patternsOf({ patch }: ImportPlan): string[] {
+  return [...new Set((patch.allowedSites ?? []).flatMap((site) => hostPattern(site) ?? []))];
+}
+
+function download(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'sharemark-settings.json';
+  link.click();
+  // The download has its own hold on the data once it has begun.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+type Outcome =
+  | { readonly kind: 'problems'; readonly problems: readonly ImportProblem[] }
+  | { readonly kind: 'question'; readonly plan: ImportPlan; readonly patterns: readonly string[] }
+  | { readonly kind: 'done'; readonly before: Settings; readonly refused: readonly string[] };
+
+/** Export and import of all settings. A file with any mistake changes nothing; an import can be taken back. */
+export function Transfer() {
+  const store = useSettingsStore();
+  const { saying, say, run } = useSaying();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [pasted, setPasted] = useState('');
+  const file = useRef<HTMLInputElement>(null);
+
+  /** In a click handler: asking the browser comes first. */
+  const apply = (plan: ImportPlan, confirmed: boolean) => {
+    const before = store.getState();
+    const patterns = patternsOf(plan);
+    const patch = importPatch(plan, confirmed);
+    const openai = { ...before.openai, ...patch.openai };
+    const sends = openai.enabled && needsConfirmation(plan) && confirmed;
+    const asking = sends ? requestSending(openai.endpoint, patterns) : requestAccess(patterns);
+    run(async () => {
+      if (sends) await applySending(store, patch, asking);
+      else await store.update(patch);
+      setOutcome({ kind: 'done', before, refused: [] });
+      setPasted('');
+      say(i18n.t('optionsImported'));
+      if (await asking) return;
+      const access = await Promise.all(patterns.map(hasAccess));
+      const service = sends ? (hostPattern(openai.endpoint) ?? openai.endpoint) : undefined;
+      const refused = [...patterns.filter((_, index) => !access[index]), ...(service === undefined ? [] : [service])];
+      setOutcome({ kind: 'done', before, refused: [...new Set(refused)] });
+    }, i18n.t('optionsImported'));
+  };
+
+  const read = (text: string): ImportPlan | undefined => {
+    say('');
+    const reading = readImport(text, store.getState(), usable);
+    if ('plan' in reading) return reading.plan;
+    setOutcome({ kind: 'problems', problems: reading.problems });
+    return undefined;
+  };
+
+  /** Choosing a file is not a click in the page, so what needs the browser's permission waits for one. */
+  const takeFile = async (chosen: File) => {
+    setOutcome(undefined);
+    const plan = read(chosen.size > MAX_IMPORT_CHARS * 4 ? ' '.repeat(MAX_IMPORT_CHARS + 1) : await chosen.text());
+    if (!plan) return;
+    const patterns = patternsOf(plan);
+    const access = await Promise.all(patterns.map(hasAccess));
+    if (needsConfirmation(plan) || access.includes(false)) setOutcome({ kind: 'question', plan, patterns });
+    else apply(plan, false);
+  };
+
+  const takePasted = () => {
+    setOutcome(undefined);
+    const plan = read(pasted);
+    if (!plan) return;
+    if (needsConfirmation(plan)) setOutcome({ kind: 'question', plan, patterns: patternsOf(plan) });
+    else apply(plan, false);
+  };
+
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button onClick={() => download(exportSettings(store.getState()))}>{i18n.t('optionsExport')}</Button>
+        <Button onClick={() => file.current?.click()}>{i18n.t('optionsImport')}</Button>
+        <input
+          ref={file}
+          type="file"
+          accept="application/json,.json"
+          aria-label={i18n.t('optionsImportFile')}
+          tabIndex={-1}
+          className="sr-only"
+          onChange={(event) => {
+            const chosen = event.target.files?.[0];
+            // The same file, corrected, must count as a new choice.
+            if (chosen) void takeFile(chosen).finally(() => file.current && (file.current.value = ''));
+          }}
+        />
+        <Saying>{saying}</Saying>
+        {outcome?.kind === 'done' && (
+          <Button
+            look="quiet"
+            onClick={() => {
+              run(() => store.update(outcome.before), i18n.t('optionsUndone'));
+              setOutcome(undefined);
+            }}
+          >
+            {i18n.t('optionsUndoImport')}
+          </Button>
+        )}
+      </div>
+      {outcome?.kind === 'problems' && (
+        <Trouble>
+          <p className="font-semibold">{i18n.t('optionsImportFailed')}</p>
+          <ul className="list-disc pl-5">
+            {outcome.problems.slice(0, SHOWN_PROBLEMS).map((problem) => (
+              <li key={`${problem.field} ${problem.code}`}>{problemText(problem)}</li>
+            ))}
+            {outcome.problems.length > SHOWN_PROBLEMS && (
+              <li>{i18n.t('optionsMore', [String(outcome.problems.length - SHOWN_PROBLEMS)])}</li>
+            )}
+          </ul>
+        </Trouble>
+      )}
+      {outcome?.kind === 'done' && outcome.refused.length > 0 && (
+        <Trouble>
+          <p className="font-semibold">{i18n.t('optionsImportNotGranted')}</p>
+          <ul className="list-disc pl-5">
+            {outcome.refused.map((pattern) => (
+              <li key={pattern}>{pattern}</li>
+            ))}
+          </ul>
+        </Trouble>
+      )}
+      {outcome?.kind === 'question' && (
+        <ImportQuestion
+          plan={outcome.plan}
+          patterns={outcome.patterns}
+          endpoint={store.getState().openai.endpoint}
+          onConfirm={() => apply(outcome.plan, true)}
+          onCancel={() => {
+            setOutcome(undefined);
+            say(i18n.t('optionsImportCancelled'));
+          }}
+        />
+      )}
+      <div>
+        <TextArea
+          label={i18n.t('optionsPaste')}
+          hint={i18n.t('optionsPasteHint')}
+          rows={4}
+          value={pasted}
+          onChange={(event) => setPasted(event.target.value)}
+        />
+        <div className="mt-2">
+          <Button disabled={pasted.trim() === ''} onClick={takePasted}>
+            {i18n.t('optionsApply')}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}

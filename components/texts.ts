@@ -1,0 +1,55 @@
+import { i18n } from '#i18n';
+import type { EngineStatus } from '../lib/messages.ts';
+import type { EngineId, Strictness, UncheckedReason } from '../lib/types.ts';
+
+/** Names and sentences for plain data, in the reader's language. The tables are written out so that the compiler knows every key. */
+
+const STRICTNESS = {
+  observe: ['strictness_observe', 'strictnessHint_observe'],
+  relaxed: ['strictness_relaxed', 'strictnessHint_relaxed'],
+  standard: ['strictness_standard', 'strictnessHint_standard'],
+  strict: ['strictness_strict', 'strictnessHint_strict'],
+} as const;
+
+const ENGINE = { blocklist: 'engine_blocklist', 'on-device': 'engine_on_device', openai: 'engine_openai' } as const;
+
+const STATE = {
+  ready: 'engineState_ready',
+  loading: 'engineState_loading',
+  off: 'engineState_off',
+  trouble: 'engineState_trouble',
+} as const;
+
+const REASON = {
+  language: ['pageReason_language', 'engineTrouble_language'],
+  failed: ['pageReason_failed', 'engineTrouble_failed'],
+  timeout: ['pageReason_timeout', 'engineTrouble_timeout'],
+  'no-key': ['pageReason_noKey', 'engineTrouble_noKey'],
+  'bad-key': ['pageReason_badKey', 'engineTrouble_badKey'],
+  limited: ['pageReason_limited', 'engineTrouble_limited'],
+  offline: ['pageReason_offline', 'engineTrouble_offline'],
+  'not-text': ['pageReason_notText', 'engineTrouble_notText'],
+} as const;
+
+export function strictnessText(level: Strictness): { name: string; hint: string } {
+  const [name, hint] = STRICTNESS[level];
+  return { name: i18n.t(name), hint: i18n.t(hint) };
+}
+
+export function engineName(engine: EngineId): string {
+  return i18n.t(ENGINE[engine]);
+}
+
+export function engineStateText(state: EngineStatus['state']): string {
+  return i18n.t(STATE[state]);
+}
+
+/** Why there is no verdict, as the second half of a sentence: "It does not work: …". */
+export function reasonText(reason: UncheckedReason): string {
+  return i18n.t(REASON[reason][0]);
+}
+
+/** What is wrong with an engine, and what to do about it. */
+export function engineTroubleText(reason: UncheckedReason = 'failed'): string {
+  return i18n.t(REASON[reason][1]);
+}
