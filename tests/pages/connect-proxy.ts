@@ -1,6 +1,7 @@
 /** A CONNECT proxy that leads every tunnel to one local port: how Firefox reaches the https pages by host name. */
 import { createServer } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { listen } from './server/listen.ts';
 
 export interface ConnectProxy {
   readonly port: number;
@@ -26,9 +27,8 @@ export async function startConnectProxy(target: number): Promise<ConnectProxy> {
       end.on('close', () => sockets.delete(end));
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    port: (server.address() as AddressInfo).port,
+    port: await listen(server),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

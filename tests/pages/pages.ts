@@ -98,7 +98,7 @@ export const PAGES = [
     composer: '#text-input',
     composerKind: 'contenteditable',
     sendKey: 'Enter',
-    send: '#text-input-container .input-button',
+    send: '.input-button:not(:has(#stop-icon))',
     stop: '.input-button:has(#stop-icon)',
     regenerate: '#again',
     answers: '.message-bubble.ai-message',

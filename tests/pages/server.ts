@@ -3,8 +3,8 @@
  * `node tests/pages/server.ts [port]`. What it answers is described in README.md.
  */
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createApi, type FakeApi } from './server/handler.ts';
+import { listen } from './server/listen.ts';
 import type { ServerSettings } from './server/settings.ts';
 
 export type { FakeApi } from './server/handler.ts';
@@ -33,14 +33,10 @@ export interface ServerOptions {
 
 /** Starts `server` on 127.0.0.1 and wraps it; shared with the TLS server. */
 export async function run(server: Server, api: FakeApi, scheme: string, port = 0): Promise<RunningServer> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const address = server.address() as AddressInfo;
+  const bound = await listen(server, port);
   return {
-    url: `${scheme}://127.0.0.1:${address.port}`,
-    port: address.port,
+    url: `${scheme}://127.0.0.1:${bound}`,
+    port: bound,
     api,
     requests: api.requests,
     get settings() {

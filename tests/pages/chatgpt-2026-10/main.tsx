@@ -16,7 +16,7 @@ const pairs = (turns: readonly Turn[]): [Turn, Turn | undefined][] =>
   turns.flatMap((turn, i): [Turn, Turn | undefined][] => (turn.role === 'user' ? [[turn, turns[i + 1]]] : []));
 
 function Page() {
-  const chat = useChat('c');
+  const [chat, scroller] = useChat('c');
   const box = useRef<HTMLDivElement>(null);
   return (
     <div className="app">
@@ -26,7 +26,7 @@ function Page() {
           <span />
           <button type="button">Share</button>
         </header>
-        <div className="scroll" ref={chat.scroller}>
+        <div className="scroll" ref={scroller}>
           <div className="column">
             {pairs(chat.turns).map(([question, answer]) => (
               <TurnBlock key={question.id} question={question} answer={answer} onRegenerate={chat.regenerate} />

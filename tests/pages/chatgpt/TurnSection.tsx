@@ -52,6 +52,7 @@ function Answer({ turn, onRegenerate }: { turn: Turn; onRegenerate: (id: string)
       </div>
       {turn.state === 'error' && <div className="failure">{turn.error}</div>}
       {!streaming && (
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as on the original
         <div className="actions" role="group" aria-label="Response actions">
           <CopyButton text={turn.text} testId="copy-turn-action-button" />
           <button

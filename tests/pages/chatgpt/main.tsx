@@ -8,7 +8,7 @@ import { useChat } from '../shared/useChat.ts';
 import { TurnSection } from './TurnSection.tsx';
 
 function Page() {
-  const chat = useChat('c');
+  const [chat, scroller] = useChat('c');
   const box = useRef<HTMLDivElement>(null);
   return (
     <div className="app">
@@ -22,7 +22,7 @@ function Page() {
             Share
           </button>
         </header>
-        <div id="thread" className="scroll" ref={chat.scroller} data-scroll-root="">
+        <div id="thread" className="scroll" ref={scroller} data-scroll-root="">
           <div className="column">
             {chat.turns.map((turn, index) => (
               <TurnSection

@@ -8,7 +8,7 @@ import { useChat } from '../shared/useChat.ts';
 import { CopyButton } from '../shared/CopyButton.tsx';
 
 function Page() {
-  const chat = useChat();
+  const [chat] = useChat();
   const last = chat.turns.at(-1);
   const messages = chat.turns.map((turn) => ({
     _id: turn.id,

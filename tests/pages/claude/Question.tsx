@@ -1,3 +1,4 @@
+/* oxlint-disable react/no-array-index-key -- parts of a text have no identity but their place */
 import { memo } from 'react';
 import type { Turn } from '../shared/chat.ts';
 

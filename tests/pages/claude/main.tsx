@@ -12,7 +12,7 @@ import { Answer } from './Answer.tsx';
 import { Question } from './Question.tsx';
 
 function Page() {
-  const chat = useChat('chat');
+  const [chat, scroller] = useChat('chat');
   const box = useRef<HTMLDivElement>(null);
   return (
     <div className="app">
@@ -23,7 +23,7 @@ function Page() {
             A quiet afternoon
           </button>
         </header>
-        <div className="scroll" ref={chat.scroller} data-autoscroll-container="true">
+        <div className="scroll" ref={scroller} data-autoscroll-container="true">
           <div className="column">
             {chat.turns.map((turn) => (
               <div key={turn.id} data-test-render-count={1}>

@@ -24,6 +24,7 @@ function Page() {
     const chat = document.createElement('deep-chat');
     // set before it renders, else it fetches a web font
     chat.style.fontFamily = 'inherit';
+    chat.style.border = 'none';
     prepare(chat, setAsked);
     host.append(chat);
     setElement(chat);

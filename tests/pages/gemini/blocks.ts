@@ -33,11 +33,11 @@ export function blockNode(block: Block): HTMLElement {
       const head = h('div', { class: 'code-block-decoration code-head' }, block.language || 'text');
       return h('code-block', {}, head, h('pre', {}, h('code', { 'data-test-id': 'code-content' }, block.text)));
     }
-    case 'table': {
-      const body = h('tbody', {}, ...block.rows.map((cells) => row('td', cells)));
-      return h('table-block', { class: 'table-scroll' }, h('table', {}, h('thead', {}, row('th', block.head)), body));
-    }
+    case 'table':
+      break;
   }
+  const body = h('tbody', {}, ...block.rows.map((cells) => row('td', cells)));
+  return h('table-block', { class: 'table-scroll' }, h('table', {}, h('thead', {}, row('th', block.head)), body));
 }
 
 /** Keeps `container` showing a growing markdown text; only blocks that changed get new nodes. */

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { Frame } from '../shared/Frame.tsx';
 import { seededMessages } from '../shared/history.ts';
 import { mount } from '../shared/mount.tsx';
+import { params } from '../shared/params.ts';
 import { createAdapter } from './adapter.ts';
 
 const HISTORY = seededMessages().map(({ role, content }) =>
@@ -25,6 +26,7 @@ function Page() {
         adapter={adapter}
         initialConversation={HISTORY}
         composerOptions={{ placeholder: 'Write something' }}
+        messageOptions={params.typing === undefined ? {} : { streamingAnimationSpeed: params.typing }}
         conversationOptions={{ autoScroll: true, layout: 'bubbles' }}
         displayOptions={{ colorScheme: 'auto' }}
       />

@@ -1,7 +1,7 @@
 import { memo, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 
 interface MessageProps {
-  readonly role: 'user' | 'assistant';
+  readonly author: 'user' | 'assistant';
   readonly text: string;
   readonly error?: string;
   /** The empty message in which the next question is written. */
@@ -11,7 +11,7 @@ interface MessageProps {
 }
 
 /** A message: role, textarea as high as its text, remove button. */
-export const Message = memo(function Message({ role, text, error = '', composer = false, onText, onKeyDown }: MessageProps) {
+export const Message = memo(function Message({ author, text, error = '', composer = false, onText, onKeyDown }: MessageProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const element = area.current;
@@ -22,15 +22,15 @@ export const Message = memo(function Message({ role, text, error = '', composer 
   return (
     <div className="chat-pg-message">
       <div className="chat-message-role">
-        <div className="chat-message-subheading chat-message-role-text subheading">{role}</div>
+        <div className="chat-message-subheading chat-message-role-text subheading">{author}</div>
       </div>
       <div className="text-input-with-focus">
         <textarea
           ref={area}
           className="text-input text-input-md"
           rows={1}
-          placeholder={role === 'user' ? 'Enter a user message here.' : 'Enter an assistant message here.'}
-          aria-label={role}
+          placeholder={author === 'user' ? 'Enter a user message here.' : 'Enter an assistant message here.'}
+          aria-label={author}
           value={text}
           readOnly={!composer}
           onChange={(event) => onText?.(event.target.value)}

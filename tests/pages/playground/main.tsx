@@ -13,7 +13,7 @@ const isSend = (event: { key: string; ctrlKey: boolean; metaKey: boolean }): boo
   event.key === 'Enter' && (event.ctrlKey || event.metaKey);
 
 function Page() {
-  const chat = useChat();
+  const [chat, scroller] = useChat();
   const [draft, setDraft] = useState<string | undefined>('');
   const submit = (): void => {
     if (chat.generating || !draft?.trim()) return;
@@ -36,15 +36,15 @@ function Page() {
           <textarea className="text-input" placeholder="You are a helpful assistant." defaultValue="" />
         </label>
         <div className="chat-pg-right-wrapper">
-          <div className="chat-pg-panel-wrapper scroll" ref={chat.scroller}>
+          <div className="chat-pg-panel-wrapper scroll" ref={scroller}>
             <div className="chat-pg-exchange-container">
               <div className="chat-pg-exchange">
                 {chat.turns.map((turn) => (
-                  <Message key={turn.id} role={turn.role} text={turn.text} error={turn.error} />
+                  <Message key={turn.id} author={turn.role} text={turn.text} error={turn.error} />
                 ))}
                 {waiting !== undefined && (
                   <Message
-                    role="user"
+                    author="user"
                     text={waiting}
                     composer
                     onText={setDraft}

@@ -84,7 +84,10 @@ export function createApi(options: { root?: string; settings?: Partial<ServerSet
       response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS');
       response.setHeader('access-control-allow-headers', asksFor ?? '*');
       response.setHeader('access-control-allow-private-network', 'true');
-      if (message.method === 'OPTIONS') return void response.writeHead(204).end();
+      if (message.method === 'OPTIONS') {
+        response.writeHead(204).end();
+        return;
+      }
       if (exchange.request.path.startsWith('/v1/')) requests.push(exchange.request);
       readBody(message, exchange.request)
         .then(() => answer(exchange))

@@ -17,7 +17,9 @@ export function lastUserText(body: unknown): string {
   const last = body['messages'].findLast((m) => isRecord(m) && m['role'] === 'user');
   const content: unknown = isRecord(last) ? last['content'] : '';
   if (typeof content === 'string') return content;
-  return Array.isArray(content) ? content.map((part) => (isRecord(part) ? String(part['text'] ?? '') : '')).join(' ') : '';
+  return Array.isArray(content)
+    ? content.map((part) => (isRecord(part) && typeof part['text'] === 'string' ? part['text'] : '')).join(' ')
+    : '';
 }
 
 function numberOf(...candidates: unknown[]): number | undefined {

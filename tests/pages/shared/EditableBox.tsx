@@ -32,6 +32,7 @@ export function EditableBox({ attributes, placeholder, busy, onSend, box }: Edit
       ref={box ?? own}
       contentEditable
       suppressContentEditableWarning
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- this is what the re-created editors are
       role="textbox"
       aria-multiline="true"
       aria-label={placeholder}

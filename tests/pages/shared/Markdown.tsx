@@ -1,3 +1,4 @@
+/* oxlint-disable react/no-array-index-key -- parts of a text have no identity but their place */
 import { createElement, memo, useState, type ReactNode } from 'react';
 import { CopyButton } from './CopyButton.tsx';
 import { parseInline, type Inline } from './inline.ts';
@@ -56,21 +57,22 @@ const BlockView = memo(function BlockView({ block, inline }: { block: Block; inl
         </pre>
       );
     case 'table':
-      return (
-        <div className="table-scroll">
-          <table>
-            <thead>
-              <Row cells={block.head} tag="th" inline={inline} from={block.start} />
-            </thead>
-            <tbody>
-              {block.rows.map((row, i) => (
-                <Row key={i} cells={row} tag="td" inline={inline} from={block.start} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      );
+      break;
   }
+  return (
+    <div className="table-scroll">
+      <table>
+        <thead>
+          <Row cells={block.head} tag="th" inline={inline} from={block.start} />
+        </thead>
+        <tbody>
+          {block.rows.map((row, i) => (
+            <Row key={i} cells={row} tag="td" inline={inline} from={block.start} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 });
 
 function Row({ cells, tag, inline, from }: { cells: readonly string[]; tag: 'th' | 'td'; inline: InlineRenderer; from: number }) {

@@ -11,7 +11,7 @@ export function Virtual({ children, pinned }: { children: ReactNode; pinned: boo
   const hidden = params.virtual && !pinned && height !== undefined;
   useEffect(() => {
     const element = frame.current;
-    if (!params.virtual || element === null) return;
+    if (!params.virtual || element === null) return undefined;
     const observer = new IntersectionObserver(
       ([entry]) => setHeight(entry?.isIntersecting === false && element.offsetHeight > 0 ? element.offsetHeight : undefined),
       { rootMargin: '600px' },

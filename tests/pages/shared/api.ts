@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { completionsUrl, params } from './params.ts';
 
 export interface ApiMessage {
@@ -11,16 +12,20 @@ export interface Delta {
   readonly reasoning: string;
 }
 
-interface Chunk {
-  choices?: { delta?: { content?: string; reasoning_content?: string } }[];
-}
+const Chunk = v.object({
+  choices: v.array(
+    v.object({ delta: v.object({ content: v.nullish(v.string(), ''), reasoning_content: v.nullish(v.string(), '') }) }),
+  ),
+});
+
+const Failure = v.object({ error: v.object({ message: v.string() }) });
 
 /** The delta in one `data:` line of the stream, undefined for lines without text. */
 function deltaOf(line: string): Delta | undefined {
   if (!line.startsWith('data:')) return undefined;
   const data = line.slice(5).trim();
   if (data === '' || data === '[DONE]') return undefined;
-  const delta = (JSON.parse(data) as Chunk).choices?.[0]?.delta;
+  const delta = v.parse(Chunk, JSON.parse(data)).choices[0]?.delta;
   return { content: delta?.content ?? '', reasoning: delta?.reasoning_content ?? '' };
 }
 
@@ -36,8 +41,8 @@ export async function* stream(messages: readonly ApiMessage[], signal: AbortSign
     signal,
   });
   if (!response.ok || response.body === null) {
-    const body = (await response.json().catch(() => undefined)) as { error?: { message?: string } } | undefined;
-    throw new Error(body?.error?.message ?? `The server answered ${response.status}.`);
+    const body = v.safeParse(Failure, await response.json().catch(() => undefined));
+    throw new Error(body.success ? body.output.error.message : `The server answered ${response.status}.`);
   }
   let rest = '';
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();

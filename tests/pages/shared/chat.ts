@@ -15,17 +15,18 @@ export interface Turn {
 }
 
 export interface Chat {
-  turns(): readonly Turn[];
-  generating(): boolean;
-  conversation(): string;
-  subscribe(listener: () => void): () => void;
+  readonly turns: () => readonly Turn[];
+  readonly generating: () => boolean;
+  readonly conversation: () => string;
+  /** Calls `listener` after each change, until the returned function is called. */
+  readonly subscribe: (listener: () => void) => () => void;
   /** Adds a user message and streams the answer; ignored while one is running or if `text` is blank. */
-  send(text: string): void;
+  readonly send: (text: string) => void;
   /** Streams a new answer in place of answer `id`; what came after it is dropped. */
-  regenerate(id: string): void;
-  stop(): void;
+  readonly regenerate: (id: string) => void;
+  readonly stop: () => void;
   /** Shows another conversation without loading the page. */
-  open(conversation: string): void;
+  readonly open: (conversation: string) => void;
 }
 
 /** Conversations of the sidebar: id and name. */
@@ -43,16 +44,22 @@ const timeOf = (n: number): string =>
 const idOf = (conversation: string, n: number): string =>
   `${conversation.length.toString(16).padStart(8, '0')}-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 
+const turnOf = (conversation: string, n: number, role: Turn['role'], text: string, state: Turn['state'] = 'complete'): Turn => ({
+  id: idOf(conversation, n),
+  role,
+  text,
+  reasoning: '',
+  state,
+  error: '',
+  time: timeOf(n),
+});
+
 function seeded(conversation: string): Turn[] {
   const pairs = conversation === '' || params.history > 0 ? params.history : 2;
   const shift = CONVERSATIONS.findIndex(([id]) => id === conversation) + 1;
   return Array.from({ length: pairs }, (_, i) => {
     const pair = historyPair(i + shift * 500, params.historyUnsafe);
-    const turn = (role: Turn['role'], text: string, n: number): Turn => ({
-      ...{ id: idOf(conversation, n), role, text, time: timeOf(n) },
-      ...{ reasoning: '', state: 'complete', error: '' },
-    });
-    return [turn('user', pair.question, i * 2), turn('assistant', pair.answer, i * 2 + 1)];
+    return [turnOf(conversation, i * 2, 'user', pair.question), turnOf(conversation, i * 2 + 1, 'assistant', pair.answer)];
   }).flat();
 }
 
@@ -74,9 +81,7 @@ export function createChat(urlPart = ''): Chat {
     for (const listener of listeners) listener();
   };
   const add = (role: Turn['role'], text: string): Turn => {
-    const n = count++;
-    const state = role === 'user' ? 'complete' : 'streaming';
-    const turn: Turn = { id: idOf(conversation, n), role, text, reasoning: '', state, error: '', time: timeOf(n) };
+    const turn = turnOf(conversation, count++, role, text, role === 'user' ? 'complete' : 'streaming');
     show([...turns, turn]);
     return turn;
   };

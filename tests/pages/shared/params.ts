@@ -12,6 +12,8 @@ export const params = {
   virtual: query.get('virtual') === '1',
   style: query.get('style') ?? '',
   replace: query.get('replace'),
+  /** ms that nlux takes to type a character; undefined = its own default. */
+  typing: query.has('typing') ? numberOf('typing') : undefined,
 };
 
 /** URL of the completions endpoint with the parameters that steer the fake server. */

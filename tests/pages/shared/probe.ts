@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- names that no page script of a package can have */
 /** What tests read from a page: an event log and a promise for the end of a completion. */
 export interface PageEvent {
   readonly type: string;

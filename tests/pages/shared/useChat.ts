@@ -2,16 +2,17 @@ import { useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject
 import { createChat, type Chat, type Turn } from './chat.ts';
 import { stickToBottom } from './scroll.ts';
 
-export interface ChatState extends Omit<Chat, 'turns' | 'generating' | 'conversation' | 'subscribe'> {
+export interface ChatState extends Pick<Chat, 'send' | 'regenerate' | 'stop' | 'open'> {
   readonly turns: readonly Turn[];
   readonly generating: boolean;
   readonly conversation: string;
-  /** For the element that scrolls: stays at its end unless the reader scrolls up. */
-  readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
-/** A page's chat as React state: one render a token. */
-export function useChat(urlPart = ''): ChatState {
+/**
+ * A page's chat as React state, rendered once a token, and the ref for the element that scrolls: it stays at its end
+ * unless the reader scrolls up.
+ */
+export function useChat(urlPart = ''): [ChatState, RefObject<HTMLDivElement | null>] {
   const [chat] = useState(() => createChat(urlPart));
   const scroller = useRef<HTMLDivElement>(null);
   const follow = useRef<() => void>(undefined);
@@ -19,6 +20,6 @@ export function useChat(urlPart = ''): ChatState {
   useLayoutEffect(() => {
     if (scroller.current !== null) follow.current ??= stickToBottom(scroller.current);
     follow.current?.();
-  }, [turns]);
-  return { ...chat, turns, generating: chat.generating(), conversation: chat.conversation(), scroller };
+  });
+  return [{ ...chat, turns, generating: chat.generating(), conversation: chat.conversation() }, scroller];
 }

@@ -12,7 +12,7 @@ import { useChat } from '../shared/useChat.ts';
 import { paintSentences } from './paint.tsx';
 
 function Page() {
-  const chat = useChat();
+  const [chat, scroller] = useChat();
   return (
     <div className="app">
       <Sidebar title="Notebook" current={chat.conversation} onOpen={chat.open} />
@@ -20,7 +20,7 @@ function Page() {
         <header className="top">
           <strong>Illuminated pages</strong>
         </header>
-        <div className="scroll" ref={chat.scroller}>
+        <div className="scroll" ref={scroller}>
           <div className="column" id="painted">
             {chat.turns.map((turn) =>
               turn.role === 'user' ? (

@@ -1,3 +1,4 @@
+/* oxlint-disable react/no-array-index-key -- parts of a text have no identity but their place */
 import type { ReactNode } from 'react';
 import { renderInline, type InlineRenderer } from '../shared/Markdown.tsx';
 import { params } from '../shared/params.ts';
@@ -11,11 +12,13 @@ export const NASTY = ['layered', 'first-line', 'slow', 'moving', 'plain'] as con
 const all: readonly string[] = [...STYLES, ...NASTY];
 const fixed = all.includes(params.style) ? params.style : undefined;
 
+const RED = 'light-dark(#b3261e, #f2a6a0) !important';
+const INLINE = `color: ${RED}; -webkit-text-fill-color: ${RED}`;
+
 function Painted({ style, children }: { style: string; children: ReactNode }) {
   const mark = (element: HTMLSpanElement | null): void => {
     // React cannot write !important into a style attribute
-    if (style === 'inline')
-      element?.setAttribute('style', 'color: #b3261e !important; -webkit-text-fill-color: #b3261e !important');
+    if (style === 'inline') element?.setAttribute('style', INLINE);
   };
   return (
     <span className={`p-${style}`} ref={mark}>
