@@ -49,7 +49,7 @@ export function StrictnessChoice({ value, onChange }: StrictnessChoiceProps) {
               </span>
             </span>
             <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
-              <span className="w-21 shrink-0 leading-5 font-semibold">{text.name}</span>
+              <span className="w-[6.5em] shrink-0 leading-5 font-semibold">{text.name}</span>
               <span id={`${name}-${level}`} className="min-w-40 flex-1 text-xs leading-4 text-soft">
                 {text.hint}
               </span>

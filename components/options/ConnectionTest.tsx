@@ -15,23 +15,30 @@ export function ConnectionTest() {
   const { endpoint, model } = useSetting((settings) => settings.openai);
   const pattern = hostPattern(endpoint) ?? '';
   const held = useAccess([pattern]);
-  const [result, setResult] = useState('');
+  const [result, setResult] = useState({ text: '', bad: false });
   const [busy, setBusy] = useState(false);
+
+  /** What went wrong, or undefined, and how long it took in milliseconds. */
+  const attempt = async () => {
+    const key = await readKey().catch(() => undefined);
+    const start = performance.now();
+    const trouble = await testConnection({ endpoint, model, key });
+    return { trouble, took: Math.round(performance.now() - start) };
+  };
 
   const test = async () => {
     // Only if needed, and before anything else: asking must be part of the click.
-    if (!held?.has(pattern)) await requestAccess([pattern]);
+    const asking = held?.has(pattern) ? undefined : requestAccess([pattern]);
     setBusy(true);
-    setResult(i18n.t('optionsTesting'));
-    const start = performance.now();
-    const answer = await testConnection({ endpoint, model, key: await readKey() });
-    const took = Math.round(performance.now() - start);
+    setResult({ text: i18n.t('optionsTesting'), bad: false });
+    let { trouble, took } = await attempt();
+    // Without the browser's access to the host many services cannot be reached; with it they may be.
+    if (trouble !== undefined && trouble !== 'no-key' && (await asking)) ({ trouble, took } = await attempt());
     setBusy(false);
-    setResult(
-      answer === undefined
-        ? i18n.t('optionsTestOk', [hostOf(endpoint), String(took)])
-        : i18n.t('optionsTestFailed', [reasonText(answer)]),
-    );
+    const host = hostOf(endpoint);
+    if (trouble === undefined) setResult({ text: i18n.t('optionsTestOk', [host, took]), bad: false });
+    else if (trouble === 'failed') setResult({ text: i18n.t('optionsTestWrong', [host]), bad: true });
+    else setResult({ text: i18n.t('optionsTestFailed', [reasonText(trouble)]), bad: true });
   };
 
   return (
@@ -39,7 +46,7 @@ export function ConnectionTest() {
       <Button disabled={busy} onClick={() => void test()}>
         {i18n.t('optionsTest')}
       </Button>
-      <Saying>{result}</Saying>
+      <Saying bad={result.bad}>{result.text}</Saying>
     </>
   );
 }

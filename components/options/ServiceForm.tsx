@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { canonicalEndpoint } from '../../lib/settings/origins.ts';
+import { canonicalEndpoint, hostPattern } from '../../lib/settings/origins.ts';
 import { DEFAULT_ENDPOINT, DEFAULT_MODEL } from '../../lib/settings/schema.ts';
 import { hostOf } from '../moderate/page-state.ts';
+import { requestAccess } from '../permissions.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Saying, Trouble } from '../ui/Notice.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useSetting, useSettingsStore } from '../use-settings.ts';
-import { applySending, requestSending } from './sending.ts';
+import { applySending } from './sending.ts';
 import { useSaying } from './use-saying.ts';
 
 /** Whether text is sent to a service, and to which. Both take effect only with the browser's access to the host. */
@@ -25,12 +26,13 @@ export function ServiceForm() {
   /** The click that turns it on, or that changes where text goes while it is on, is the one that asks the browser. */
   const apply = (on: boolean, change: { endpoint?: string; model?: string }) => {
     const to = change.endpoint ?? endpoint;
-    const asking = on ? requestSending(to) : Promise.resolve(true);
+    const asking = on ? requestAccess([hostPattern(to) ?? to], { sending: true }) : Promise.resolve(true);
     setRefused(undefined);
     run(async () => {
-      const granted = await applySending(store, { openai: { ...change, enabled: on } }, asking);
+      const { written, granted } = applySending(store, { openai: { ...change, enabled: on } }, asking);
+      await written;
       setDraft({});
-      if (!granted) setRefused(hostOf(to));
+      if (!(await granted)) setRefused(hostOf(to));
     }, i18n.t('optionsSaved'));
   };
 

@@ -19,7 +19,7 @@ import { Saying, Trouble } from '../ui/Notice.tsx';
 import { useSettingsStore } from '../use-settings.ts';
 import { ImportQuestion } from './ImportQuestion.tsx';
 import { problemText } from './import-texts.ts';
-import { applySending, requestSending } from './sending.ts';
+import { applySending } from './sending.ts';
 import { useSaying } from './use-saying.ts';
 
 /** More than this many mistakes at once are counted, not listed. */
@@ -30,9 +30,11 @@ function usable(term: string): boolean {
   return parseTerms(term).terms.length === 1;
 }
 
-/** Hosts of the sites that the import allows. */
-function patternsOf({ patch }: ImportPlan): string[] {
-  return [...new Set((patch.allowedSites ?? []).flatMap((site) => hostPattern(site) ?? []))];
+/** Hosts the import needs: those of the sites it allows, and the service's where it changes and is on. */
+function patternsOf(plan: ImportPlan, current: Settings): string[] {
+  const openai = { ...current.openai, ...plan.patch.openai };
+  const service = openai.enabled && needsConfirmation(plan) ? [openai.endpoint] : [];
+  return [...new Set([...(plan.patch.allowedSites ?? []), ...service].flatMap((address) => hostPattern(address) ?? []))];
 }
 
 function download(text: string): void {
@@ -61,22 +63,19 @@ export function Transfer() {
   /** In a click handler: asking the browser comes first. */
   const apply = (plan: ImportPlan, confirmed: boolean) => {
     const before = store.getState();
-    const patterns = patternsOf(plan);
+    const patterns = patternsOf(plan, before);
     const patch = importPatch(plan, confirmed);
-    const openai = { ...before.openai, ...patch.openai };
-    const sends = openai.enabled && needsConfirmation(plan) && confirmed;
-    const asking = sends ? requestSending(openai.endpoint, patterns) : requestAccess(patterns);
+    const sends = confirmed && needsConfirmation(plan) && (patch.openai?.enabled ?? before.openai.enabled);
+    const asking = requestAccess(patterns, { sending: sends });
     run(async () => {
-      if (sends) await applySending(store, patch, asking);
-      else await store.update(patch);
+      const { written, granted } = sends ? applySending(store, patch, asking) : { written: store.update(patch), granted: asking };
+      await written;
       setOutcome({ kind: 'done', before, refused: [] });
       setPasted('');
       say(i18n.t('optionsImported'));
-      if (await asking) return;
+      if (await granted) return;
       const access = await Promise.all(patterns.map(hasAccess));
-      const service = sends ? (hostPattern(openai.endpoint) ?? openai.endpoint) : undefined;
-      const refused = [...patterns.filter((_, index) => !access[index]), ...(service === undefined ? [] : [service])];
-      setOutcome({ kind: 'done', before, refused: [...new Set(refused)] });
+      setOutcome({ kind: 'done', before, refused: patterns.filter((_, index) => !access[index]) });
     }, i18n.t('optionsImported'));
   };
 
@@ -93,7 +92,7 @@ export function Transfer() {
     setOutcome(undefined);
     const plan = read(chosen.size > MAX_IMPORT_CHARS * 4 ? ' '.repeat(MAX_IMPORT_CHARS + 1) : await chosen.text());
     if (!plan) return;
-    const patterns = patternsOf(plan);
+    const patterns = patternsOf(plan, store.getState());
     const access = await Promise.all(patterns.map(hasAccess));
     if (needsConfirmation(plan) || access.includes(false)) setOutcome({ kind: 'question', plan, patterns });
     else apply(plan, false);
@@ -103,7 +102,7 @@ export function Transfer() {
     setOutcome(undefined);
     const plan = read(pasted);
     if (!plan) return;
-    if (needsConfirmation(plan)) setOutcome({ kind: 'question', plan, patterns: patternsOf(plan) });
+    if (needsConfirmation(plan)) setOutcome({ kind: 'question', plan, patterns: patternsOf(plan, store.getState()) });
     else apply(plan, false);
   };
 

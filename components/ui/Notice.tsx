@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react';
 
+interface SayingProps {
+  readonly children?: ReactNode;
+  /** Bad news. */
+  readonly bad?: boolean;
+}
+
 /** What just happened. Always in the page, so that a screen reader hears the text arrive. */
-export function Saying({ children }: { readonly children?: ReactNode }) {
-  return <output className="text-[0.8125rem] font-semibold text-pine">{children}</output>;
+export function Saying({ children, bad = false }: SayingProps) {
+  return <output className={`text-[0.8125rem] font-semibold ${bad ? 'text-alert' : 'text-pine'}`}>{children}</output>;
 }
 
 /** Something to put right. Told at once. */

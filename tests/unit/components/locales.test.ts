@@ -27,6 +27,10 @@ function shape(message: ParsedMessage): unknown[] {
   return [message.type, message.type === 'plural' ? Object.keys(message.plurals) : [], placeholders(message)];
 }
 
+function shapes(language: ReadonlyMap<string, ParsedMessage> | undefined): Record<string, unknown[]> {
+  return Object.fromEntries([...(language ?? [])].map(([key, message]) => [key, shape(message)]));
+}
+
 const [en, de] = await Promise.all(LANGUAGES.map(messages));
 
 describe('locales', () => {
@@ -39,8 +43,6 @@ describe('locales', () => {
   });
 
   it('have the same kind, plural forms and placeholders for each key', () => {
-    const shapes = (language: ReadonlyMap<string, ParsedMessage> | undefined) =>
-      Object.fromEntries([...(language ?? [])].map(([key, message]) => [key, shape(message)]));
     expect(shapes(de)).toEqual(shapes(en));
   });
 

@@ -14,12 +14,11 @@ async function sendingWith(
   const store = await createSettingsStore(fakeBrowser.storage.local);
   await store.update({ openai: { enabled: startOn } });
   const answer = Promise.withResolvers<boolean>();
-  const done = applySending(store, TURN_ON, answer.promise, answerFirst);
-  // Whatever can be written without the answer has been written when a later update is through.
-  await store.update({});
+  const sending = applySending(store, TURN_ON, answer.promise, answerFirst);
+  await sending.written;
   const during = store.getState().openai.enabled;
   answer.resolve(granted);
-  expect(await done).toBe(granted);
+  expect(await sending.granted).toBe(granted);
   expect(store.getState().openai.endpoint).toBe(TURN_ON.openai.endpoint);
   return { during, after: store.getState().openai.enabled };
 }
