@@ -16,6 +16,8 @@ export interface ServiceDeps {
   readonly random: () => number;
   /** Asked before every request, so that a new key is used at once and none is kept in memory for long. */
   readonly readKey: () => Promise<string | undefined>;
+  /** Resolves when the settings have been read; requests that come earlier wait for it. Never rejects. */
+  readonly ready?: Promise<unknown>;
   /** The `openai` part of the settings as it is now. */
   readonly settings: () => { readonly enabled: boolean; readonly endpoint: string; readonly model: string };
   readonly online: () => boolean;
@@ -98,6 +100,7 @@ class OpenAiService implements ModerationService {
   }
 
   async #answer(port: ServicePort, { id, segments }: ModerateRequest, gone: AbortSignal): Promise<void> {
+    await this.#deps.ready;
     const sender = senderOf(port);
     const { endpoint, model } = this.#deps.settings();
     // Kept apart by page: how fast an answer comes must not tell one page what another has shown.
