@@ -11,19 +11,19 @@ export function AllowPage({ origin }: { readonly origin: string | undefined }) {
   const store = useSettingsStore();
   const id = useId();
   const [address, setAddress] = useState('');
-  const [trouble, setTrouble] = useState<string>();
+  const [outcome, setOutcome] = useState<string>();
 
   const allow = (event: FormEvent) => {
     event.preventDefault();
     const wanted = origin ?? originOf(address.trim());
     const pattern = wanted && hostPattern(wanted);
     if (!wanted || !pattern) {
-      setTrouble(i18n.t('popupAllowAddressBad'));
+      setOutcome(i18n.t('popupAllowAddressBad'));
       return;
     }
     // First of all, while the browser still counts this as a click.
     const asking = requestAccess([pattern]);
-    setTrouble(undefined);
+    setOutcome(undefined);
     // Firefox closes the popup when it asks, and this script with it: the wish is noted before the answer, and counts only with it.
     const known = store.getState().allowedSites.includes(wanted);
     const noting = store.update(({ allowedSites, offSites }) => ({
@@ -32,11 +32,15 @@ export function AllowPage({ origin }: { readonly origin: string | undefined }) {
     }));
     const settle = async () => {
       const [granted] = await Promise.all([asking, noting]);
-      if (granted) return;
-      setTrouble(i18n.t('popupAllowRefused'));
+      if (granted) {
+        // A page that has told its address shows that it is allowed by itself.
+        if (origin === undefined) setOutcome(i18n.t('popupAllowDone', [hostOf(wanted)]));
+        return;
+      }
+      setOutcome(i18n.t('popupAllowRefused'));
       if (!known) await store.update(({ allowedSites }) => ({ allowedSites: allowedSites.filter((site) => site !== wanted) }));
     };
-    settle().catch((error: unknown) => setTrouble(i18n.t('optionsFailed', [String(error)])));
+    settle().catch((error: unknown) => setOutcome(i18n.t('optionsFailed', [String(error)])));
   };
 
   return (
@@ -68,7 +72,7 @@ export function AllowPage({ origin }: { readonly origin: string | undefined }) {
       >
         {i18n.t('popupAllow')}
       </button>
-      <output className="block text-[0.8125rem] text-amber not-empty:mt-2">{trouble}</output>
+      <output className="block text-[0.8125rem] text-amber not-empty:mt-2">{outcome}</output>
     </form>
   );
 }
