@@ -8,7 +8,11 @@ export const VOCABULARY_HASHES = 4;
 
 /** What a text's words say, each kind counted. */
 interface Evidence {
-  /** In the English vocabulary, and no frequent word of another language. */
+  /** Words altogether. */
+  words: number;
+  /** Ends like a sentence. */
+  sentence: boolean;
+  /** In the English vocabulary, and no frequent word of another language; half for a capital inside the sentence. */
   english: number;
   /** Frequent in another language and not in English. */
   foreign: number;
@@ -18,6 +22,8 @@ interface Evidence {
   names: number;
   /** In a script other than Latin. */
   otherScript: number;
+  /** Reads like program code: names and keywords are then no evidence of a language. */
+  code: boolean;
 }
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
@@ -29,15 +35,20 @@ const foreign = new Set(
     .filter((word) => !ambiguous.has(word)),
 );
 /** Parts of names ("Rio de Janeiro", "El Niño"): no evidence before a capital. */
-const PARTICLES = new Set(words('de del della der des di da dos du el la las le los van von y zu e et al il san'));
+const PARTICLES = new Set(words('de del della des di da dos du el la las le los van von y zu e et al il san'));
 
 const CHUNK = /\S+/gu;
+const SENTENCE_END = /[.!?…]["'”’»)]*\s*$/u;
 const FRINGE = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
 const WORD = /^\p{L}[\p{L}\p{M}]*(?:['’\-\u2010\u2011]\p{L}+)*$/u;
 const CAMEL = /\p{Ll}\p{Lu}/u;
 const LATIN = /\p{Script=Latin}/u;
+/** Letters that lower-case English words do not have, loan words aside (those are in the vocabulary). */
+const FOREIGN_LETTER = /[äöüßñãõåøæœçğışłżźćńęąőűčřšěůđț]/u;
 const CODE_SPAN = /```[^`]*(?:```|$)|`[^`\n]*`|https?:\/\/\S+|\S+@\S+/gu;
-const OTHER_SCRIPT_RUN = /(?:(?!\p{Script=Latin})\p{L}[\p{M}]*)+/gu;
+/** What code has and prose has not, outside of spans marked as code. */
+const CODE_SIGNS = /[{};=<>|\\_$[\]]|\w\(|\)\.|::|\/\/|[+*/]=?\s|^#/gmu;
+const OTHER_SCRIPT_RUN = /(?:(?![\p{Script=Latin}\p{Script=Common}])\p{L}\p{M}*)+/gu;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -79,16 +90,17 @@ export class LanguageCheck {
 
   /**
    * The language of `text`, said after `before`. A text of few words takes the language of what precedes it unless its own words
-   * speak clearly; foreign fragments of up to three words inside English stay English.
+   * speak clearly; a foreign phrase of up to five words inside English stays English.
    */
   of(text: string, before = ''): Language {
     const evidence = this.#read(text);
     const own = verdict(evidence);
-    const counted = evidence.english + evidence.foreign + evidence.unknown + evidence.names + evidence.otherScript;
-    const weak = own === 'unclear' || (own === 'other' && counted < 4) || (own === 'english' && evidence.english < 2);
-    if (!weak || before === '') return own;
-    const context = verdict(this.#read(before));
-    return context === 'unclear' ? own : context;
+    if (before === '' || (own === 'other' && isSolid(evidence) && evidence.words > 5)) return own;
+    if (own === 'english' && evidence.english >= 2) return own;
+    const said = this.#read(before);
+    const context = verdict(said);
+    if (context === 'english' || (context === 'other' && isSolid(said))) return context;
+    return own === 'other' && evidence.foreign + evidence.otherScript === 0 ? 'unclear' : own;
   }
 
   #isEnglish(word: string): boolean {
@@ -101,32 +113,53 @@ export class LanguageCheck {
   }
 
   #read(text: string): Evidence {
-    const evidence: Evidence = { english: 0, foreign: 0, unknown: 0, names: 0, otherScript: 0 };
+    const evidence: Evidence = {
+      words: 0,
+      sentence: SENTENCE_END.test(text),
+      english: 0,
+      foreign: 0,
+      unknown: 0,
+      names: 0,
+      otherScript: 0,
+      code: false,
+    };
+    evidence.code = (text.match(CODE_SIGNS)?.length ?? 0) * 25 > text.length;
     for (const [run] of text.matchAll(OTHER_SCRIPT_RUN)) {
       if (UNSPACED.test(run)) evidence.otherScript += run.length / 2;
       else if (run.length > 1) evidence.otherScript += 1;
     }
     let particle = false;
+    let first = true;
     for (const { word, capital } of proseWords(text)) {
+      const opens = first;
+      first = false;
+      evidence.words += 1;
       if (particle && !capital) evidence.foreign += 1;
       particle = false;
       if (word.length < 2 || ambiguous.has(word)) continue;
       if (foreign.has(word)) {
         if (PARTICLES.has(word)) particle = true;
         else evidence.foreign += 1;
-      } else if (this.#isEnglish(word)) evidence.english += 1;
-      else if (capital) evidence.names += 1;
+      } else if (this.#isEnglish(word)) evidence.english += capital && !opens ? 0.5 : 1;
+      else if (FOREIGN_LETTER.test(word) && !capital) evidence.foreign += 1;
+      else if (capital && !(opens && FOREIGN_LETTER.test(word))) evidence.names += 1;
       else evidence.unknown += 1;
     }
     return evidence;
   }
 }
 
+/** Whether a finding of `other` rests on more than one foreign word: unknown words may be names, jargon or typing errors. */
+const isSolid = ({ foreign: alien, otherScript }: Evidence): boolean => alien + otherScript >= 2;
+
 /** Weighs the evidence. A frequent foreign word is worth two English ones, an unknown one counts half of that, a name a quarter. */
-function verdict({ english, foreign: alien, unknown, names, otherScript }: Evidence): Language {
+function verdict({ words: count, sentence, english, foreign: alien, unknown, names, otherScript, code }: Evidence): Language {
   if (otherScript >= 1 && otherScript * 1.5 > english) return 'other';
   const against = 2 * alien + unknown + names / 2;
+  if (code) return alien > 4 && alien > 2 * english ? 'other' : english > 0 ? 'english' : 'unclear';
   if (alien >= 1 && against > 1.2 * english) return 'other';
+  // Not one English word in a sentence that has others.
+  if (sentence && count >= 2 && english < 1 && unknown >= 1) return 'other';
   if (unknown >= 4 && unknown > 3 * english) return 'other';
   return english > 0 ? 'english' : 'unclear';
 }

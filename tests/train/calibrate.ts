@@ -9,33 +9,35 @@ const BUDGET = 0.006;
 const BLUR = 0.5;
 const PARTS = LABELS.length * 2;
 
-/** Of each text, the highest logit over its sentences per label, then the whole text's. */
-function evidence(model: Model, texts: readonly string[]): Float64Array[] {
+/** A text's logits: those of the whole text, then those of each sentence, LABELS.length numbers each. */
+type Evidence = Float64Array;
+
+function evidence(model: Model, texts: readonly string[]): Evidence[] {
   const logits = createLogits(model);
   return texts.map((text) => {
-    const row = new Float64Array(PARTS).fill(-Infinity);
-    for (const segment of segmentsOf(text)) {
-      const of = logits.sentence(segment.text);
-      if (of) for (let c = 0; c < LABELS.length; c += 1) row[c] = Math.max(row[c] ?? 0, of[c] ?? 0);
-    }
-    const whole = logits.whole(normalise(text));
-    if (whole) row.set(whole, LABELS.length);
-    return row;
+    const parts: number[] = [...(logits.whole(normalise(text)) ?? [])];
+    for (const segment of segmentsOf(text)) parts.push(...(logits.sentence(segment.text) ?? []));
+    return Float64Array.from(parts);
   });
 }
 
-/** Highest margin over the thresholds. */
-function margin(row: Float64Array, thresholds: Float64Array): number {
+/** Highest logit of "any category" over whole text and sentences, the thresholds taken off before: above 0 the text is unsafe. */
+function margin(row: Evidence, thresholds: Float64Array): number {
   let best = -Infinity;
-  for (let i = 0; i < PARTS; i += 1) best = Math.max(best, (row[i] ?? 0) - (thresholds[i] ?? 0));
-  return best;
+  for (let part = 0; part < row.length; part += LABELS.length) {
+    const shift = part === 0 ? LABELS.length : 0;
+    let odds = 0;
+    for (let c = 0; c < LABELS.length; c += 1) odds += Math.exp((row[part + c] ?? 0) - (thresholds[shift + c] ?? 0));
+    best = Math.max(best, odds);
+  }
+  return Math.log(best);
 }
 
-const soft = (rows: readonly Float64Array[], thresholds: Float64Array): number =>
+const soft = (rows: readonly Evidence[], thresholds: Float64Array): number =>
   rows.reduce((sum, row) => sum + 1 / (1 + Math.exp(-margin(row, thresholds) / BLUR)), 0) / Math.max(1, rows.length);
 
 /** The uniform rise of all thresholds after which just `budget` of the rows are over one. */
-function rise(rows: readonly Float64Array[], thresholds: Float64Array, budget: number): number {
+function rise(rows: readonly Evidence[], thresholds: Float64Array, budget: number): number {
   const margins = Float64Array.from(rows, (row) => margin(row, thresholds))
     .toSorted()
     .toReversed();

@@ -9,17 +9,20 @@ export interface Corpus {
   readonly rowStarts: Int32Array;
   readonly tokenStarts: Int32Array;
   readonly features: Int32Array;
-  /** [row][label]: 1, 0, or -1 for unknown. */
-  readonly labels: Int8Array;
+  /** [row][label]: 0..1, or -1 for unknown. */
+  readonly targets: Float32Array;
+  /** [row][label]: how much that target counts. */
+  readonly trust: Float32Array;
 }
 
 /** Reads rows into a corpus; of each at most `maxTokens` tokens. */
 export function buildCorpus(rows: readonly Row[], bits: number, maxTokens: number): Corpus {
   const tokens = new Tokens(bits);
   const rowStarts = new Int32Array(rows.length + 1);
-  const labels = new Int8Array(rows.length * LABELS.length).fill(-1);
-  let tokenStarts = new Int32Array(1 << 20);
-  let features = new Int32Array(1 << 22);
+  const targets = new Float32Array(rows.length * LABELS.length).fill(-1);
+  const trust = new Float32Array(targets.length).fill(1);
+  let tokenStarts: Int32Array = new Int32Array(1 << 20);
+  let features: Int32Array = new Int32Array(1 << 22);
   let tokenCount = 0;
   let used = 0;
   for (const [r, row] of rows.entries()) {
@@ -32,11 +35,11 @@ export function buildCorpus(rows: readonly Row[], bits: number, maxTokens: numbe
     tokenCount += tokens.count;
     used += length;
     rowStarts[r + 1] = tokenCount;
-    for (const [c, label] of LABELS.entries()) labels[r * LABELS.length + c] = row.labels?.[label] ?? -1;
+    for (const [c, label] of LABELS.entries()) targets[r * LABELS.length + c] = row.labels?.[label] ?? -1;
   }
   tokenStarts = grown(tokenStarts, tokenCount + 1);
   tokenStarts[tokenCount] = used;
-  return { rows: rows.length, rowStarts, tokenStarts, features, labels };
+  return { rows: rows.length, rowStarts, tokenStarts, features, targets, trust };
 }
 
 function grown(array: Int32Array, atLeast: number): Int32Array {

@@ -39,7 +39,7 @@ export async function learn(
   const order = Int32Array.from(weights.keys()).filter((row) => (weights[row] ?? 0) > 0);
   const steps = Math.ceil(order.length / plan.batch) * plan.epochs;
   const dLogits = new Float64Array(LABELS.length);
-  const targets = new Int8Array(LABELS.length);
+  const targets = new Float32Array(LABELS.length);
   let step = 0;
   for (let epoch = 0; epoch < plan.epochs; epoch += 1) {
     shuffle(order, random);
@@ -56,8 +56,8 @@ export async function learn(
         if (target < 0) dLogits[c] = 0;
         else {
           const p = 1 / (1 + Math.exp(-logit));
-          dLogits[c] = weight * (p - target);
-          loss -= Math.log(Math.max(1e-7, target === 1 ? p : 1 - p));
+          dLogits[c] = weight * (corpus.trust[row * LABELS.length + c] as number) * (p - target);
+          loss -= target * Math.log(Math.max(1e-7, p)) + (1 - target) * Math.log(Math.max(1e-7, 1 - p));
         }
       }
       network.backward(dLogits, plan.tableRate * (0.1 + 0.9 * decay));
@@ -78,7 +78,7 @@ function compose(
   row: number,
   benign: readonly number[],
   plan: Plan,
-  targets: Int8Array,
+  targets: Float32Array,
   random: () => number,
 ): void {
   const first = corpus.rowStarts[row] as number;
@@ -86,10 +86,10 @@ function compose(
   let known = true;
   let positive = false;
   for (let c = 0; c < LABELS.length; c += 1) {
-    const target = corpus.labels[row * LABELS.length + c] as number;
+    const target = corpus.targets[row * LABELS.length + c] as number;
     targets[c] = target;
     known &&= target >= 0;
-    positive ||= target === 1;
+    positive ||= target > 0.5;
   }
   network.length = 0;
   const append = (from: number, count: number): void => {
@@ -119,5 +119,19 @@ function shuffle(order: Int32Array, random: () => number): void {
     const kept = order[i] as number;
     order[i] = order[j] as number;
     order[j] = kept;
+  }
+}
+
+/** Adds the logits of every row, in one piece, to `sums` [row][label]. */
+export function predict(network: TrainingNetwork, corpus: Corpus, sums: Float32Array): void {
+  for (let row = 0; row < corpus.rows; row += 1) {
+    const first = corpus.rowStarts[row] as number;
+    network.length = Math.min(MAX_TOKENS, (corpus.rowStarts[row + 1] as number) - first);
+    for (let t = 0; t < network.length; t += 1) network.input[t] = first + t;
+    network.forward(0, Math.random);
+    for (let c = 0; c < LABELS.length; c += 1) {
+      const at = row * LABELS.length + c;
+      sums[at] = (sums[at] as number) + (network.logits[c] as number);
+    }
   }
 }

@@ -2,7 +2,7 @@ import { proseWords, vocabularyBits } from '../../lib/moderate/language.ts';
 import { FOREIGN_WORDS } from '../../lib/moderate/foreign-words.ts';
 
 /** Rows a word must occur in to count as English: fewer are misspellings and names. */
-const MIN_ROWS = 3;
+const MIN_ROWS = 2;
 /** Bits per word: with four hashes about one foreign word in fifty is taken for English. */
 const BITS_PER_WORD = 12;
 

@@ -61,15 +61,25 @@ export function createLogits(model: Model): Logits {
       result[c] = Math.max(result[c] ?? 0, ((window[c] ?? 0) + (highest[c] ?? 0) + (sum[c] ?? 0) / windows) / 3);
   }
 
+  /** The text that the network's responses are of: a completion of one sentence is judged twice, by itself and as a whole. */
+  let responded: string | undefined;
+
   return {
     sentence(text) {
       tokens.read(text, SEGMENT_TOKENS);
       if (tokens.count === 0) return undefined;
       network.respond(tokens, 0, tokens.count);
+      responded = text;
       network.logits(0, tokens.count, result);
       return result;
     },
     whole(text) {
+      if (text === responded && tokens.count < SEGMENT_TOKENS) {
+        result.fill(-Infinity);
+        block(tokens.count);
+        return result;
+      }
+      responded = undefined;
       tokens.read(text, WHOLE_TOKENS);
       if (tokens.count === 0) return undefined;
       result.fill(-Infinity);
@@ -88,24 +98,36 @@ export function createOnDevice(model: Model): OnDevice {
   const logits = createLogits(model);
   const language = new LanguageCheck(model.vocabulary);
   const { offsets } = model.header;
+  const odds = new Float64Array(LABELS.length);
 
-  function assessment(of: Float64Array | undefined, shift: readonly number[]): Assessment {
+  /**
+   * Logits to scores. The leading category takes on the odds of all: a text that is half hate and half violence is not half as bad.
+   * Scores are given for other languages too, as the weak hint that they are.
+   */
+  function assessment(of: Float64Array | undefined, shift: readonly number[], covered: boolean): Assessment {
+    let sum = 0;
+    let leading = 0;
+    for (let c = 0; c < LABELS.length; c += 1) {
+      odds[c] = of ? Math.exp((of[c] ?? 0) + (shift[c] ?? 0)) : 0;
+      sum += odds[c] ?? 0;
+      if ((odds[c] ?? 0) > (odds[leading] ?? 0)) leading = c;
+    }
+    odds[leading] = sum;
     const scores: Scores = {};
     for (let c = 0; c < LABELS.length; c += 1) {
       const label = LABELS[c];
-      if (label) scores[label] = of ? 1 / (1 + Math.exp(-(of[c] ?? 0) - (shift[c] ?? 0))) : 0;
+      if (label) scores[label] = 1 - 1 / (1 + (odds[c] ?? 0));
     }
-    return { engine: 'on-device', scores };
+    return covered ? { engine: 'on-device', scores } : { engine: 'on-device', scores, unchecked: 'language' };
   }
-  const elsewhere: Assessment = { engine: 'on-device', scores: {}, unchecked: 'language' };
 
   return {
     id: 'on-device',
     assess({ text, before }) {
-      return language.of(text, before) === 'other' ? elsewhere : assessment(logits.sentence(text), offsets.sentence);
+      return assessment(logits.sentence(text), offsets.sentence, language.of(text, before) !== 'other');
     },
     whole(text) {
-      return language.of(text) === 'other' ? elsewhere : assessment(logits.whole(text), offsets.whole);
+      return assessment(logits.whole(text), offsets.whole, language.of(text) !== 'other');
     },
   };
 }
