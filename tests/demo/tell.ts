@@ -16,19 +16,31 @@ export function say(line: string): void {
   appendFileSync(transcript, `${line}\n`);
 }
 
-/** Tells a thing that is checked: it is printed with a tick only after the check, which throws if the thing is not so. */
-export async function tell<Result>(sentence: string, check: () => Promise<Result>): Promise<Result> {
+/** How many told things were not so. */
+let untrue = 0;
+
+export function allTrue(): boolean {
+  return untrue === 0;
+}
+
+/** Tells a thing that is checked: it is ticked only if the check passes, and crossed out with the reason if it throws. */
+export async function tell(sentence: string, check: () => Promise<void>): Promise<void> {
   try {
-    const result = await check();
+    await check();
     say(`  ✓ ${sentence}`);
-    return result;
   } catch (error) {
-    say(`  ✗ ${sentence}`);
-    throw error;
+    untrue += 1;
+    say(`  ✗ ${sentence}\n      ${firstLines(error)}`);
   }
 }
 
 /** @throws Error with the sentence if the condition does not hold */
 export function expectThat(condition: boolean, otherwise: string): void {
   if (!condition) throw new Error(otherwise);
+}
+
+/** Browsers append pages of their own log to their errors. */
+function firstLines(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('\n').slice(0, 2).join(' ');
 }

@@ -1,14 +1,16 @@
 import * as v from 'valibot';
-import type { OverlayItem, TestPage } from './types.ts';
+import type { Box, OverlayItem, TestPage } from './types.ts';
 import { until } from './until.ts';
 
+const BoxShape = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
+const Followed = v.array(v.object({ at: v.number(), boxes: v.array(BoxShape) }));
 const Overlay = v.array(
   v.object({
     tag: v.string(),
     role: v.string(),
     name: v.string(),
     text: v.string(),
-    box: v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() }),
+    box: BoxShape,
     visible: v.boolean(),
     attributes: v.record(v.string(), v.string()),
   }),
@@ -18,6 +20,12 @@ type Evaluator = Pick<TestPage, 'evaluate'>;
 
 export async function askOverlay(page: Evaluator): Promise<OverlayItem[]> {
   return v.parse(Overlay, await ask(page, 'overlay'));
+}
+
+/** Notes from now on, with every frame, where the overlay paints; stop gives the notes, or none if there is no companion. */
+export async function followOverlay(page: Evaluator): Promise<{ stop(): Promise<{ at: number; boxes: Box[] }[]> }> {
+  await ask(page, 'follow');
+  return { stop: async () => v.parse(Followed, (await ask(page, 'followed')) ?? []) };
 }
 
 export async function askTabId(page: Evaluator): Promise<number> {

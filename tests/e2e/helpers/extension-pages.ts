@@ -24,8 +24,10 @@ export async function allowPage(browser: BrowserUnderTest, page: TestPage): Prom
   await inPopup(browser, page, async (popup) => {
     await popup.control('button', 'Allow this page').shown();
     // In a tab of its own the popup is not told the page's address; from the toolbar it is.
-    const address = popup.control('textbox', 'Address of the page');
-    if (await address.exists()) await address.fill(origin);
+    if (await popup.evaluate(() => document.querySelector('input[type=url]') !== null)) {
+      await popup.click('input[type=url]');
+      await popup.type(origin);
+    }
     await popup.control('button', 'Allow this page').click();
     await popup.control('switch', 'Sharemark on this site').shown();
     const reload = popup.control('button', 'Reload the page');

@@ -1,15 +1,20 @@
+import { followOverlay } from './companion.ts';
 import { decode, sharpness } from './pixels.ts';
 import type { Box, Frame, TestPage } from './types.ts';
 import { until } from './until.ts';
 
 /** Sharp edges per 1,000 pixels from which on text counts as readable; see pixels.ts. */
 const READABLE = 12;
+/** A frame and what the page noted belong together if they are at most so far apart, in milliseconds. */
+const NEAR_MS = 150;
 
 /** A piece of text where the page had it laid out at a moment, whether painted or not. */
 export interface Sighting {
   /** Date.now() of the page. */
   at: number;
   boxes: Box[];
+  /** Where pills and buttons of Sharemark lay around that time. */
+  overlay: Box[];
 }
 
 /**
@@ -52,7 +57,7 @@ function sight({ text: wanted, keep }: { text: string; keep: boolean }): Box[] {
     Object.assign(globalThis, { sightings, following: true });
     const look = (): void => {
       const boxes = layout();
-      if (boxes.length > 0) sightings.push({ at: Date.now(), boxes });
+      if (boxes.length > 0) sightings.push({ at: Date.now(), boxes, overlay: [] });
       if (Reflect.get(globalThis, 'following')) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
@@ -82,15 +87,21 @@ export async function arrives(page: TestPage, text: string, timeout?: number): P
   await until(`"${text}" to be in the page`, async () => (await boxesOf(page, text)).length > 0, timeout);
 }
 
-/** Notes with every frame of the page where a text is laid out, until stop. */
+/** Notes with every frame of the page where a text is laid out, and where Sharemark's overlay lies, until stop. */
 export async function follow(page: TestPage, text: string): Promise<{ stop(): Promise<Sighting[]> }> {
   await page.evaluate(sight, { text, keep: true });
+  const overlay = await followOverlay(page);
   return {
-    stop: () =>
-      page.evaluate((): Sighting[] => {
+    async stop() {
+      const sightings = await page.evaluate((): Sighting[] => {
         Object.assign(globalThis, { following: false });
         return Reflect.get(globalThis, 'sightings');
-      }),
+      });
+      const covers = await overlay.stop();
+      const near = (at: number): Box[] => covers.flatMap((cover) => (Math.abs(cover.at - at) <= NEAR_MS ? cover.boxes : []));
+      for (const sighting of sightings) sighting.overlay = near(sighting.at);
+      return sightings;
+    },
   };
 }
 
@@ -102,16 +113,25 @@ export interface LeakReport {
 
 /**
  * Searches captured frames for a followed text. Frames in which it moved are not judged: which pixels were its own is not known then.
- * @param excluded boxes of Sharemark's own pills, which may lie over the text
+ * Neither are the pixels on which a pill lay at that time.
  */
-export function leaks(frames: readonly Frame[], sightings: readonly Sighting[], excluded: readonly Box[] = []): LeakReport {
+export function leaks(frames: readonly Frame[], sightings: readonly Sighting[]): LeakReport {
   const report: LeakReport = { judged: 0, leaked: [] };
   for (const frame of frames) {
-    const near = sightings.filter(({ at }) => Math.abs(at - frame.at) <= 150);
+    const near = sightings.filter(({ at }) => Math.abs(at - frame.at) <= NEAR_MS);
     const first = near[0];
-    if (first === undefined || near.some(({ boxes }) => JSON.stringify(boxes) !== JSON.stringify(first.boxes))) continue;
+    if (first === undefined || near.some(({ boxes }) => !sameBoxes(boxes, first.boxes))) continue;
     report.judged += 1;
-    if (sharpness(decode(frame.png), first.boxes, excluded) >= READABLE) report.leaked.push(frame);
+    const covered = distinct(near.flatMap(({ overlay }) => overlay));
+    if (sharpness(decode(frame.png), first.boxes, covered) >= READABLE) report.leaked.push(frame);
   }
   return report;
+}
+
+function sameBoxes(one: readonly Box[], other: readonly Box[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function distinct(boxes: readonly Box[]): Box[] {
+  return [...new Map(boxes.map((box) => [JSON.stringify(box), box])).values()];
 }

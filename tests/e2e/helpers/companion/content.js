@@ -25,16 +25,45 @@ const describe = (element) => ({
   attributes: Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
 });
 
-// Sharemark's host is a direct child of the document or its body, and its tag begins with the product's name.
-const overlay = () =>
+// Sharemark's hosts are children of the document or its body, and their shadow roots are closed.
+const overlayElements = () =>
   [...document.documentElement.children, ...(document.body?.children ?? [])]
-    .filter((element) => element.localName.startsWith('sharemark'))
+    .filter((element) => element instanceof HTMLElement && element.shadowRoot === null)
     .flatMap((host) => Array.from(rootOf(host)?.querySelectorAll('*') ?? []))
-    .filter((element) => !['style', 'link', 'slot'].includes(element.localName))
-    .map(describe);
+    .filter((element) => !['style', 'link', 'slot'].includes(element.localName));
+
+const hasOwnText = (element) =>
+  [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '');
+
+const isFilled = (element) => !/^rgba\(.*, 0\)$|^transparent$/.test(getComputedStyle(element).backgroundColor);
+
+/** Boxes of what the overlay paints: its texts, buttons and filled shapes, but not the empty frames that hold them. */
+const painted = () =>
+  overlayElements()
+    .filter((element) => isVisible(element) && (element.localName === 'button' || hasOwnText(element) || isFilled(element)))
+    .map(boxOf)
+    .filter(({ width, height }) => width > 0 && width * height < (innerWidth * innerHeight) / 2);
+
+let followed;
+
+const follow = () => {
+  followed = [];
+  const look = () => {
+    if (!followed) return;
+    followed.push({ at: Date.now(), boxes: painted() });
+    requestAnimationFrame(look);
+  };
+  look();
+};
 
 const questions = {
-  overlay: async () => overlay(),
+  overlay: async () => overlayElements().map(describe),
+  follow: async () => follow(),
+  followed: async () => {
+    const result = followed ?? [];
+    followed = undefined;
+    return result;
+  },
   tabId: () => chrome.runtime.sendMessage('tab-id'),
 };
 
