@@ -33,13 +33,15 @@ type Sentence = (r: Random, day: number) => string;
 
 const SENTENCES: readonly Sentence[] = [
   (r, day) => `On day ${day} we walked ${r.int(7, 28)} kilometres from ${r.some(PLACES, 2).join(' to ')} in ${r.pick(WEATHER)}.`,
-  (r) => `Lunch was ${r.pick(FOODS)} for ${r.int(4, 14)} euros, and the owner wrote the bill on the paper tablecloth.`,
+  (r) =>
+    `Lunch in ${r.pick(PLACES)} was ${r.pick(FOODS)} for ${r.int(4, 14)} euros, and the owner wrote the bill on the paper tablecloth.`,
   (r) => `Around ${r.int(2, 6)} o'clock we counted ${r.int(3, 40)} swallows over the cliffs and then saw ${r.pick(SIGHTS)}.`,
   (r) => `The path climbs **${r.int(40, 190)} metres** in one go, but the view towards ${r.pick(PLACES)} repays every step.`,
   (r) => `We slept in a room ${r.pick(BEDS)}, where the clock was *${r.int(3, 50)} minutes* slow and nobody minded.`,
-  (r) => `A fisherman said that ${r.pick(WEATHER)} means ${r.int(2, 5)} calm days, and so far he has been right.`,
-  (r) => `Our boots had ${r.int(2, 9)} new scratches, our bottles were empty, and the bus to ${r.pick(PLACES)} had just left.`,
-  (r) => `Does anyone really need more than ${r.pick(THINGS)} and ${r.pick(FOODS)} to be content for a day?`,
+  (r) =>
+    `A fisherman of ${r.int(31, 88)} years said that ${r.pick(WEATHER)} means ${r.int(2, 5)} calm days, and so far he has been right.`,
+  (r) => `Our boots had ${r.int(12, 99)} scratches, our bottles were empty, and the bus to ${r.pick(PLACES)} had just left.`,
+  (r) => `Does anyone of ${r.int(19, 77)} really need more than ${r.pick(THINGS)} and ${r.pick(FOODS)} to be content for a day?`,
 ];
 
 function paragraph(r: Random, day: number): string {

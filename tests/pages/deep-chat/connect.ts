@@ -31,7 +31,8 @@ async function answer(element: DeepChat, messages: readonly ApiMessage[], signal
       if (content !== '') await signals.onResponse({ text: content });
     }
   } catch (error) {
-    if (!control.signal.aborted) await signals.onResponse({ error: error instanceof Error ? error.message : String(error) });
+    // deep-chat never settles this promise after an error
+    if (!control.signal.aborted) void signals.onResponse({ error: error instanceof Error ? error.message : String(error) });
   }
   signals.onClose();
   await stillness(() => element.shadowRoot?.textContent ?? '');

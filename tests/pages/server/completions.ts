@@ -55,7 +55,11 @@ export async function complete(exchange: Exchange, plan: Plan, settings: ServerS
   const breaksAt = plan.scenario === 'error-midway' ? Math.floor(planned.length * 0.4) : Infinity;
   let due = performance.now();
   for (const [index, step] of planned.entries()) {
-    if (index >= breaksAt) return void response.destroy();
+    if (index >= breaksAt) {
+      // what was written reaches the client first
+      await pause(50, gone);
+      return void response.destroy();
+    }
     due += step.waits + (plan.tps > 0 ? 1000 / plan.tps : 0);
     if (!(await pause(due - performance.now(), gone))) return;
     chunk({ [step.field]: step.piece }, null);

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MODERATION_CATEGORIES } from '../../pages/server/moderations.ts';
+import { startServer, type RunningServer } from '../../pages/server.ts';
+
+let server: RunningServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+beforeEach(() => server.reset());
+afterAll(() => server.close());
+
+const moderate = (input: unknown, init: RequestInit = {}): Promise<Response> =>
+  fetch(`${server.url}/v1/moderations`, {
+    method: 'POST',
+    body: JSON.stringify({ model: 'omni-moderation-latest', input }),
+    ...init,
+  });
+
+const flags = async (input: unknown): Promise<boolean[]> => {
+  const { results } = (await (await moderate(input)).json()) as { results: { flagged: boolean }[] };
+  return results.map((r) => r.flagged);
+};
+
+describe('moderations', () => {
+  it('judges a text, a list of texts, and typed parts as one', async () => {
+    expect(await flags('A warm ZorBlax.')).toEqual([true]);
+    expect(await flags(['bread', 'a zorblax', 'tea'])).toEqual([false, true, false]);
+    expect(
+      await flags([
+        { type: 'text', text: 'bread' },
+        { type: 'text', text: 'zorblax' },
+      ]),
+    ).toEqual([true]);
+    expect((await moderate({})).status).toBe(400);
+  });
+
+  it('answers in the shape of the real endpoint', async () => {
+    server.set({ terms: { zorblax: 'hate' } });
+    const { results } = (await (await moderate('zorblax')).json()) as { results: Record<string, Record<string, unknown>>[] };
+    for (const part of ['categories', 'category_scores', 'category_applied_input_types']) {
+      expect(Object.keys(results[0]?.[part] ?? {})).toEqual([...MODERATION_CATEGORIES]);
+    }
+    expect(results[0]).toMatchObject({ flagged: true, categories: { hate: true, violence: false } });
+    expect(results[0]?.['category_scores']?.['hate']).toBeGreaterThan(0.5);
+  });
+
+  it('asks for the key when one is set', async () => {
+    server.set({ key: 'sk-test' });
+    expect((await moderate('tea')).status).toBe(401);
+    expect((await moderate('tea', { headers: { authorization: 'Bearer sk-test' } })).status).toBe(200);
+  });
+
+  it.each([
+    ['429', 429],
+    ['429-retry-after', 429],
+    ['401', 401],
+    ['500', 500],
+  ] as const)('errs on demand: %s', async (mode, status) => {
+    server.set({ moderation: mode, retryAfter: 3 });
+    const response = await moderate('tea');
+    expect(response.status).toBe(status);
+    expect(response.headers.get('retry-after')).toBe(mode === '429-retry-after' ? '3' : null);
+    expect(await response.json()).toHaveProperty('error.message');
+  });
+
+  it('hangs until the client leaves', async () => {
+    server.set({ moderation: 'hang' });
+    const control = new AbortController();
+    const answer = moderate('tea', { signal: control.signal });
+    await expect.poll(() => server.requests.length).toBe(1);
+    expect(server.requests[0]?.state).toBe('open');
+    control.abort();
+    await expect(answer).rejects.toThrow();
+    await expect.poll(() => server.requests[0]?.state).toBe('aborted');
+  });
+
+  it('answers nonsense on demand', async () => {
+    server.set({ moderation: 'truncated' });
+    await expect((await moderate('tea')).json()).rejects.toThrow(SyntaxError);
+    server.set({ moderation: 'wrong-count' });
+    expect(await flags(['tea', 'bread'])).toHaveLength(1);
+    server.set({ moderation: 'malformed' });
+    expect(await flags(['zorblax'])).not.toEqual([true]);
+  });
+});
