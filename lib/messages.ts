@@ -17,12 +17,12 @@ const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Probability = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_SEGMENT_CHARS));
 
-export const SegmentSchema = v.object({ text: Text, before: v.pipe(v.string(), v.maxLength(MAX_SEGMENT_CHARS)) });
+const SegmentSchema = v.object({ text: Text, before: v.pipe(v.string(), v.maxLength(MAX_SEGMENT_CHARS)) });
 
 /** Unknown categories are refused: one that we cannot name cannot be judged either. */
-export const ScoresSchema = v.strictObject(v.entriesFromList(CATEGORIES, v.exactOptional(Probability)));
+const ScoresSchema = v.strictObject(v.entriesFromList(CATEGORIES, v.exactOptional(Probability)));
 
-export const AssessmentSchema = v.object({
+const AssessmentSchema = v.object({
   engine: v.picklist(ENGINES),
   scores: ScoresSchema,
   severity: v.exactOptional(v.picklist(['sensitive', 'unsafe'])),
@@ -30,7 +30,7 @@ export const AssessmentSchema = v.object({
 });
 
 /** Content script to background, on the moderate port. `id` is chosen by the asker and only means something on its port. */
-export const ModerateRequestSchema = v.object({
+const ModerateRequestSchema = v.object({
   id: Count,
   segments: v.pipe(v.array(SegmentSchema), v.minLength(1), v.maxLength(MAX_BATCH)),
 });
@@ -40,7 +40,7 @@ export interface ModerateRequest {
 }
 
 /** The answer: one assessment for each segment, in the same order. */
-export const ModerateReplySchema = v.object({
+const ModerateReplySchema = v.object({
   id: Count,
   assessments: v.pipe(v.array(AssessmentSchema), v.maxLength(MAX_BATCH)),
 });
@@ -50,7 +50,7 @@ export interface ModerateReply {
 }
 
 /** What Sharemark does on one page (one frame), for the popup and the toolbar icon. */
-export const PageStatusSchema = v.object({
+const PageStatusSchema = v.object({
   origin: v.pipe(v.string(), v.maxLength(500)),
   /** Adapter id, or `generic`. */
   site: v.pipe(v.string(), v.maxLength(64)),
@@ -78,7 +78,7 @@ export type PageStatus = v.InferOutput<typeof PageStatusSchema>;
 export type EngineStatus = PageStatus['engines'][number];
 
 /** One-off messages. The answer to `get-page-status` is a `PageStatus`; `page-status` has none. */
-export const MessageSchema = v.variant('type', [
+const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('page-status'), status: PageStatusSchema }),
   v.object({ type: v.literal('get-page-status') }),
 ]);

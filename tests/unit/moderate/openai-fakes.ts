@@ -126,7 +126,7 @@ export function sendJson(response: ServerResponse, body: unknown, status = 200, 
 }
 
 /** Answers as the endpoint should. */
-export function answerWell({ input }: Asked, response: ServerResponse): void {
+function answerWell({ input }: Asked, response: ServerResponse): void {
   sendJson(response, { id: 'modr-1', model: 'omni-moderation-latest', results: input.map(result) });
 }
 

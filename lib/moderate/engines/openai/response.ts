@@ -8,7 +8,7 @@ const KNOWN = CATEGORIES.filter((category) => category !== 'custom');
 const OPTIONAL: ReadonlySet<Category> = new Set<Category>(['illicit', 'illicit/violent']);
 
 /** Score that a category gets at least when the service itself flags it: the service's own thresholds, which we do not know, outrank ours. */
-export const FLAGGED_SCORE = 0.5;
+const FLAGGED_SCORE = 0.5;
 
 const Probability = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
 const ResultSchema = v.object({
