@@ -13,7 +13,7 @@ export function StrictnessChoice({ value, onChange }: StrictnessChoiceProps) {
   const name = useId();
   const chosen = STRICTNESS_LEVELS.indexOf(value);
   return (
-    <fieldset>
+    <fieldset role="radiogroup">
       <legend className="mb-1 text-[0.8125rem] font-semibold text-soft">{i18n.t('strictness')}</legend>
       {STRICTNESS_LEVELS.map((level, index) => {
         const text = strictnessText(level);

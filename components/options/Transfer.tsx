@@ -1,41 +1,20 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { parseTerms } from '../../lib/moderate/engines/blocklist/parse-terms.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
-import {
-  exportSettings,
-  importPatch,
-  MAX_IMPORT_CHARS,
-  needsConfirmation,
-  readImport,
-  type ImportPlan,
-  type ImportProblem,
-} from '../../lib/settings/transfer.ts';
-import { hostPattern } from '../../lib/settings/origins.ts';
-import { hasAccess, requestAccess } from '../permissions.ts';
+import { exportSettings, MAX_IMPORT_CHARS, needsConfirmation, readImport } from '../../lib/settings/transfer.ts';
+import type { ImportPlan, ImportProblem } from '../../lib/settings/transfer.ts';
+import { hasAccess } from '../permissions.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/Field.tsx';
 import { Saying, Trouble } from '../ui/Notice.tsx';
 import { useSettingsStore } from '../use-settings.ts';
 import { ImportQuestion } from './ImportQuestion.tsx';
+import { applyImport, importHosts, isUsableTerm } from './importing.ts';
 import { problemText } from './import-texts.ts';
-import { applySending } from './sending.ts';
 import { useSaying } from './use-saying.ts';
 
 /** More than this many mistakes at once are counted, not listed. */
 const SHOWN_PROBLEMS = 10;
-
-/** The term must come out of the editor's reading as it went in, else saving there would lose it. */
-function usable(term: string): boolean {
-  return parseTerms(term).terms.length === 1;
-}
-
-/** Hosts the import needs: those of the sites it allows, and the service's where it changes and is on. */
-function patternsOf(plan: ImportPlan, current: Settings): string[] {
-  const openai = { ...current.openai, ...plan.patch.openai };
-  const service = openai.enabled && needsConfirmation(plan) ? [openai.endpoint] : [];
-  return [...new Set([...(plan.patch.allowedSites ?? []), ...service].flatMap((address) => hostPattern(address) ?? []))];
-}
 
 function download(text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -63,25 +42,19 @@ export function Transfer() {
   /** In a click handler: asking the browser comes first. */
   const apply = (plan: ImportPlan, confirmed: boolean) => {
     const before = store.getState();
-    const patterns = patternsOf(plan, before);
-    const patch = importPatch(plan, confirmed);
-    const sends = confirmed && needsConfirmation(plan) && (patch.openai?.enabled ?? before.openai.enabled);
-    const asking = requestAccess(patterns, { sending: sends });
+    const { written, refused } = applyImport(store, plan, confirmed);
     run(async () => {
-      const { written, granted } = sends ? applySending(store, patch, asking) : { written: store.update(patch), granted: asking };
       await written;
       setOutcome({ kind: 'done', before, refused: [] });
       setPasted('');
       say(i18n.t('optionsImported'));
-      if (await granted) return;
-      const access = await Promise.all(patterns.map(hasAccess));
-      setOutcome({ kind: 'done', before, refused: patterns.filter((_, index) => !access[index]) });
+      setOutcome({ kind: 'done', before, refused: await refused });
     }, i18n.t('optionsImported'));
   };
 
   const read = (text: string): ImportPlan | undefined => {
     say('');
-    const reading = readImport(text, store.getState(), usable);
+    const reading = readImport(text, store.getState(), isUsableTerm);
     if ('plan' in reading) return reading.plan;
     setOutcome({ kind: 'problems', problems: reading.problems });
     return undefined;
@@ -92,7 +65,7 @@ export function Transfer() {
     setOutcome(undefined);
     const plan = read(chosen.size > MAX_IMPORT_CHARS * 4 ? ' '.repeat(MAX_IMPORT_CHARS + 1) : await chosen.text());
     if (!plan) return;
-    const patterns = patternsOf(plan, store.getState());
+    const patterns = importHosts(plan, store.getState());
     const access = await Promise.all(patterns.map(hasAccess));
     if (needsConfirmation(plan) || access.includes(false)) setOutcome({ kind: 'question', plan, patterns });
     else apply(plan, false);
@@ -102,7 +75,7 @@ export function Transfer() {
     setOutcome(undefined);
     const plan = read(pasted);
     if (!plan) return;
-    if (needsConfirmation(plan)) setOutcome({ kind: 'question', plan, patterns: patternsOf(plan, store.getState()) });
+    if (needsConfirmation(plan)) setOutcome({ kind: 'question', plan, patterns: importHosts(plan, store.getState()) });
     else apply(plan, false);
   };
 
