@@ -128,5 +128,3 @@ export const PAGES = [
     questions: '.Message.right .Bubble',
   },
 ] as const satisfies readonly TestPage[];
-
-export type PageId = (typeof PAGES)[number]['id'];

@@ -24,8 +24,6 @@ export const UNSAFE = {
   reasoning: 'Perhaps the person only wants to hear how one prepares the midnight portion of zorblax.',
 } as const;
 
-export type UnsafePlace = keyof typeof UNSAFE;
-
 /** One canned completion. */
 export interface Canned {
   /** Markdown of the answer. */

@@ -15,7 +15,7 @@ const inline = (text: string): Node[] => parseInline(text).map(inlineNode);
 const row = (name: 'th' | 'td', cells: readonly string[]): HTMLElement =>
   h('tr', {}, ...cells.map((cell) => h(name, {}, ...inline(cell))));
 
-export function blockNode(block: Block): HTMLElement {
+function blockNode(block: Block): HTMLElement {
   switch (block.type) {
     case 'heading':
       return h(`h${Math.min(6, block.level + 1)}`, {}, ...inline(block.text));

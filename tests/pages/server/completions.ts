@@ -12,7 +12,7 @@ interface Step {
 }
 
 /** The pieces of a plan in order, with the stall put where half of the first unsafe sentence is out. */
-export function steps({ canned, stallMs }: Plan): Step[] {
+function steps({ canned, stallMs }: Plan): Step[] {
   const first = canned.unsafe[0] ?? '';
   const make = (field: Step['field'], text: string): Step[] => {
     const start = first === '' ? -1 : text.indexOf(first);

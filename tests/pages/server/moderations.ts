@@ -20,7 +20,7 @@ export const MODERATION_CATEGORIES = [
 ] as const;
 
 /** The result for one text, in the shape of omni-moderation: small but non-zero scores, the hit's category high. */
-export function judge(text: string, terms: ServerSettings['terms']): object {
+function judge(text: string, terms: ServerSettings['terms']): object {
   const low = text.toLowerCase();
   const hits = new Set(Object.keys(terms).flatMap((term) => (low.includes(term.toLowerCase()) ? [terms[term]] : [])));
   const r = random(seedOf(text));

@@ -1,6 +1,6 @@
 /* oxlint-disable no-underscore-dangle -- names that no page script of a package can have */
 /** What tests read from a page: an event log and a promise for the end of a completion. */
-export interface PageEvent {
+interface PageEvent {
   readonly type: string;
   /** Tag of the target with its id or test id, as in `button#send`. */
   readonly target: string;

@@ -4,10 +4,10 @@ import { renderInline, type InlineRenderer } from '../shared/Markdown.tsx';
 import { params } from '../shared/params.ts';
 
 /** The ways to paint a sentence that take turns, each a class of styled.css. */
-export const STYLES = ['gradient', 'shadow', 'stroke', 'colour', 'fill', 'nested', 'inline', 'decoration'] as const;
+const STYLES = ['gradient', 'shadow', 'stroke', 'colour', 'fill', 'nested', 'inline', 'decoration'] as const;
 
 /** Nastier ways, only by `?style=`: the page's own layer, a first line of its own, colours that change slowly, backgrounds. */
-export const NASTY = ['layered', 'first-line', 'slow', 'moving', 'plain'] as const;
+const NASTY = ['layered', 'first-line', 'slow', 'moving', 'plain'] as const;
 
 const all: readonly string[] = [...STYLES, ...NASTY];
 const fixed = all.includes(params.style) ? params.style : undefined;
