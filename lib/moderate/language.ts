@@ -40,7 +40,7 @@ const PARTICLES = new Set(words('de del della des di da dos du el la las le los 
 const CHUNK = /\S+/gu;
 const SENTENCE_END = /[.!?…]["'”’»)]*\s*$/u;
 const FRINGE = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
-const WORD = /^\p{L}[\p{L}\p{M}]*(?:['’\-\u2010\u2011]\p{L}+)*$/u;
+const WORD = /^\p{L}[\p{L}\p{M}]*(?:['’\u2010\u2011-]\p{L}+)*$/u;
 const CAMEL = /\p{Ll}\p{Lu}/u;
 const LATIN = /\p{Script=Latin}/u;
 /** Letters that lower-case English words do not have, loan words aside (those are in the vocabulary). */
@@ -72,7 +72,7 @@ export function* proseWords(text: string): Generator<{ word: string; capital: bo
   for (const [chunk] of text.replace(CODE_SPAN, ' ').matchAll(CHUNK)) {
     const bare = chunk.replace(FRINGE, '');
     if (!WORD.test(bare) || !LATIN.test(bare) || CAMEL.test(bare)) continue;
-    for (const part of bare.split(/[\-\u2010\u2011]/u)) {
+    for (const part of bare.split(/[-\u2010\u2011]/u)) {
       const lower = part.toLowerCase();
       yield { word: lower.replace(/['’]/gu, '').normalize('NFC'), capital: part !== lower };
     }

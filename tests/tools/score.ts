@@ -12,7 +12,7 @@ const WEIGHTS = new URL('../../public/on-device/weights.bin', import.meta.url);
 const LineSchema = v.object({ text: v.string() });
 
 const file = await readFile(WEIGHTS);
-const engine = createOnDevice(loadModel(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength)));
+const engine = createOnDevice(loadModel(Uint8Array.from(file).buffer));
 
 function answer(line: string): object {
   let input: unknown;

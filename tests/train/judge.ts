@@ -2,7 +2,7 @@ import { normalise } from '../../lib/moderate/cache.ts';
 import type { OnDevice } from '../../lib/moderate/engines/on-device/index.ts';
 import { LABELS, type Label } from '../../lib/moderate/engines/on-device/model.ts';
 import { CONTEXT_CHARS, splitText } from '../../lib/moderate/segment.ts';
-import { JUDGING_LEVELS, type JudgingLevel } from '../../lib/moderate/thresholds.ts';
+import type { JudgingLevel } from '../../lib/moderate/thresholds.ts';
 import { decide, worstOf } from '../../lib/moderate/verdict.ts';
 import type { Assessment, Segment, VerdictKind } from '../../lib/types.ts';
 
@@ -10,7 +10,7 @@ import type { Assessment, Segment, VerdictKind } from '../../lib/types.ts';
 export interface Judgement {
   /** Probability of any category, 0..1: the categories' scores taken as independent. */
   readonly score: number;
-  /** Highest score of each category over all segments and the text as a whole; 0 where nothing could be judged. */
+  /** Highest score of each category over all segments and the text as a whole; also given, as a hint, where the verdict is `unchecked`. */
   readonly scores: Record<Label, number>;
   readonly verdict: Record<JudgingLevel, VerdictKind>;
 }
@@ -33,13 +33,12 @@ export function judge(engine: OnDevice, text: string): Judgement {
   const whole = normalise(text);
   const assessments: Assessment[] =
     whole === '' ? [] : [...segmentsOf(text).map((segment) => engine.assess(segment)), engine.whole(whole)];
-  const scores = Object.fromEntries(
-    LABELS.map((label) => [label, assessments.reduce((max, of) => Math.max(max, of.scores[label] ?? 0), 0)]),
-  ) as Record<Label, number>;
-  const kinds = JUDGING_LEVELS.map((level) => [level, worstOf(assessments.map((one) => decide([one], level)))?.kind ?? 'safe']);
+  const scores: Record<Label, number> = { harassment: 0, hate: 0, illicit: 0, 'self-harm': 0, sexual: 0, violence: 0 };
+  for (const label of LABELS) for (const { scores: own } of assessments) scores[label] = Math.max(scores[label], own[label] ?? 0);
+  const at = (level: JudgingLevel): VerdictKind => worstOf(assessments.map((one) => decide([one], level)))?.kind ?? 'safe';
   return {
     score: 1 - LABELS.reduce((none, label) => none * (1 - scores[label]), 1),
     scores,
-    verdict: Object.fromEntries(kinds) as Record<JudgingLevel, VerdictKind>,
+    verdict: { relaxed: at('relaxed'), standard: at('standard'), strict: at('strict') },
   };
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- `as number`: typed arrays are read within bounds here, and a check in the inner loops costs */
 import { LABELS } from '../../lib/moderate/engines/on-device/model.ts';
 import type { Corpus } from './corpus.ts';
 import { seeded } from './data.ts';

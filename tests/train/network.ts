@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- `as number`: typed arrays are read within bounds here, and a check in the inner loops costs */
 import { FILTER_WIDTH, LABELS } from '../../lib/moderate/engines/on-device/model.ts';
 import { WORD_SHARE } from '../../lib/moderate/engines/on-device/network.ts';
 import type { Corpus } from './corpus.ts';

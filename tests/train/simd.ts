@@ -116,7 +116,9 @@ export async function createConvolution(dim: number, width: number, filters: num
     ...section(10, [1, ...body(dim, width, filters)]),
   ]); // prettier-ignore
   const { instance } = await WebAssembly.instantiate(module);
-  const { memory, conv } = instance.exports as { memory: WebAssembly.Memory; conv: (...addresses: number[]) => void };
+  const { memory, conv } = instance.exports;
+  if (!(memory instanceof WebAssembly.Memory) || typeof conv !== 'function')
+    throw new Error('the assembled module lacks its exports');
   const view = (part: keyof typeof offsets): Float32Array => new Float32Array(memory.buffer, offsets[part], lengths[part]);
   return {
     x: view('x'),

@@ -54,7 +54,7 @@ const say = (line: string): void => console.log(line);
 
 function readModel(): Model {
   const file = readFileSync(values.out);
-  return loadModel(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+  return loadModel(Uint8Array.from(file).buffer);
 }
 
 /** All labels known and 0. */
@@ -75,12 +75,14 @@ async function train(): Promise<ArrayBuffer> {
   return packWeights(network, NO_OFFSETS, vocabulary.filter);
 }
 
+/** Texts of an evaluation set's even rows. */
+const even = (set: string, flagged: number): string[] =>
+  readRows(values.data, `eval-${set}`)
+    .filter((row, i) => i % 2 === 0 && row.flagged === flagged)
+    .map(({ text }) => text);
+
 /** Chooses the offsets on the even rows of the evaluation sets; the odd ones are for reporting. */
 function withOffsets(model: Model): ArrayBuffer {
-  const even = (set: string, flagged: number): string[] =>
-    readRows(values.data, `eval-${set}`)
-      .filter((row, i) => i % 2 === 0 && row.flagged === flagged)
-      .map(({ text }) => text);
   const wanted = [even('openai-moderation', 1), even('harmful-prompts', 1)];
   const offsets = calibrate(model, even('benign-completions', 0), wanted);
   say(`offsets: ${JSON.stringify(offsets)}`);

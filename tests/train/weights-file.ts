@@ -6,6 +6,8 @@ import {
   LABELS,
   MAGIC,
   PREAMBLE_BYTES,
+  type Section,
+  SECTIONS,
   sections,
 } from '../../lib/moderate/engines/on-device/model.ts';
 import type { TrainingNetwork } from './network.ts';
@@ -36,17 +38,13 @@ export function packWeights(network: TrainingNetwork, offsets: Header['offsets']
 }
 
 /** Writes a header and its sections as one file. */
-export function layOut(
-  header: Header,
-  parts: Record<keyof ReturnType<typeof sections>, Int8Array | Uint8Array | Float32Array>,
-): ArrayBuffer {
+export function layOut(header: Header, parts: Record<Section, Int8Array | Uint8Array | Float32Array>): ArrayBuffer {
   const json = new TextEncoder().encode(JSON.stringify(header));
   const size = sections(header);
-  const names = Object.keys(size) as (keyof typeof size)[];
   let at = PREAMBLE_BYTES + pad4(json.length);
-  const bytes = new Uint8Array(names.reduce((sum, name) => sum + pad4(size[name]), at));
+  const bytes = new Uint8Array(SECTIONS.reduce((sum, name) => sum + pad4(size[name]), at));
   bytes.set(json, PREAMBLE_BYTES);
-  for (const name of names) {
+  for (const name of SECTIONS) {
     const part = parts[name];
     if (part.byteLength !== size[name])
       throw new RangeError(`${name}: ${part.byteLength} bytes, the header asks for ${size[name]}`);

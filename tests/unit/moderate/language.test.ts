@@ -6,7 +6,7 @@ import { LanguageCheck, proseWords } from '../../../lib/moderate/language.ts';
 import { ARABIC, ENGLISH, FRENCH, GERMAN, OTHERS, SPANISH, UNSEEN } from './language.samples.ts';
 
 const file = readFileSync(new URL('../../../public/on-device/weights.bin', import.meta.url));
-const { vocabulary } = loadModel(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+const { vocabulary } = loadModel(Uint8Array.from(file).buffer);
 const check = new LanguageCheck(vocabulary);
 
 describe('LanguageCheck', () => {
@@ -20,7 +20,7 @@ describe('LanguageCheck', () => {
 
   it('holds on sentences written after it was tuned: at most one in twenty German ones passes, no English one fails', () => {
     const missed = UNSEEN.german.filter((sentence) => check.of(sentence) !== 'other');
-    expect(missed.length, missed.join(' / ')).toBeLessThanOrEqual(UNSEEN.german.length / 20);
+    expect(missed.length).toBeLessThanOrEqual(UNSEEN.german.length / 20);
     expect(UNSEEN.english.filter((sentence) => check.of(sentence) === 'other')).toEqual([]);
   });
 

@@ -8,9 +8,16 @@ import { judge, segmentsOf } from '../../train/judge.ts';
 
 const read = (path: string): Buffer => readFileSync(new URL(`../../../${path}`, import.meta.url));
 const file = read('public/on-device/weights.bin');
-const bytes = (): ArrayBuffer => file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
+const bytes = (): ArrayBuffer => Uint8Array.from(file).buffer;
 const engine = createOnDevice(loadModel(bytes()));
 const kind = (text: string): string => decide([engine.assess({ text, before: '' })], 'standard').kind;
+
+/** The weights with some bits of one byte turned. */
+function changed(at: number, bits: number): ArrayBuffer {
+  const copy = new Uint8Array(bytes());
+  copy[at] = (copy[at] ?? 0) ^ bits;
+  return copy.buffer;
+}
 
 describe('shipped weights', () => {
   it('are the ones the model card describes, and small enough to ship', () => {
@@ -19,11 +26,6 @@ describe('shipped weights', () => {
   });
 
   it('are refused when damaged, cut, foreign or of another format', () => {
-    const changed = (at: number, value: number): ArrayBuffer => {
-      const copy = new Uint8Array(bytes());
-      copy[at] = (copy[at] ?? 0) ^ value;
-      return copy.buffer;
-    };
     expect(() => loadModel(changed(2_000_000, 1))).toThrow(/checksum/);
     expect(() => loadModel(changed(0, 1))).toThrow(/not a weights file/);
     expect(() => loadModel(changed(4, 2))).toThrow(/format 3/);
@@ -36,23 +38,21 @@ describe('shipped weights', () => {
 });
 
 describe('assess', () => {
-  it('clears ordinary sentences', () => {
-    for (const text of [
-      'The cat sat on the mat.',
-      'Preheat the oven to 180 degrees and line a tin with paper.',
-      'Photosynthesis turns light into chemical energy.',
-      'const total = prices.reduce((sum, price) => sum + price, 0);',
-      'I am sorry, but I cannot help with that.',
-    ])
-      expect(kind(text), text).toBe('safe');
+  it.each([
+    'The cat sat on the mat.',
+    'Preheat the oven to 180 degrees and line a tin with paper.',
+    'Photosynthesis turns light into chemical energy.',
+    'const total = prices.reduce((sum, price) => sum + price, 0);',
+    'I am sorry, but I cannot help with that.',
+  ])('clears the ordinary: %s', (text) => {
+    expect(kind(text)).toBe('safe');
   });
 
-  it('finds blunt abuse, also in disguise', () => {
-    for (const text of [
-      'You are a worthless piece of shit and everyone hates you.',
-      'You are a w0rthless piece of sh1t and everyone h4tes you.',
-    ])
-      expect(kind(text), text).toBe('unsafe');
+  it.each([
+    'You are a worthless piece of shit and everyone hates you.',
+    'You are a w0rthless piece of sh1t and everyone h4tes you.',
+  ])('finds blunt abuse, also in disguise: %s', (text) => {
+    expect(kind(text)).toBe('unsafe');
   });
 
   it('scores its six categories, each 0..1, and no subcategory', () => {
@@ -77,7 +77,7 @@ describe('assess', () => {
   });
 
   it('has no opinion on text without words', () => {
-    for (const text of ['…', '42.', '—']) expect(kind(text), text).toBe('safe');
+    expect(['…', '42.', '—'].map(kind)).toEqual(['safe', 'safe', 'safe']);
   });
 });
 

@@ -55,10 +55,12 @@ export function checksum(bytes: ArrayBuffer, from: number): number {
   return hash >>> 0;
 }
 
-/** Bytes of each section after the header, in file order. All start at multiples of 4. */
-export function sections(
-  header: Header,
-): Record<'table' | 'scale' | 'conv' | 'convBias' | 'out' | 'outBias' | 'vocabulary', number> {
+/** The sections after the header, in file order. */
+export const SECTIONS = ['table', 'scale', 'conv', 'convBias', 'out', 'outBias', 'vocabulary'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Bytes of each section; all start at multiples of 4. */
+export function sections(header: Header): Record<Section, number> {
   const { bits, dim, filters, vocabularyBits } = header;
   return {
     table: (1 << bits) * dim,

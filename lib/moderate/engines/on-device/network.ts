@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- `as number`: typed arrays are read within bounds here, and a check in the inner loops costs */
 import { FILTER_WIDTH, LABELS, type Model } from './model.ts';
 import type { Tokens } from './tokens.ts';
 
