@@ -47,5 +47,10 @@ export function hashText(text: string): string {
 
 /** A text as the engines see it: white space collapsed, ends trimmed. */
 export function normalise(text: string): string {
-  return text.replace(/[\s\u2029]+/g, ' ').trim();
+  return collapse(text).trim();
+}
+
+/** White space (and our block breaks) collapsed, ends kept. */
+export function collapse(text: string): string {
+  return text.replace(/[\s\u2029]+/g, ' ');
 }

@@ -1,5 +1,5 @@
 import type { Assessment, EngineId, Segment, Strictness, UncheckedReason, Verdict } from '../types.ts';
-import { hashText, Lru, normalise } from './cache.ts';
+import { collapse, hashText, Lru, normalise } from './cache.ts';
 import { decide } from './verdict.ts';
 
 /** An engine that answers at once. */
@@ -17,6 +17,8 @@ export interface ModelEngine extends LocalEngine {
 /** An engine that answers later. Never rejects. */
 export interface RemoteEngine {
   assess(segment: Segment): Promise<Assessment>;
+  /** Answers that came after `assess` had given up on them. */
+  onLate?(heard: (segment: Segment, assessment: Assessment) => void): void;
 }
 
 export interface EngineState {
@@ -79,6 +81,13 @@ export class Cascade {
     this.#remote = remote;
     this.#remoteTrouble = undefined;
     this.#entries.clear();
+    remote?.onLate?.((segment, assessment) => {
+      const entry = this.#remote === remote ? this.#entries.get(keyOf(segment)) : undefined;
+      if (!entry) return;
+      entry.remote = assessment;
+      this.#remoteTrouble = assessment.unchecked;
+      this.#changed();
+    });
     this.#changed();
   }
 
@@ -92,8 +101,9 @@ export class Cascade {
     const text = normalise(segment.text);
     if (text === '') return SAFE;
     if (this.isPardoned(text)) return SAFE;
-    const asked = { text, before: normalise(segment.before) };
-    const key = hashText(`${asked.before}\n${text}`);
+    // Only the ends that are ours to trim: the border between context and text tells whether a word goes on.
+    const asked = { text, before: collapse(segment.before) };
+    const key = keyOf(asked);
     const entry = this.#entries.get(key) ?? this.#assess(key, asked);
     return entry && this.#decide(entry);
   }
@@ -163,4 +173,8 @@ export class Cascade {
     this.epoch++;
     this.#onChange();
   }
+}
+
+function keyOf({ before, text }: Segment): string {
+  return hashText(`${before}\n${text}`);
 }

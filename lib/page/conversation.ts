@@ -158,6 +158,7 @@ export class Conversation {
   #update(message: Message, started: number): void {
     const now = performance.now();
     message.read(now);
+    for (const element of message.left.splice(0)) this.#painter.release(element);
     message.settle();
     let open = true;
     for (const [index, block] of message.blocks.entries()) {

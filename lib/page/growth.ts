@@ -6,6 +6,8 @@ import type { Submissions } from './submissions.ts';
 /** Where completions never are. */
 const EXCLUDED =
   'nav, aside, body > header, body > footer, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"], [role="menu"], [role="tooltip"], textarea, input, select, button, [role="button"], [contenteditable]:not([contenteditable="false"]), script, style, noscript, title, svg, label, time';
+/** What contains one of these is a page or a pane, never a completion. */
+const STRUCTURE = 'nav, aside, [role="navigation"], textarea, [contenteditable]:not([contenteditable="false"]), input:not([type="checkbox"])';
 /** Names of classes and the like that tell a label from the first word of a completion. */
 const LABEL_HINT = /name|author|role|label|avatar|time|date|meta|status|typing|tool|action|badge|icon|spinner|loader/i;
 /** Shorter texts that do not grow are the page's: names, times, captions. */
@@ -44,7 +46,7 @@ export class GrowthFinder {
   /** Text that is on the page already (a history): all of it is judged, at once and as finished. */
   lookAtAll(root: Element): void {
     if (this.#isExcluded(root)) return;
-    for (const block of findBlocks(root, () => false).texts) this.#take(block);
+    for (const block of findBlocks(root, () => false).texts) this.#judgeOnly(block);
   }
 
   /** Lets go of what turned out to be the page's: short texts that do not grow. */
@@ -74,14 +76,21 @@ export class GrowthFinder {
       if (this.#own.length > 60) this.#own.shift();
       return;
     }
-    if (own === 'within' && element.childElementCount > 0) {
+    if (element.childElementCount > 0 && (own === 'within' || element.querySelector(STRUCTURE))) {
       for (const child of element.children) this.#take(child);
       return;
     }
     if (this.#own.some((mine) => mine.contains(element))) return;
     if (this.#conversation.messageOf(element)) return;
-    if (this.#submissions.armed) this.#conversation.add(this.#rootOf(element), true);
-    else if (text.trim().length >= LABEL_CHARS) this.#conversation.add(element, true).finished = true;
+    if (this.#submissions.armed) this.#conversation.add(this.#rootOf(element), true).byGrowth = true;
+    else for (const block of findBlocks(element, () => false).texts) this.#judgeOnly(block);
+  }
+
+  /** Text nobody waited for: a history, or a part of the page. It is judged as it stands. */
+  #judgeOnly(block: Element): void {
+    const text = block.textContent ?? '';
+    if (text.trim().length < LABEL_CHARS || this.#isExcluded(block) || this.#submissions.match(text)) return;
+    if (!this.#conversation.messageOf(block)) this.#conversation.add(block, true).finished = true;
   }
 
   /** The outermost element around `element` that is new since the message was sent and holds nothing of the user's. */
@@ -90,7 +99,9 @@ export class GrowthFinder {
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       const around = at;
       if (this.#own.some((mine) => around.contains(mine))) break;
-      if (this.#fresh.has(at)) root = at;
+      if (at === element || !this.#fresh.has(at)) continue;
+      if (around.querySelector(STRUCTURE) || this.#submissions.match(around.textContent ?? '')) break;
+      root = at;
     }
     return root;
   }

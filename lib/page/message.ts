@@ -19,9 +19,13 @@ export class Message {
   grew = false;
   /** The page showed that it was generating while this message grew. */
   generatingSeen = false;
-  /** Completions held without knowing their role (generic adapter). */
+  /** Held by our marker, because no sheet knows it. */
   readonly generic: boolean;
+  /** Found by how it grew: a part of it may yet name itself as the completion. */
+  byGrowth = false;
   wholeChecked = false;
+  /** Elements that are no blocks any more since this was last emptied. */
+  readonly left: Element[] = [];
   #byElement = new Map<Element, PageBlock>();
   #stale = new Set<PageBlock>();
   #restructured = true;
@@ -111,6 +115,7 @@ export class Message {
     this.media = found.media;
     const kept = new Set(found.texts);
     const orphans = this.blocks.filter((block) => !kept.has(block.element));
+    for (const { element } of orphans) this.left.push(element);
     const byElement = new Map<Element, PageBlock>();
     this.blocks = found.texts.map((element) => {
       const known = this.#byElement.get(element);

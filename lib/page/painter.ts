@@ -3,12 +3,24 @@ import { HIGHLIGHT, MARK } from '../sites/hold-sheet.ts';
 import { locate, type Run } from './blocks.ts';
 
 /** How a stretch of text is painted by highlights; what is in no list is not painted. */
-export type Paint = 'clear' | 'veil' | 'mild';
-const PAINTS: readonly Paint[] = ['clear', 'veil', 'mild'];
+export type Paint = 'clear' | 'plain' | 'veil' | 'mild';
+const PAINTS: readonly Paint[] = ['clear', 'plain', 'veil', 'mild'];
+
+/** A stretch of a block's text and how it is painted. */
+export interface PaintedRegion {
+  readonly start: number;
+  readonly end: number;
+  readonly paint: Paint;
+}
 
 /** Writes what was decided to the page: marker attributes, `inert`, and custom highlights. Nothing else of the page is touched. */
 export class Painter {
-  readonly #highlights: Record<Paint, Highlight> = { clear: new Highlight(), veil: new Highlight(), mild: new Highlight() };
+  readonly #highlights: Record<Paint, Highlight> = {
+    clear: new Highlight(),
+    plain: new Highlight(),
+    veil: new Highlight(),
+    mild: new Highlight(),
+  };
   readonly #ranges = new Map<Element, [Paint, StaticRange][]>();
   readonly #drawn = new WeakMap<Element, string>();
   /** Attributes as they must be; what the page changes is put back. */
@@ -17,6 +29,7 @@ export class Painter {
 
   constructor() {
     this.#highlights.clear.priority = 1_000_000;
+    this.#highlights.plain.priority = 1_000_000;
     this.#highlights.mild.priority = 1_000_001;
     this.#highlights.veil.priority = 1_000_002;
     this.#register();
@@ -49,13 +62,13 @@ export class Painter {
   }
 
   /** Paints ranges of a block by highlight. @param key tells whether anything changed since the last call */
-  draw(element: Element, runs: readonly Run[], regions: readonly { start: number; end: number; paint: Paint }[], key: string): void {
+  draw(element: Element, runs: readonly Run[], regions: readonly PaintedRegion[], key: string): void {
     if (this.#drawn.get(element) === key) return;
     this.erase(element);
-    if (regions.length === 0 || (this.#tampered && regions.every((region) => region.paint === 'clear'))) return;
+    if (regions.length === 0 || (this.#tampered && regions.every((region) => region.paint === 'clear' || region.paint === 'plain'))) return;
     const ranges: [Paint, StaticRange][] = [];
-    for (const { start, end, paint } of regions) {
-      if (this.#tampered && paint === 'clear') continue;
+    for (const { start, end, paint } of element.childElementCount > 0 || colourless(element) ? this.#coloured(element, runs, regions) : regions) {
+      if (this.#tampered && (paint === 'clear' || paint === 'plain')) continue;
       const from = locate(runs, start, false);
       const to = locate(runs, end, true);
       if (!from || !to) continue;
@@ -94,6 +107,7 @@ export class Painter {
       if (this.#highlights[paint].size <= ours) continue;
       this.#tampered = true;
       this.#highlights.clear.clear();
+      this.#highlights.plain.clear();
     }
   }
 
@@ -112,6 +126,33 @@ export class Painter {
   dispose(): void {
     for (const element of [...this.#ranges.keys()]) this.erase(element);
     for (const paint of PAINTS) CSS.highlights.delete(HIGHLIGHT[paint]);
+  }
+
+  /**
+   * Splits cleared regions where the text's own colour is transparent, as under a gradient: an inline element that lies wholly in a cleared
+   * region is cleared as a whole, so it looks as the page wants it; of one that is still growing the cleared part is painted plainly.
+   */
+  #coloured(element: Element, runs: readonly Run[], regions: readonly PaintedRegion[]): PaintedRegion[] {
+    const result: PaintedRegion[] = [];
+    for (const region of regions) {
+      if (region.paint !== 'clear') {
+        result.push(region);
+        continue;
+      }
+      let from = region.start;
+      for (const { node, start } of runs) {
+        const end = start + node.data.length;
+        if (end <= region.start || start >= region.end || !node.parentElement || !colourless(node.parentElement)) continue;
+        const parent = node.parentElement;
+        if (start > from) result.push({ start: from, end: start, paint: 'clear' });
+        const whole = parent !== element && parent.childNodes.length === 1 && start >= region.start && end <= region.end;
+        if (parent !== element) this.mark(parent, MARK.clear, whole);
+        if (!whole) result.push({ start: Math.max(start, region.start), end: Math.min(end, region.end), paint: 'plain' });
+        from = Math.min(end, region.end);
+      }
+      if (from < region.end) result.push({ start: from, end: region.end, paint: 'clear' });
+    }
+    return result;
   }
 
   #register(): void {
@@ -134,4 +175,9 @@ export function paintOf(region: Region, revealed: boolean): Paint | undefined {
     case 'hold':
       return undefined;
   }
+}
+
+/** Whether text in this element has no colour of its own: `color: transparent`, for a background to shine through. */
+function colourless(element: Element): boolean {
+  return /^rgba\(.*, 0\)$|^transparent$/.test(getComputedStyle(element).color);
 }

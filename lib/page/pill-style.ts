@@ -3,7 +3,7 @@ export const PILL_STYLE = `
 :host { all: initial !important; }
 .pill {
   position: fixed; top: 0; left: 0; z-index: 2147483646; box-sizing: border-box; display: flex; flex-wrap: wrap; align-items: center; gap: 6px;
-  max-width: min(420px, 94vw); min-height: 28px; padding: 3px 4px 3px 10px; border-radius: 14px;
+  max-width: min(420px, 94vw); min-height: 26px; padding: 0 1px 0 9px; border-radius: 13px;
   font: 500 12.5px/1.35 system-ui, -apple-system, 'Segoe UI', sans-serif; text-align: start; white-space: normal;
   color: #1d2430; background: #fffffff2; border: 1px solid #c9ced8; box-shadow: 0 1px 4px #1018281f;
 }

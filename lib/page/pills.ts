@@ -233,20 +233,21 @@ function place(pill: Pill): { left: number; top: number } | undefined {
   const own = pill.node.getBoundingClientRect();
   if (box.width === 0 && box.height === 0) return undefined;
   const aside = revealed || kind === 'marked';
-  const at = aside ? { left: box.right - own.width, top: box.top - own.height } : (startOf(block, regions[0]?.start ?? block.live.closedTo) ?? box);
+  const at = aside ? { left: box.right - own.width, top: box.top - own.height } : (startOf(block, regions[0]?.start ?? block.live.closedTo, own.height) ?? box);
   if (hiddenByScroll(block.element, at.top, at.left)) return undefined;
   const left = Math.min(Math.max(at.left, 4), Math.max(4, innerWidth - own.width - 4));
   return { left: Math.round(left), top: Math.round(at.top) };
 }
 
-function startOf(block: PageBlock, offset: number): { left: number; top: number } | undefined {
+/** The place over the first line of a region, centred on it. */
+function startOf(block: PageBlock, offset: number, height: number): { left: number; top: number } | undefined {
   const from = locate(block.runs, offset, false);
   if (!from?.node.isConnected) return undefined;
   const range = document.createRange();
   range.setStart(from.node, from.offset);
   range.setEnd(from.node, Math.min(from.node.data.length, from.offset + 1));
   const box = range.getClientRects()[0];
-  return box && { left: box.left, top: box.top };
+  return box && { left: box.left, top: box.top + (box.height - height) / 2 };
 }
 
 /** Whether a point of a block is cut off by a scroller it is in, or outside of the window. */

@@ -112,10 +112,13 @@ export class Watch {
   /** Nested matches are one completion: the outermost. */
   #take(element: Element): void {
     const { conversation, site } = this.#parts;
-    if (conversation.messages.has(element) || (element.parentElement && conversation.messageOf(element.parentElement))) return;
+    const around = conversation.messageOf(element);
+    if (around && !around.byGrowth) return;
     let outermost = element;
     for (let at = element.parentElement?.closest(this.#selector); at; at = at.parentElement?.closest(this.#selector)) outermost = at;
     this.#rolesKnown = true;
+    // What was held for its growth turns out to be larger than the completion.
+    if (around) conversation.drop(around);
     conversation.add(outermost, site.matches.length === 0);
   }
 

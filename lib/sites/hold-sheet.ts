@@ -16,7 +16,7 @@ export const MARK = {
   alive: 'data-sm-alive',
 } as const;
 
-export const HIGHLIGHT = { clear: 'sharemark-clear', veil: 'sharemark-veil', mild: 'sharemark-mild' } as const;
+export const HIGHLIGHT = { clear: 'sharemark-clear', plain: 'sharemark-plain', veil: 'sharemark-veil', mild: 'sharemark-mild' } as const;
 
 /** Milliseconds after which held text explains itself although no script does. DESIGN.md §5: within 3 s. */
 const ALARM_MS = 2800;
@@ -38,7 +38,10 @@ const UNPAINTED = `
 
 const MEDIA = ':is(img, svg, canvas, video, audio, iframe, object, embed, picture)';
 
-/** Rules for the completions `roots` matches. `top` is the selector prefix by which the page's root says that nothing is held. */
+/**
+ * Rules for the completions `roots` matches. `top` is the selector prefix by which the page's root says that nothing is held.
+ * The fill colour is inherited, so a cleared block in a held message needs it back; any rule of the page's own for that block wins.
+ */
 function holdRules(roots: string, top: string): string {
   const held = `${top}:is(${roots}):not([${MARK.clear}], [${MARK.clear}] *)`;
   const inside = `${top}:is(${roots}):not([${MARK.clear}]) :not([${MARK.clear}], [${MARK.clear}] *)`;
@@ -48,6 +51,7 @@ function holdRules(roots: string, top: string): string {
   ${pseudo.map((name) => `${held}${name}, ${inside}${name}`).join(', ')} {${UNPAINTED}
   }
   ${held}:is(${MEDIA}), ${inside}:is(${MEDIA}) { visibility: hidden !important; }
+  ${top}:is(${roots}):not([${MARK.clear}]) [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
   [${MARK.veil}] {${UNPAINTED}
     text-shadow: 0 0 9px rgb(128 128 128 / 0.75) !important;
     -webkit-user-select: none !important;
@@ -77,14 +81,22 @@ function alarmRules(roots: string): string {
   :root[${MARK.alive}="b"]:not([${MARK.off}]) ${held}::before { animation-name: sharemark-alarm-b !important; }`;
 }
 
-/** How cleared and veiled ranges of live and mixed blocks are painted. `currentColor` is the page's own, untouched colour. */
+/**
+ * How cleared and veiled ranges of live and mixed blocks are painted. `currentColor` is the page's own, untouched colour; a highlight without
+ * `color` would paint the text in it whatever the fill colour says. Veils use a neutral grey: no colour of the text comes through.
+ * Text whose colour is transparent (a gradient shines through it) has none to give back: it is plain grey, readable on black and white, until
+ * its element is settled.
+ */
 export const HIGHLIGHT_RULES = `
 ::highlight(${HIGHLIGHT.clear}) { -webkit-text-fill-color: currentColor; }
+::highlight(${HIGHLIGHT.plain}) { color: #767676; -webkit-text-fill-color: #767676; }
 ::highlight(${HIGHLIGHT.veil}) {
-  -webkit-text-fill-color: transparent; background-color: rgb(128 128 128 / 0.16); text-shadow: 0 0 9px rgb(128 128 128 / 0.7);
+  color: transparent; -webkit-text-fill-color: transparent; background-color: rgb(128 128 128 / 0.16);
+  text-shadow: 0 0 9px rgb(128 128 128 / 0.7); text-decoration: none;
 }
 ::highlight(${HIGHLIGHT.mild}) {
-  -webkit-text-fill-color: transparent; background-color: rgb(150 130 60 / 0.14); text-shadow: 0 0 9px rgb(128 128 128 / 0.55);
+  color: transparent; -webkit-text-fill-color: transparent; background-color: rgb(150 130 60 / 0.14);
+  text-shadow: 0 0 9px rgb(128 128 128 / 0.55); text-decoration: none;
 }`;
 
 /** Selector list of every completion the registry knows, plus what the generic adapter marks. */
