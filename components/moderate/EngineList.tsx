@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
-import type { EngineStatus } from '../../lib/messages.ts';
+import type { EngineStatus, PageStatus } from '../../lib/messages.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { ENGINES, type EngineId } from '../../lib/types.ts';
 import { engineName, engineStateText, engineTroubleText } from '../texts.ts';
 import { hostOf } from './page-state.ts';
 
 interface EngineListProps {
-  /** What the page says of its engines; empty where there is no page to ask. */
-  readonly engines: readonly EngineStatus[];
+  /** What the page says; absent where there is none to ask. */
+  readonly status: PageStatus | undefined;
   readonly blocklist: Settings['blocklist'];
   readonly openai: Settings['openai'];
 }
@@ -20,15 +20,17 @@ function blocklistHint({ terms, shipped }: Settings['blocklist']): string {
   return shipped ? i18n.t('engineBlocklistBoth', [own]) : own;
 }
 
-function rowOf(engine: EngineId, { engines, blocklist, openai }: EngineListProps): Row {
-  const told = engines.find((status) => status.engine === engine);
+function rowOf(engine: EngineId, { status, blocklist, openai }: EngineListProps): Row {
+  const told = status?.engines.find((one) => one.engine === engine);
+  // Weights are fetched with the first answer; until then nothing is slow.
+  const idle = engine === 'on-device' && (told?.state ?? 'loading') === 'loading' && !status?.checked && !status?.held;
   const hints = {
     blocklist: () => blocklistHint(blocklist),
-    'on-device': () => (told ? i18n.t('engineOnDeviceHint') : i18n.t('engineIdle')),
+    'on-device': () => i18n.t(idle ? 'engineIdle' : 'engineOnDeviceHint'),
     openai: () => (openai.enabled ? i18n.t('engineOpenaiOn', [hostOf(openai.endpoint)]) : i18n.t('engineOpenaiOff')),
   };
   const assumed = engine === 'openai' && !openai.enabled ? 'off' : 'ready';
-  const state = told?.state ?? assumed;
+  const state = idle ? 'ready' : (told?.state ?? assumed);
   return { state, hint: state === 'trouble' ? engineTroubleText(told?.reason) : hints[engine]() };
 }
 

@@ -40,7 +40,7 @@ export function App() {
       <div className="flex flex-col gap-2.5 px-4 py-3">
         {status && (state === 'active' || state === 'observe') && <Counts status={status} counting={state === 'observe'} />}
         <StrictnessChoice value={settings.strictness} onChange={(strictness) => void store.update({ strictness })} />
-        <EngineList engines={status?.engines ?? []} blocklist={settings.blocklist} openai={openai} />
+        <EngineList status={status ?? undefined} blocklist={settings.blocklist} openai={openai} />
         <p className="border-t border-line pt-2 text-xs leading-4 text-soft">
           {openai.enabled ? i18n.t('popupPrivacyOn', [hostOf(openai.endpoint)]) : i18n.t('popupPrivacy')}
         </p>

@@ -26,10 +26,10 @@ export const DEFAULT_MODEL = 'omni-moderation-latest';
 const Name = v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.name));
 
 /** One line of the blocklist. A line break inside would become two terms in the editor. */
-export const Term = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.termChars), v.regex(/^[^\r\n]*$/));
+const Term = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.termChars), v.regex(/^[^\r\n]*$/));
 
 /** The origin of a page, e.g. `https://chatgpt.com` or `http://localhost:5173`. */
-export const Origin = v.pipe(
+const Origin = v.pipe(
   v.string(),
   v.maxLength(LIMITS.addressChars),
   v.regex(/^https?:\/\/[^/?#@\s\\]+\/?$/),
@@ -38,7 +38,7 @@ export const Origin = v.pipe(
 );
 
 /** Base address of the moderation service. The pattern is what a JSON schema can say; the check is what counts. */
-export const Endpoint = v.pipe(
+const Endpoint = v.pipe(
   v.string(),
   v.maxLength(LIMITS.addressChars),
   v.regex(/^(?:https:\/\/|http:\/\/(?:[\w-]+\.)*localhost[:/]?|http:\/\/127\.|http:\/\/\[::1\])[^?#@\s\\]*$/),

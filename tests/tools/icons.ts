@@ -13,12 +13,14 @@ interface Sharp {
   (input: Buffer, options: { density: number }): { resize(size: number): { png(): { toBuffer(): Promise<Buffer> } } };
 }
 
-/** The image library that the icon module of the build brings along. */
+/** The image library of the build's icon module: its dependency, not ours, so it is looked up from there. */
+const LIBRARY = 'sharp';
+
 function loadSharp(): Sharp {
   const require = createRequire(import.meta.resolve('@wxt-dev/auto-icons'));
   return v.parse(
     v.custom<Sharp>((value) => typeof value === 'function'),
-    require('sharp'),
+    require(LIBRARY),
   );
 }
 
