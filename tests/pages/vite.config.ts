@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -6,15 +7,21 @@ import { PAGES } from './pages.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Gives the dev server the fake API. */
+/** Gives the dev server the fake API, and the page for every path below its name. */
 function fakeApi(): Plugin {
   return {
     name: 'fake-api',
     configureServer(server) {
       const api = createApi();
       server.middlewares.use((request, response, next) => {
-        if (isApiPath(request.url ?? '')) api.listener(request, response);
-        else next();
+        const { pathname } = new URL(request.url ?? '/', 'http://x');
+        const page = PAGES.find(({ id }) => id === pathname.split('/')[1]);
+        if (isApiPath(pathname)) api.listener(request, response);
+        else {
+          // files have an extension, pages have none
+          if (page !== undefined && extname(pathname) === '') request.url = `/${page.id}/index.html`;
+          next();
+        }
       });
     },
   };
@@ -39,6 +46,6 @@ export default defineConfig({
     // both browsers of the tests are newer than this
     target: 'es2023',
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { input: Object.fromEntries(PAGES.map(({ id }) => [id, here(`${id}/index.html`)])) },
+    rolldownOptions: { input: [here('index.html'), ...PAGES.map(({ id }) => here(`${id}/index.html`))] },
   },
 });

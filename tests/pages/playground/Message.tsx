@@ -16,6 +16,8 @@ export const Message = memo(function Message({ author, text, error = '', compose
   useLayoutEffect(() => {
     const element = area.current;
     if (element === null) return;
+    // not React's `value`: that would copy the text into a child node, and the original leaves no mutation records
+    if (element.value !== text) element.value = text;
     element.style.height = 'auto';
     element.style.height = `${element.scrollHeight}px`;
   }, [text]);
@@ -31,7 +33,7 @@ export const Message = memo(function Message({ author, text, error = '', compose
           rows={1}
           placeholder={author === 'user' ? 'Enter a user message here.' : 'Enter an assistant message here.'}
           aria-label={author}
-          value={text}
+          defaultValue=""
           readOnly={!composer}
           onChange={(event) => onText?.(event.target.value)}
           onKeyDown={onKeyDown}
