@@ -1,6 +1,6 @@
 import type { DeepChat } from 'deep-chat';
 import { stream, type ApiMessage } from '../shared/api.ts';
-import { completionBegan, completionEnded, stillness } from '../shared/probe.ts';
+import { completionBegan, completionEnded, shownInFull } from '../shared/probe.ts';
 
 type Handler = NonNullable<NonNullable<DeepChat['connect']>['handler']>;
 
@@ -35,6 +35,6 @@ async function answer(element: DeepChat, messages: readonly ApiMessage[], signal
     if (!control.signal.aborted) void signals.onResponse({ error: error instanceof Error ? error.message : String(error) });
   }
   signals.onClose();
-  await stillness(() => element.shadowRoot?.textContent ?? '');
+  await shownInFull(text, () => [...(element.shadowRoot?.querySelectorAll('.ai-message') ?? [])].at(-1)?.textContent ?? '');
   completionEnded(text);
 }

@@ -1,6 +1,6 @@
 import type { ChatAdapter } from '@nlux/react';
 import { stream, type ApiMessage } from '../shared/api.ts';
-import { completionBegan, completionEnded, stillness } from '../shared/probe.ts';
+import { completionBegan, completionEnded, shownInFull } from '../shared/probe.ts';
 
 /** A custom nlux adapter for the API. It cannot be told to stop: the stop button of nlux only ends the typing. */
 export function createAdapter(onAsked: (text: string) => void): ChatAdapter {
@@ -22,7 +22,7 @@ export function createAdapter(onAsked: (text: string) => void): ChatAdapter {
         } catch (error) {
           observer.error(error instanceof Error ? error : new Error(String(error)));
         }
-        await stillness(() => document.querySelector('.nlux-AiChat-root')?.textContent ?? '');
+        await shownInFull(text, () => [...document.querySelectorAll('.nlux-comp-chatItem--received')].at(-1)?.textContent ?? '');
         completionEnded(text);
       };
       void answer();

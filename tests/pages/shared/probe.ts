@@ -74,17 +74,23 @@ export function completionEnded(markdown: string): void {
   for (const wake of waiting.splice(0)) wake();
 }
 
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+
 /**
- * Resolves when `text()` has been the same for 600 ms: chat packages go on typing after their stream has ended.
+ * Resolves when an answer is shown in full: chat packages go on typing after their stream has ended. That is when its
+ * text has been the same for 600 ms and has the markdown's last words in it, or has been the same for 5 s (stopped, failed).
+ * @param shown gives the text of the answer's element
  */
-export function stillness(text: () => string): Promise<void> {
+export function shownInFull(markdown: string, shown: () => string): Promise<void> {
+  const end = letters(markdown).slice(-24);
   return new Promise((done) => {
-    let last = text();
+    let last = shown();
     let since = performance.now();
     const look = (): void => {
-      const now = text();
+      const now = shown();
       if (now !== last) [last, since] = [now, performance.now()];
-      if (performance.now() - since > 600) done();
+      const still = performance.now() - since;
+      if (still > 5000 || (still > 600 && end !== '' && letters(now).includes(end))) done();
       else setTimeout(look, 50);
     };
     look();
