@@ -104,7 +104,7 @@ async function changeStrictness(browser: BrowserUnderTest, page: TestPage): Prom
   });
   await inPopup(browser, page, async (popup) => {
     await popup.waitFor('the popup to count', () => /1\s*veiled|veiled\s*1/.test(document.body.innerText), undefined);
-    writeFileSync(join(output, `${browser.name}-popup.png`), await popup.screenshot());
+    writeFileSync(join(output, `${browser.name}-popup.png`), await popup.screenshot(await popup.box('main')));
   });
 }
 

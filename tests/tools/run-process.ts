@@ -28,7 +28,7 @@ export async function runTool(
   args: readonly string[],
   options: { command?: string; env?: Record<string, string>; onLine?: (line: string) => void } = {},
 ): Promise<Captured> {
-  const env = { ...process.env, PATH: withProjectPrograms(), CI: '1', NO_COLOR: '1', FORCE_COLOR: undefined, ...options.env };
+  const env = { ...process.env, PATH: withProjectPrograms(), CI: '1', NO_COLOR: undefined, FORCE_COLOR: '0', ...options.env };
   const script = toolScript(packageName, options.command ?? packageName);
   const child = startGroup(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);

@@ -35,7 +35,7 @@ export function readVitest(file: string): Outcome {
     }
     for (const test of suite.assertionResults) {
       if (test.status === 'passed') outcome.passed += 1;
-      else if (test.status === 'failed') fail(outcome, `${test.fullName}\n${test.failureMessages?.join('\n') ?? ''}`);
+      else if (test.status === 'failed') fail(outcome, `${test.fullName}\n${firstLines(test.failureMessages?.join('\n') ?? '')}`);
       else skipped(outcome, test.fullName);
     }
   }
@@ -77,6 +77,12 @@ export function readPlaywright(file: string): Outcome {
   };
   for (const suite of report.suites) walk(suite, suite.title);
   return outcome;
+}
+
+/** What was expected and where; the rest of a stack is the runner's own. */
+function firstLines(message: string): string {
+  const lines = message.split('\n').filter((line) => !line.includes('node_modules'));
+  return lines.slice(0, 12).join('\n');
 }
 
 function fail(outcome: Outcome, note: string): void {

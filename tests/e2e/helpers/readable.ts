@@ -4,7 +4,7 @@ import type { Box, Frame, TestPage } from './types.ts';
 import { until } from './until.ts';
 
 /** Sharp edges per 1,000 pixels from which on text counts as readable; see pixels.ts. */
-const READABLE = 12;
+export const READABLE = 12;
 /** A frame and what the page noted belong together if they are at most so far apart, in milliseconds. */
 const NEAR_MS = 150;
 

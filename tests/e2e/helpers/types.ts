@@ -3,7 +3,7 @@ import type { BrowserName } from '../../tools/setup-browsers.ts';
 export type { BrowserName };
 
 /** CSS pixels of the viewport. */
-export interface Point {
+interface Point {
   x: number;
   y: number;
 }
