@@ -23,6 +23,7 @@ export function pillTexts(): PillTexts {
     showAnyway: say('pageShowAnyway'),
     hideAgain: say('pageHideAgain'),
     notUnsafe: say('pageNotUnsafe'),
+    undo: say('pageUndo'),
     tail: say('pageHeldTail'),
     minorsConfirm: say('pageMinorsConfirm'),
     clearedView: say('pageClearedView'),

@@ -15,6 +15,8 @@ const SLICE_MS = 10;
 const REST_MS = 250;
 /** An unfinished tail explains itself after this silence. */
 const TAIL_PILL_MS = 2000;
+/** "Not unsafe" can be taken back on the page for this long; after that in the options. */
+const UNDO_MS = 15_000;
 
 /** What the conversation tells whoever shows pills and counts. */
 export interface ConversationView {
@@ -29,6 +31,8 @@ export class Conversation {
   readonly messages = new Map<Element, Message>();
   /** Hashes of regions the user chose to see. */
   readonly revealed = new Set<string>();
+  /** Blocks with texts the user has just called "Not unsafe"; they can take it back here for a while. */
+  readonly pardoned = new Map<Element, { hashes: readonly string[]; at: number }>();
   readonly #cascade: Cascade;
   readonly #painter: Painter;
   readonly #view: ConversationView;
@@ -36,6 +40,8 @@ export class Conversation {
   readonly #gone: Message[] = [];
   #sliced = false;
   #pillsStale = false;
+  /** Elements have left the page since the last tick: a new completion may stand in for a removed one. */
+  removal = false;
   /** "Count only", or switched off: everything is judged, nothing hidden. */
   hiding = true;
 
@@ -50,7 +56,7 @@ export class Conversation {
     const known = this.messages.get(root);
     if (known) return known;
     const message = new Message(root, generic);
-    const previous = this.#predecessor(root);
+    const previous = this.removal ? this.#predecessor(root) : undefined;
     if (previous) message.inherit(previous);
     this.messages.set(root, message);
     if (generic && this.hiding) this.#painter.mark(root, MARK.hold, true);
@@ -73,6 +79,7 @@ export class Conversation {
 
   /** Everything is looked at again: engines, strictness or the user's mind have changed. */
   refresh(): void {
+    this.#pillsStale = true;
     for (const message of this.messages.values()) this.#dirty.add(message);
     this.flush();
   }
@@ -96,6 +103,7 @@ export class Conversation {
 
   /** Works off what was touched, newest message first, for at most a slice. */
   flush(): void {
+    if (this.#dirty.size === 0 && !this.#pillsStale) return;
     const started = performance.now();
     for (const message of [...this.#dirty].toReversed()) {
       this.#dirty.delete(message);
@@ -117,6 +125,7 @@ export class Conversation {
   tick(signals: FinishSignals, sent: boolean): void {
     const now = performance.now();
     let newestBirth = Number.POSITIVE_INFINITY;
+    const generating = this.messages.size > 0 && signals.generating();
     for (const message of [...this.messages.values()].toReversed()) {
       if (!message.root.isConnected) {
         this.#remove(message);
@@ -126,12 +135,18 @@ export class Conversation {
       if (message.bornAt > 0) newestBirth = Math.max(message.bornAt, newestBirth === Number.POSITIVE_INFINITY ? 0 : newestBirth);
       if (message.finished) continue;
       const quiet = now - message.grownAt;
-      if (!message.generatingSeen && message.bornAt > 0) message.generatingSeen = signals.generating();
-      if (message.bornAt > 0 && quiet >= (overtaken ? 0 : QUIET_MS) && signals.finished(message, sent, overtaken)) {
+      if (message.bornAt > 0) message.generatingSeen ||= generating;
+      if (message.bornAt > 0 && quiet >= (overtaken ? 0 : QUIET_MS) && signals.finished(message, generating, sent, overtaken)) {
         message.finished = true;
         this.#dirty.add(message);
       } else if (quiet >= REST_MS && this.#rest(message)) this.#dirty.add(message);
       else if (quiet >= TAIL_PILL_MS) this.#pillsStale = true;
+    }
+    this.removal = false;
+    for (const [element, { at }] of this.pardoned) {
+      if (now - at < UNDO_MS) continue;
+      this.pardoned.delete(element);
+      this.#pillsStale = true;
     }
     this.#gone.splice(0, Math.max(0, this.#gone.length - 4));
     this.#painter.sweep();
@@ -239,7 +254,9 @@ export class Conversation {
         const regions = (block.plan?.regions ?? []).filter((region) => region.treatment !== 'clear');
         const told = regions.filter((region) => region.treatment !== 'marked' || !marked);
         if (regions.some((region) => region.treatment === 'marked')) marked = true;
+        const pardon = this.pardoned.get(block.element);
         if (told.length > 0) yield this.#pill(block, told);
+        else if (pardon) yield { kind: 'pardoned', block, regions: [], revealed: false, pardoned: pardon.hashes };
         else if (!message.finished && !block.settled && block.live.tail.trim() !== '' && now - message.grownAt >= TAIL_PILL_MS && message.bornAt > 0)
           yield { kind: 'tail', block, regions: [], revealed: false };
       }

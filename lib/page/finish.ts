@@ -43,13 +43,10 @@ export class FinishSignals {
     return false;
   }
 
-  /** @param sent a message was sent since the page loaded @param overtaken another completion was born since this one last grew */
-  finished(message: Message, sent: boolean, overtaken: boolean): boolean {
+  /** @param generating what `generating()` says now @param sent a message was sent since the page loaded @param overtaken another completion was born since this one last grew */
+  finished(message: Message, generating: boolean, sent: boolean, overtaken: boolean): boolean {
     if (overtaken) return true;
-    if (this.generating()) {
-      message.generatingSeen = true;
-      return false;
-    }
+    if (generating) return false;
     if (message.generatingSeen) return true;
     if (!message.grew && !sent) return true;
     return this.#responses.some(

@@ -71,6 +71,7 @@ class Frame {
   #remote: Remote | undefined;
   #model: 'none' | 'loading' | 'loaded' = 'none';
   #reporting: ReturnType<typeof setTimeout> | undefined;
+  #reported = '';
   #orphaned = false;
 
   constructor(parts: ModerationParts, settings: SettingsStore, classified: () => void) {
@@ -122,16 +123,26 @@ class Frame {
       onNotUnsafe: (hashes) => {
         void this.#settings.update((current) => ({ notUnsafe: [...new Set([...current.notUnsafe, ...hashes])].slice(-5000) }));
       },
+      onUndo: (hashes) => {
+        void this.#settings.update((current) => ({ notUnsafe: current.notUnsafe.filter((hash) => !hashes.includes(hash)) }));
+      },
       onChanged: () => this.#changed(),
-      onTick: () => this.#watchOrphan(),
+      onTick: () => {
+        this.#watchOrphan();
+        this.#loadIfNeeded();
+      },
     });
     // Unknown pages are judged from the start; elsewhere the weights wait for the first completion.
     if (this.#parts.site.matches.length === 0) this.#load();
   }
 
   #changed(): void {
-    if (this.#model === 'none' && this.#page) this.#load();
+    this.#loadIfNeeded();
     this.#report();
+  }
+
+  #loadIfNeeded(): void {
+    if (this.#model === 'none' && this.#page?.hasCompletions) this.#load();
   }
 
   /** Fetches the weights from the package. */
@@ -195,7 +206,11 @@ class Frame {
     if (this.#reporting !== undefined || this.#orphaned || globalThis.top !== globalThis.self) return;
     this.#reporting = setTimeout(() => {
       this.#reporting = undefined;
-      if (browser.runtime?.id) browser.runtime.sendMessage(pageStatusMessage(this.#status())).catch(() => undefined);
+      const status = this.#status();
+      const text = JSON.stringify(status);
+      if (text === this.#reported || !browser.runtime?.id) return;
+      this.#reported = text;
+      browser.runtime.sendMessage(pageStatusMessage(status)).catch(() => undefined);
     }, REPORT_MS);
   }
 }

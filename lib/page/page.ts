@@ -14,6 +14,8 @@ export interface PageOptions {
   readonly texts: PillTexts;
   /** The user called these texts "Not unsafe"; hashes of the normalised texts. */
   readonly onNotUnsafe: (hashes: readonly string[]) => void;
+  /** They took that back. */
+  readonly onUndo: (hashes: readonly string[]) => void;
   /** Counts may have changed. Called often. */
   readonly onChanged: () => void;
   /** Called a few times a second. */
@@ -59,6 +61,11 @@ export class Page {
     this.#watch = new Watch({ site, conversation: this.#conversation, painter: this.#painter, values: this.#values, onTick });
     // A tab that comes back has had its timers slowed, not its script killed.
     document.addEventListener('visibilitychange', () => this.#beat(true), { signal: this.#abort.signal });
+  }
+
+  /** Whether there is anything to judge. */
+  get hasCompletions(): boolean {
+    return this.#conversation.messages.size > 0 || (this.#values?.counts.held ?? 0) > 0;
   }
 
   /** The engines can answer: what is on the page already is looked at. */
@@ -120,9 +127,14 @@ export class Page {
       notUnsafe: (view: PillView) => {
         const { live } = view.block;
         const within = (start: number, end: number) => view.regions.some((region) => start >= region.start && end <= region.end);
-        options.onNotUnsafe(
-          live.cuts.filter((cut) => within(cut.start, cut.end)).map((cut) => hashText(normalise(live.text.slice(cut.start, cut.end)))),
-        );
+        const cuts = live.cuts.filter((cut) => within(cut.start, cut.end));
+        const hashes = cuts.map((cut) => hashText(normalise(live.text.slice(cut.start, cut.end))));
+        this.#conversation.pardoned.set(view.block.element, { hashes, at: performance.now() });
+        options.onNotUnsafe(hashes);
+      },
+      undo: (view: PillView) => {
+        this.#conversation.pardoned.delete(view.block.element);
+        options.onUndo(view.pardoned ?? []);
       },
       release: (view: PillView) => {
         view.block.rested = true;

@@ -7,10 +7,12 @@ import { PILL_STYLE } from './pill-style.ts';
 
 /** What one pill stands for. */
 export interface PillView {
-  readonly kind: Exclude<Treatment, 'clear'> | 'tail';
+  readonly kind: Exclude<Treatment, 'clear'> | 'tail' | 'pardoned';
   readonly block: PageBlock;
   readonly regions: readonly Region[];
   readonly revealed: boolean;
+  /** Hashes of the texts a person has just called "Not unsafe". */
+  readonly pardoned?: readonly string[];
 }
 
 /** Texts in the user's language, resolved when the script starts: an orphaned script cannot ask for them any more. */
@@ -19,6 +21,7 @@ export interface PillTexts {
   readonly showAnyway: string;
   readonly hideAgain: string;
   readonly notUnsafe: string;
+  readonly undo: string;
   readonly tail: string;
   readonly minorsConfirm: string;
   readonly clearedView: string;
@@ -34,6 +37,7 @@ export interface PillActions {
   hide(view: PillView): void;
   notUnsafe(view: PillView): void;
   release(view: PillView): void;
+  undo(view: PillView): void;
 }
 
 /** A pill answers only when it has been visibly there for this long: pages can move things under a pointer (DESIGN.md §5). */
@@ -135,7 +139,7 @@ export class Pills {
     const gravest = CATEGORIES.find((category) => view.regions.some((region) => region.verdict.category === category));
     const reason = view.regions.find((region) => region.verdict.reason)?.verdict.reason ?? 'failed';
     const label = this.#label(view, gravest, reason);
-    const cleared = view.revealed || view.kind === 'tail' ? '' : clearedText(view);
+    const cleared = isAside(view) || view.kind === 'tail' ? '' : clearedText(view);
     const shape = [view.kind, view.revealed, label, cleared, pill.confirmed].join('|');
     pill.view = view;
     if (shape === pill.shape) return;
@@ -148,6 +152,7 @@ export class Pills {
 
   #label(view: PillView, category: Category | undefined, reason: UncheckedReason): string {
     if (view.kind === 'tail') return this.#texts.tail;
+    if (view.kind === 'pardoned') return this.#texts.notUnsafe;
     if (view.kind === 'veil') return this.#texts.unsafe(category ?? 'custom');
     if (view.kind === 'mild') return this.#texts.sensitive(category ?? 'custom');
     return this.#texts.unchecked(reason);
@@ -155,14 +160,15 @@ export class Pills {
 
   #fill(pill: Pill, label: string, cleared: string, gravest: Category | undefined): void {
     const { view, node } = pill;
-    node.className = `pill ${view.kind}${view.revealed || view.kind === 'marked' ? ' chip' : ''}`;
+    node.className = `pill ${view.kind}${isAside(view) ? ' chip' : ''}`;
     node.setAttribute('role', 'group');
     node.setAttribute('aria-label', label);
     const words = document.createElement('span');
     words.textContent = pill.confirmed && !view.revealed ? this.#texts.minorsConfirm : label;
     node.replaceChildren(words);
     if (view.kind === 'marked') return;
-    if (view.kind === 'tail') node.append(this.#button(pill, this.#texts.showAnyway, undefined, () => this.#actions.release(pill.view)));
+    if (view.kind === 'pardoned') node.append(this.#button(pill, this.#texts.undo, undefined, () => this.#actions.undo(pill.view)));
+    else if (view.kind === 'tail') node.append(this.#button(pill, this.#texts.showAnyway, undefined, () => this.#actions.release(pill.view)));
     else if (view.revealed) node.append(this.#button(pill, this.#texts.hideAgain, true, () => this.#actions.hide(pill.view)));
     else {
       const twice = gravest === 'sexual/minors' && !pill.confirmed;
@@ -226,14 +232,18 @@ export class Pills {
   }
 }
 
+/** Whether nothing is hidden under the pill, so that it stands beside the text. */
+function isAside(view: PillView): boolean {
+  return view.revealed || view.kind === 'marked' || view.kind === 'pardoned';
+}
+
 /** Where a pill belongs: on its veil, or, once the text is shown, above the block's end. `undefined` when that is scrolled out of sight. */
 function place(pill: Pill): { left: number; top: number } | undefined {
-  const { block, regions, revealed, kind } = pill.view;
+  const { block, regions } = pill.view;
   const box = block.element.getBoundingClientRect();
   const own = pill.node.getBoundingClientRect();
   if (box.width === 0 && box.height === 0) return undefined;
-  const aside = revealed || kind === 'marked';
-  const at = aside ? { left: box.right - own.width, top: box.top - own.height } : (startOf(block, regions[0]?.start ?? block.live.closedTo, own.height) ?? box);
+  const at = isAside(pill.view) ? { left: box.right - own.width, top: box.top - own.height } : (startOf(block, regions[0]?.start ?? block.live.closedTo, own.height) ?? box);
   if (hiddenByScroll(block.element, at.top, at.left)) return undefined;
   const left = Math.min(Math.max(at.left, 4), Math.max(4, innerWidth - own.width - 4));
   return { left: Math.round(left), top: Math.round(at.top) };

@@ -35,6 +35,8 @@ export class Watch {
   readonly #anyText: boolean;
   readonly #timer: ReturnType<typeof setInterval>;
   #rolesKnown = false;
+  /** Something happened on the page since the last tick. */
+  #stirred = true;
   #ready = false;
 
   constructor(parts: WatchParts) {
@@ -81,6 +83,7 @@ export class Watch {
   }
 
   #onRecords(records: MutationRecord[]): void {
+    this.#stirred = true;
     const { conversation, painter } = this.#parts;
     for (const record of records) {
       const element = record.target instanceof Element ? record.target : record.target.parentElement;
@@ -88,6 +91,7 @@ export class Watch {
         if (element && record.attributeName) painter.guard(element, record.attributeName);
         continue;
       }
+      if (record.removedNodes.length > 0) conversation.removal = true;
       for (const node of record.addedNodes) if (node instanceof Element) this.#enter(node);
       const message = element && conversation.messageOf(element);
       if (message) conversation.touch(message, record);
@@ -131,7 +135,8 @@ export class Watch {
     const { conversation, values, painter, onTick } = this.#parts;
     for (const root of this.#roots.recheck()) this.#scan(root);
     // Attributes by which a page names its completions may come after the element.
-    for (const root of this.#roots.all) this.#scan(root);
+    if (this.#stirred) for (const root of this.#roots.all) this.#scan(root);
+    this.#stirred = false;
     this.#growth.tick(performance.now());
     conversation.tick(this.#signals, this.#submissions.armed);
     values?.poll(performance.now(), this.#signals.generating());

@@ -3,7 +3,9 @@ import { SCENARIOS, TERM } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { answered, ask, openChat, type ChatPage } from '../helpers/chat.ts';
 import { allowPage } from '../helpers/extension-pages.ts';
-import { arrives, becomesReadable, follow, isReadable, leaks } from '../helpers/readable.ts';
+import { decode, sharpness } from '../helpers/pixels.ts';
+import { arrives, becomesReadable, boxesOf, follow, leaks, READABLE } from '../helpers/readable.ts';
+import type { Box } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
 
 /** Scenario and the safe sentence that ends its answer. */
@@ -13,6 +15,10 @@ const RUNS = [
   { scenario: 'stall', query: { tps: 100, stall: 4000 } },
 ] as const;
 
+/** Where our pill may lie over the veiled text: it has sharp letters of its own. */
+const pillZone = (boxes: readonly Box[]): Box[] =>
+  boxes.slice(0, 1).map(({ x, y, height }) => ({ x: x - 8, y: y - 8, width: 400, height: height + 16 }));
+
 /** Text of the answer's end that every topic closes with, as the page shows it. */
 const lastWords = (scenario: string) => (SCENARIOS[scenario]?.[0]?.text ?? '').split('\n\n').at(-1)?.split('. ').at(-1) ?? '';
 
@@ -21,6 +27,7 @@ const withText = (PAGES as readonly ChatPage[]).filter((page) => page.id !== 'pl
 for (const chat of withText)
   for (const { scenario, query } of RUNS)
     test(`${chat.id}: no frame shows the unsafe sentence (${scenario}, ${query.tps} tokens/s)`, async ({ browserUnderTest, servers }) => {
+      test.setTimeout(180_000);
       await browserUnderTest.seedSettings({ blocklist: { terms: [TERM], exceptions: [], shipped: true } });
       const page = await openChat(browserUnderTest, servers, chat.id, query);
       if (!chat.host) {
@@ -28,17 +35,24 @@ for (const chat of withText)
         await page.reload();
       }
       const unsafe = SCENARIOS[scenario]?.[0]?.unsafe[0] ?? '';
-      const followed = await follow(page, unsafe.slice(0, 40));
+      const start = unsafe.slice(0, 75);
+      const followed = await follow(page, start);
       const recording = await page.record();
       await ask(page, chat, `Please tell me all of it /${scenario}`);
       await arrives(page, unsafe);
-      await answered(page, 1, 60_000);
+      await answered(page, 1, 120_000);
+      await page.evaluate(() => {
+        for (const element of document.querySelectorAll('*')) if (element.scrollHeight > element.clientHeight) element.scrollTop = 1e6;
+      });
       await becomesReadable(page, lastWords(scenario));
       const frames = await recording.stop();
       const sightings = await followed.stop();
-      const report = leaks(frames, sightings);
+      const report = leaks(frames, sightings, pillZone);
       expect(report.judged).toBeGreaterThan(2);
-      expect(report.leaked).toHaveLength(0);
+      for (const [index, { png }] of report.leaked.entries()) await test.info().attach(`leak-${index}.png`, { body: png });
+      expect(report.leaked.map(({ at }) => at)).toEqual([]);
       await until('the pill', async () => (await page.overlay()).some((item) => item.visible && /your blocked term/.test(item.name)));
-      expect(await isReadable(page, unsafe.slice(0, 40))).toBe(false);
+      const picture = decode(await page.screenshot());
+      const boxes = await boxesOf(page, unsafe);
+      expect(sharpness(picture, boxes, pillZone(boxes))).toBeLessThan(READABLE);
     });
