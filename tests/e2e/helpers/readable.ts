@@ -113,16 +113,20 @@ export interface LeakReport {
 
 /**
  * Searches captured frames for a followed text. Frames in which it moved are not judged: which pixels were its own is not known then.
- * Neither are the pixels on which a pill lay at that time.
+ * Neither are the pixels on which a pill lay at that time, nor those that `besides` names for the text's boxes.
  */
-export function leaks(frames: readonly Frame[], sightings: readonly Sighting[]): LeakReport {
+export function leaks(
+  frames: readonly Frame[],
+  sightings: readonly Sighting[],
+  besides: (boxes: readonly Box[]) => Box[] = () => [],
+): LeakReport {
   const report: LeakReport = { judged: 0, leaked: [] };
   for (const frame of frames) {
     const near = sightings.filter(({ at }) => Math.abs(at - frame.at) <= NEAR_MS);
     const first = near[0];
     if (first === undefined || near.some(({ boxes }) => !sameBoxes(boxes, first.boxes))) continue;
     report.judged += 1;
-    const covered = distinct(near.flatMap(({ overlay }) => overlay));
+    const covered = [...distinct(near.flatMap(({ overlay }) => overlay)), ...besides(first.boxes)];
     if (sharpness(decode(frame.png), first.boxes, covered) >= READABLE) report.leaked.push(frame);
   }
   return report;
