@@ -18,7 +18,7 @@ export interface Sighting {
 }
 
 /**
- * Where the page has laid out a text: one box per line and text node, looking into open shadow roots. With `keep`, notes that before every
+ * Where the page has laid out a text: one box per line and text node (but for the blank that hangs at a line's end), looking into open shadow roots. With `keep`, notes that before every
  * frame in `globalThis.sightings` for as long as `globalThis.following` is true. Runs in the page, so it may use nothing from outside.
  */
 function sight({ text: wanted, keep }: { text: string; keep: boolean }): Box[] {
@@ -48,7 +48,7 @@ function sight({ text: wanted, keep }: { text: string; keep: boolean }): Box[] {
       const range = document.createRange();
       range.setStart(node, from);
       range.setEnd(node, to);
-      for (const { x, y, width, height } of range.getClientRects()) if (width > 0) boxes.push({ x, y, width, height });
+      for (const { x, y, width, height } of range.getClientRects()) if (width > 8) boxes.push({ x, y, width, height });
     }
     return boxes;
   };
