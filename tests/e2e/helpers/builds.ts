@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { BrowserName } from './types.ts';
 
-export const root = resolve(import.meta.dirname, '../../..');
+const root = resolve(import.meta.dirname, '../../..');
 export const companionFolder = join(import.meta.dirname, 'companion');
 
 const Manifest = v.looseObject({
