@@ -47,7 +47,7 @@ for (const chat of withText)
       await becomesReadable(page, lastWords(scenario));
       const frames = await recording.stop();
       const sightings = await followed.stop();
-      const report = leaks(frames, sightings, pillZone);
+      const report = leaks(frames, sightings, pillZone, page.browser === 'firefox' ? 700 : 150);
       expect(report.judged).toBeGreaterThan(2);
       for (const [index, { png }] of report.leaked.entries()) await test.info().attach(`leak-${index}.png`, { body: png });
       expect(report.leaked.map(({ at }) => at)).toEqual([]);
