@@ -2,7 +2,8 @@
 // Plain JavaScript for node 20 without dependencies: in a fresh clone nothing else can run yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { newRun, signalGroup, startGroup, sweep } from './run-tree.mjs';
 
@@ -92,6 +93,10 @@ function newEnough(version) {
 /** Runs programs one after the other and makes sure that none of their processes outlives this one. */
 function createSupervisor() {
   const { id, env: marked } = newRun();
+  // Profiles of browsers that were killed would stay behind; with a temporary folder of the run's own they do not.
+  const folder = mkdtempSync(join(tmpdir(), 'sharemark-run-'));
+  const temporary = { TMPDIR: folder, TEMP: folder, TMP: folder };
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   let child;
   let stoppedBy;
   const stop = (signal) => {
@@ -102,14 +107,19 @@ function createSupervisor() {
     setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
-  // npm killed outright cannot pass a signal on; its death shows in the parent's id.
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 1000).unref();
+  // npm killed outright cannot pass a signal on; its death shows in the ids of our ancestors.
+  const before = ancestors();
+  if (process.env.npm_lifecycle_event) setInterval(() => ancestors() !== before && stop('SIGTERM'), 1000).unref();
 
   return {
     async run(command, args, { env = process.env, shell = false, ipc = false } = {}) {
       const stdio = ['ignore', 'inherit', 'inherit', ...(ipc ? ['ipc'] : [])];
-      child = startGroup(command, args, { cwd: root, stdio, shell, env: { ...env, SHAREMARK_RUN: marked.SHAREMARK_RUN } });
+      child = startGroup(command, args, {
+        cwd: root,
+        stdio,
+        shell,
+        env: { ...env, ...temporary, SHAREMARK_RUN: marked.SHAREMARK_RUN },
+      });
       const code = await new Promise((done) => {
         child.once('error', (error) => {
           console.error(`Cannot start ${command}: ${error.message}`);
@@ -121,6 +131,17 @@ function createSupervisor() {
       return stoppedBy ? exitCodeOf(stoppedBy) : code;
     },
   };
+}
+
+/** Ids of the shell that npm started us with and, where the system tells, of npm itself. */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, 'latin1');
+    return `${parent} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(parent);
+  }
 }
 
 function exitCodeOf(signal) {

@@ -28,6 +28,10 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     executablePath,
     headless: options.headless ?? true,
     chromiumSandbox: false,
+    // Who started us ends us; a handler of the driver's own would be in the way of cleaning up.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     ignoreHTTPSErrors: true,
     viewport: options.headless === false ? null : { width: 1280, height: 900 },
     // Branded Chrome has no --load-extension any more; there the extensions come in through the debugging pipe.

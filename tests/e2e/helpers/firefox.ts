@@ -25,6 +25,10 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     protocolTimeout: LAUNCH_MS,
     timeout: LAUNCH_MS,
     acceptInsecureCerts: true,
+    // Who started us ends us; a handler of the driver's own would be in the way of cleaning up.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     userDataDir: profile,
     defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
     // Without this switch Firefox refuses to open extension pages for a remote agent.
