@@ -42,8 +42,11 @@ export async function allowPage(browser: BrowserUnderTest, page: TestPage): Prom
 
 /** Whether the popup says, within a time in milliseconds, that Sharemark is at work on its page. */
 function runs(popup: TestPage, within: number): Promise<boolean> {
-  const works = (): boolean => /Checking answers|Counting here/.test(document.body.textContent);
-  return until('Sharemark to answer from the page', () => popup.evaluate(works), within).catch(() => false);
+  return until(
+    'Sharemark to answer from the page',
+    () => popup.evaluate(() => /Checking answers|Counting here/.test(document.body.textContent)),
+    within,
+  ).catch(() => false);
 }
 
 /** Chooses a strictness in the popup. */
