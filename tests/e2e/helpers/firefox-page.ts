@@ -131,8 +131,9 @@ function record(page: Page): Recording {
   const stop = new AbortController();
   const loop = (async () => {
     while (!stop.signal.aborted) {
-      const at = Date.now();
-      frames.push({ at, png: Buffer.from(await page.screenshot({ captureBeyondViewport: false })) });
+      const since = Date.now();
+      const png = Buffer.from(await page.screenshot({ captureBeyondViewport: false }));
+      frames.push({ since, at: Date.now(), png });
     }
   })();
   return {

@@ -119,10 +119,11 @@ export function leaks(
   frames: readonly Frame[],
   sightings: readonly Sighting[],
   besides: (boxes: readonly Box[]) => Box[] = () => [],
+  nearMs = NEAR_MS,
 ): LeakReport {
   const report: LeakReport = { judged: 0, leaked: [] };
   for (const frame of frames) {
-    const near = sightings.filter(({ at }) => Math.abs(at - frame.at) <= NEAR_MS);
+    const near = sightings.filter(({ at }) => at >= (frame.since ?? frame.at) - nearMs && at <= frame.at + nearMs);
     const first = near[0];
     if (first === undefined || near.some(({ boxes }) => !sameBoxes(boxes, first.boxes))) continue;
     report.judged += 1;

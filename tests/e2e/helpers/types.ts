@@ -14,8 +14,10 @@ export interface Box extends Point {
 }
 
 export interface Frame {
-  /** Milliseconds of Date.now() when the picture was taken. */
+  /** Milliseconds of Date.now() when the picture had been taken. */
   at: number;
+  /** When it was asked for, if the browser does not say the moment itself. */
+  since?: number;
   png: Buffer;
 }
 

@@ -49,6 +49,12 @@ test('frames before the text arrived, and while it moved, are not judged', () =>
   expect(leaks(frames, [sighting(990), sighting(1010, 4)])).toEqual({ judged: 0, leaked: [] });
 });
 
+test('a frame that took its time counts for the whole of it', () => {
+  const frame = { since: 1000, at: 1600, png: letters };
+  expect(leaks([frame], [sighting(1300)]).leaked).toEqual([frame]);
+  expect(leaks([frame], [sighting(1100), sighting(1500, 4)]).judged).toBe(0);
+});
+
 test('a pill that lay on the text at that time is left out', () => {
   const covered: Sighting = { ...sighting(1000), overlay: [WHOLE] };
   expect(leaks([{ at: 1000, png: letters }], [covered]).leaked).toEqual([]);

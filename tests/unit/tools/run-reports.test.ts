@@ -13,6 +13,7 @@ function report(content: unknown): string {
   return file;
 }
 
+const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
 const assertion = (fullName: string, status: string) => ({ fullName, status, failureMessages: ['because'] });
 
 test('vitest: a skipped test is a failure, and so is a file that did not load', () => {
@@ -34,7 +35,6 @@ test('vitest: a skipped test is a failure, and so is a file that did not load', 
 });
 
 test('Playwright: flaky passes and is named, skipped and unexpected fail, as does an error outside of tests', () => {
-  const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
   const inner = { title: 'inner', specs: [spec('b', 'flaky'), spec('c', 'unexpected'), spec('d', 'skipped')] };
   const suites = [{ title: 'file', specs: [spec('a', 'expected')], suites: [inner] }];
   const outcome = readPlaywright(report({ suites, errors: [{ message: 'no browser' }] }));
