@@ -1,0 +1,123 @@
+import { TERM } from '../../pages/texts.ts';
+import { ask, chatPage, openChat } from '../helpers/chat.ts';
+import { allowPage } from '../helpers/extension-pages.ts';
+import { decode } from '../helpers/pixels.ts';
+import type { ChatServers } from '../helpers/servers.ts';
+import type { Box, BrowserUnderTest, OverlayItem, TestPage } from '../helpers/types.ts';
+import { until } from '../helpers/until.ts';
+
+/** Settings under which the test pages' unsafe sentences are unsafe. */
+export const BLOCKED = { blocklist: { terms: [TERM], exceptions: [], shipped: true } };
+
+/** Name of the pill over what the user's own term veils. */
+export const VEILED = /Unsafe: your blocked term/;
+
+interface Scene {
+  /** Settings besides the blocked term. */
+  settings?: Record<string, unknown>;
+  /** Query of the chat page. */
+  query?: Record<string, string | number>;
+}
+
+/** Opens a test page on which Sharemark runs, with the term blocked; pages without a site of their own are allowed first. */
+export async function openScene(
+  browser: BrowserUnderTest,
+  servers: ChatServers,
+  id: string,
+  scene: Scene = {},
+): Promise<TestPage> {
+  await browser.seedSettings({ ...BLOCKED, ...scene.settings });
+  const page = await openChat(browser, servers, id, scene.query);
+  if (chatPage(id).host !== undefined) return page;
+  await allowPage(browser, page);
+  await page.reload();
+  return page;
+}
+
+/** Asks for a scenario's answer. */
+export function askFor(page: TestPage, id: string, scenario: string): Promise<void> {
+  return ask(page, chatPage(id), `Please tell me all of it /${scenario}`);
+}
+
+/** Scrolls everything that scrolls so that the element's middle is in sight; looks into open shadow roots. */
+export function scrollTo(page: TestPage, text: string): Promise<void> {
+  return page.evaluate((wanted) => {
+    const search = (root: Document | ShadowRoot): Element | undefined => {
+      let found: Element | undefined;
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) found = search(element.shadowRoot) ?? found;
+        if (!/^(script|style)$/.test(element.localName) && element.textContent.includes(wanted)) found = element;
+      }
+      return found;
+    };
+    search(document)?.scrollIntoView({ block: 'center' });
+  }, text);
+}
+
+/** Everything that select-all and copy give, by the keyboard, as a reader would do it. */
+export async function copyAll(page: TestPage): Promise<string> {
+  await page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (active instanceof HTMLElement) active.blur();
+    // Firefox would go on selecting inside the composer as long as the caret is there.
+    getSelection()?.removeAllRanges();
+  });
+  await page.press('Control+A');
+  await page.press('Control+C');
+  await page.evaluate(() => {
+    const box = document.createElement('textarea');
+    box.id = 'pasted';
+    document.body.append(box);
+    box.focus();
+  });
+  await page.press('Control+V');
+  const pasted = await until('the copied text to be pasted', () =>
+    page.evaluate(() => {
+      const box = document.querySelector<HTMLTextAreaElement>('#pasted');
+      return box?.value;
+    }),
+  );
+  await page.evaluate(() => document.querySelector('#pasted')?.remove());
+  return pasted;
+}
+
+/** What find-in-page finds of the texts. */
+export function findable(page: TestPage, texts: readonly string[]): Promise<string[]> {
+  return page.evaluate((wanted) => {
+    // Not in the types: WebKit's old name for find-in-page from the start of the page, in every browser.
+    const { find } = window as unknown as { find(text: string, matchCase: boolean, backwards: boolean, wrap: boolean): boolean };
+    return wanted.filter((text) => {
+      getSelection()?.removeAllRanges();
+      return find.call(window, text, false, false, true);
+    });
+  }, texts);
+}
+
+/** Share of the boxes' pixels that are neither of the commonest shade in them nor next to it: 0 is an empty place. */
+export async function inked(page: TestPage, boxes: readonly Box[]): Promise<number> {
+  const { width, data } = decode(await page.screenshot());
+  const shades: number[] = [];
+  for (const box of boxes)
+    for (let y = Math.max(0, Math.ceil(box.y)); y < box.y + box.height - 1; y++)
+      for (let x = Math.max(0, Math.ceil(box.x)); x < box.x + box.width - 1; x++)
+        shades.push(data[(y * width + x) * 4 + 1] ?? 255);
+  const counts = new Map<number, number>();
+  for (const shade of shades) counts.set(shade, (counts.get(shade) ?? 0) + 1);
+  const ground = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 255;
+  return shades.length === 0 ? 0 : shades.filter((shade) => Math.abs(shade - ground) > 3).length / shades.length;
+}
+
+/** What the overlay shows now, by name. */
+export async function shownItems(page: TestPage, name: RegExp): Promise<OverlayItem[]> {
+  return (await page.overlay()).filter((item) => item.visible && name.test(item.name));
+}
+
+/** Waits for a pill with this label. */
+export function pill(page: TestPage, label: RegExp = VEILED, timeout?: number): Promise<OverlayItem> {
+  return until(
+    `a pill ${label}`,
+    async () => (await page.overlay()).find((item) => item.visible && item.role === 'group' && label.test(item.name)),
+    timeout,
+  );
+}
