@@ -32,9 +32,9 @@ const ALWAYS: Threshold = { sensitive: 0.2, unsafe: 0.2 };
  * completions); the other levels are logit steps from there. Measured false positives and recall of each: docs/model-card.md.
  */
 const ON_DEVICE: Record<JudgingLevel, Threshold> = {
-  relaxed: { sensitive: 0.5, unsafe: 0.75 },
-  standard: { sensitive: 0.44, unsafe: 0.5 },
-  strict: { sensitive: 0.2, unsafe: 0.44 },
+  relaxed: { sensitive: 0.5, unsafe: 0.7 },
+  standard: { sensitive: 0.42, unsafe: 0.5 },
+  strict: { sensitive: 0.2, unsafe: 0.42 },
 };
 
 /** The thresholds of one category. Subcategories count like any other category; one an engine does not know is simply never scored. */

@@ -1,6 +1,7 @@
 import type { Cascade } from '../moderate/cascade.ts';
 import { hashText, normalise } from '../moderate/cache.ts';
 import type { Site } from '../sites/site.ts';
+import type { PageBlock } from './block.ts';
 import { Conversation } from './conversation.ts';
 import { Painter } from './painter.ts';
 import { type PillTexts, type PillView, Pills } from './pills.ts';
@@ -44,28 +45,32 @@ export class Page {
   readonly #values: ValueMessages | undefined;
   readonly #abort = new AbortController();
   #beatAt = 0;
+  #views: readonly PillView[] = [];
 
   constructor(options: PageOptions) {
     const { site, cascade } = options;
     this.#pills = new Pills(options.texts, this.#actions(options), this.#abort.signal);
     this.#conversation = new Conversation(cascade, this.#painter, {
-      show: (views) => this.#pills.show(views),
+      show: (views) => {
+        this.#views = views;
+        this.#showPills();
+      },
       changed: options.onChanged,
     });
-    this.#values = site.value && new ValueMessages(site.value, cascade, this.#painter);
+    this.#values = site.value && new ValueMessages(site.value, cascade, this.#painter, this.#conversation.revealed);
     const onTick = () => {
       this.#beat();
       this.#pills.verify();
       options.onTick();
     };
-    this.#watch = new Watch({ site, conversation: this.#conversation, painter: this.#painter, values: this.#values, onTick });
+    this.#watch = new Watch({ site, conversation: this.#conversation, painter: this.#painter, values: this.#values, onValues: () => this.#showPills(), onTick });
     // A tab that comes back has had its timers slowed, not its script killed.
     document.addEventListener('visibilitychange', () => this.#beat(true), { signal: this.#abort.signal });
   }
 
   /** Whether there is anything to judge. */
   get hasCompletions(): boolean {
-    return this.#conversation.messages.size > 0 || (this.#values?.counts.held ?? 0) > 0;
+    return this.#conversation.messages.size > 0 || (this.#values?.waiting ?? false);
   }
 
   /** The engines can answer: what is on the page already is looked at. */
@@ -75,6 +80,7 @@ export class Page {
 
   /** The cascade answers differently now. */
   refresh(): void {
+    this.#values?.refresh();
     this.#conversation.refresh();
   }
 
@@ -88,12 +94,11 @@ export class Page {
   }
 
   counts(): PageCounts {
-    const values = this.#values?.counts ?? { checked: 0, veiled: 0, held: 0 };
     const { hiding, revealed } = this.#conversation;
-    const counts = { checked: values.checked, veiled: 0, revealed: 0, unchecked: 0, held: values.held, wouldVeil: 0 };
-    let unsafe = values.veiled;
-    for (const message of this.#conversation.messages.values())
-      for (const { block, region } of message.regions()) {
+    const counts = { checked: 0, veiled: 0, revealed: 0, unchecked: 0, held: 0, wouldVeil: 0 };
+    let unsafe = 0;
+    for (const block of this.#blocks()) {
+      for (const region of block.plan?.regions ?? []) {
         if (region.treatment === 'clear') counts.checked += block.live.cuts.filter((cut) => cut.start >= region.start && cut.end <= region.end).length;
         else counts.checked++;
         if (region.verdict.kind === 'unchecked') counts.unchecked++;
@@ -102,6 +107,7 @@ export class Page {
         if (revealed.has(region.hash)) counts.revealed++;
         else unsafe++;
       }
+    }
     return { ...counts, veiled: hiding ? unsafe : 0, wouldVeil: hiding ? 0 : unsafe };
   }
 
@@ -116,10 +122,19 @@ export class Page {
     this.#painter.dispose();
   }
 
+  *#blocks(): Generator<PageBlock> {
+    for (const message of this.#conversation.messages.values()) yield* message.blocks;
+    if (this.#values) yield* this.#values.blocks();
+  }
+
+  #showPills(): void {
+    this.#pills.show([...this.#views, ...(this.#values?.pills() ?? [])]);
+  }
+
   #actions(options: PageOptions) {
     const change = (view: PillView, act: (hash: string) => void) => {
       for (const region of view.regions) act(region.hash);
-      this.#conversation.refresh();
+      this.refresh();
     };
     return {
       reveal: (view: PillView) => change(view, (hash) => this.#conversation.revealed.add(hash)),

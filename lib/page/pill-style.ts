@@ -20,7 +20,6 @@ button {
 button:hover { background: #e2e7f0; }
 button:focus-visible { outline: 2px solid #1849a9; outline-offset: 1px; }
 .sr { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.away { visibility: hidden; }
 @keyframes pulse { 50% { opacity: 0.35; } }
 @media (prefers-reduced-motion: reduce) { .pill::before { animation: none !important; } }
 @media (prefers-color-scheme: dark) {

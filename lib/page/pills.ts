@@ -4,6 +4,7 @@ import { CATEGORIES, type Category, type UncheckedReason } from '../types.ts';
 import { locate } from './blocks.ts';
 import type { PageBlock } from './block.ts';
 import { PILL_STYLE } from './pill-style.ts';
+import { composedParent } from './shadow.ts';
 
 /** What one pill stands for. */
 export interface PillView {
@@ -39,6 +40,9 @@ export interface PillActions {
   release(view: PillView): void;
   undo(view: PillView): void;
 }
+
+/** Where pills stand whose text is scrolled out of sight, or not laid out yet. */
+const AWAY = '-200vw 0';
 
 /** A pill answers only when it has been visibly there for this long: pages can move things under a pointer (DESIGN.md §5). */
 const TRUST_MS = 500;
@@ -131,7 +135,9 @@ export class Pills {
   #put(view: PillView): void {
     let pill = this.#pills.get(view.block.element);
     if (!pill) {
-      pill = { view, node: document.createElement('div'), shape: '', since: performance.now(), confirmed: false };
+      const node = document.createElement('div');
+      node.style.translate = AWAY;
+      pill = { view, node, shape: '', since: performance.now(), confirmed: false };
       this.#pills.set(view.block.element, pill);
       this.#sizes.observe(view.block.element);
       this.#root.append(pill.node);
@@ -225,8 +231,8 @@ export class Pills {
       // All reads first, then all writes: one layout a frame.
       const places = [...this.#pills.values()].map((pill) => ({ pill, at: place(pill) }));
       for (const { pill, at } of places) {
-        pill.node.classList.toggle('away', at === undefined);
-        if (at) pill.node.style.translate = `${at.left}px ${at.top}px`;
+        pill.node.inert = at === undefined;
+        pill.node.style.translate = at ? `${at.left}px ${at.top}px` : AWAY;
       }
     });
   }
@@ -244,9 +250,12 @@ function place(pill: Pill): { left: number; top: number } | undefined {
   const own = pill.node.getBoundingClientRect();
   if (box.width === 0 && box.height === 0) return undefined;
   const at = isAside(pill.view) ? { left: box.right - own.width, top: box.top - own.height } : (startOf(block, regions[0]?.start ?? block.live.closedTo, own.height) ?? box);
-  if (hiddenByScroll(block.element, at.top, at.left)) return undefined;
+  const clip = visibleClip(block.element);
+  // A message that is hidden whole may be taller than the window: its pill stays in sight.
+  const top = block.runs.length === 0 && box.bottom > clip.top + 40 ? Math.max(at.top, clip.top + 8) : at.top;
+  if (top < clip.top - 8 || top > clip.bottom - 8 || at.left > innerWidth) return undefined;
   const left = Math.min(Math.max(at.left, 4), Math.max(4, innerWidth - own.width - 4));
-  return { left: Math.round(left), top: Math.round(at.top) };
+  return { left: Math.round(left), top: Math.round(top) };
 }
 
 /** The place over the first line of a region, centred on it. */
@@ -260,15 +269,17 @@ function startOf(block: PageBlock, offset: number, height: number): { left: numb
   return box && { left: box.left, top: box.top + (box.height - height) / 2 };
 }
 
-/** Whether a point of a block is cut off by a scroller it is in, or outside of the window. */
-function hiddenByScroll(element: Element, top: number, left: number): boolean {
-  if (top < -8 || top > innerHeight - 8 || left > innerWidth) return true;
-  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+/** The heights between which a block can be seen: what its scrollers and the window leave of it. */
+function visibleClip(element: Element): { top: number; bottom: number } {
+  let top = 0;
+  let bottom = innerHeight;
+  for (let at = composedParent(element); at && at !== document.body; at = composedParent(at)) {
     if (at.scrollHeight <= at.clientHeight + 1 || getComputedStyle(at).overflowY === 'visible') continue;
     const box = at.getBoundingClientRect();
-    if (top < box.top - 8 || top > box.bottom - 8) return true;
+    top = Math.max(top, box.top);
+    bottom = Math.min(bottom, box.bottom);
   }
-  return false;
+  return { top, bottom };
 }
 
 /** The text of a block that is not hidden, for those who cannot see it: the block itself is inert. */

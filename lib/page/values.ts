@@ -1,16 +1,20 @@
-import type { Cascade } from '../moderate/cascade.ts';
-import { normalise } from '../moderate/cache.ts';
-import { splitText } from '../moderate/segment.ts';
-import { treat } from '../moderate/treatment.ts';
+import { type Judge, plan } from '../moderate/plan.ts';
 import { MARK } from '../sites/hold-sheet.ts';
 import type { Site } from '../sites/site.ts';
+import { PageBlock } from './block.ts';
 import { QUIET_MS } from './finish.ts';
-import type { Painter } from './painter.ts';
+import { type Painter, paintOf } from './painter.ts';
+import type { PillView } from './pills.ts';
+
+/** What a value is now: not judged yet, painted, or hidden because of a verdict. */
+type State = 'wait' | 'clear' | 'veil';
 
 interface ValueMessage {
+  readonly block: PageBlock;
   value: string;
   grownAt: number;
-  treatment: 'wait' | 'clear' | 'veil';
+  epoch: number;
+  state: State;
 }
 
 /**
@@ -19,68 +23,105 @@ interface ValueMessage {
  */
 export class ValueMessages {
   readonly #rule: NonNullable<Site['value']>;
-  readonly #cascade: Cascade;
+  readonly #judge: Judge;
   readonly #painter: Painter;
+  readonly #revealed: ReadonlySet<string>;
   readonly #known = new Map<HTMLTextAreaElement, ValueMessage>();
-  hiding = true;
+  #hiding = true;
 
-  constructor(rule: NonNullable<Site['value']>, cascade: Cascade, painter: Painter) {
+  /** @param revealed hashes of regions the user chose to see */
+  constructor(rule: NonNullable<Site['value']>, judge: Judge, painter: Painter, revealed: ReadonlySet<string>) {
     this.#rule = rule;
-    this.#cascade = cascade;
+    this.#judge = judge;
     this.#painter = painter;
+    this.#revealed = revealed;
   }
 
-  /** Looks at every message's value. @param generating the page shows that it is not finished */
-  poll(now: number, generating: boolean): void {
+  /** Looks at every message's value. @param generating the page shows that it is not finished. Returns whether pills may have changed. */
+  poll(now: number, generating: boolean): boolean {
+    let changed = false;
     for (const area of this.#known.keys()) if (!area.isConnected) this.#known.delete(area);
     for (const message of document.querySelectorAll(this.#rule.message)) {
       const role = message.querySelector(this.#rule.role)?.textContent?.trim().toLowerCase() ?? '';
       for (const area of message.querySelectorAll('textarea')) {
         if (this.#rule.ownRoles.includes(role)) this.#release(area);
-        else this.#look(area, now, generating);
+        else if (this.#look(area, now, generating)) changed = true;
       }
+    }
+    return changed;
+  }
+
+  /** Everything is judged again with the next poll. */
+  refresh(): void {
+    for (const message of this.#known.values()) message.epoch = -1;
+  }
+
+  setHiding(hiding: boolean): void {
+    this.#hiding = hiding;
+    if (!hiding) for (const area of this.#known.keys()) this.#painter.release(area);
+    this.refresh();
+  }
+
+  *blocks(): Generator<PageBlock> {
+    for (const { block } of this.#known.values()) yield block;
+  }
+
+  *pills(): Generator<PillView> {
+    if (!this.#hiding) return;
+    for (const { block, state } of this.#known.values()) {
+      const regions = (block.plan?.regions ?? []).filter(({ treatment }) => treatment !== 'clear' && treatment !== 'marked');
+      if (state === 'wait' || regions.length === 0) continue;
+      const kind = (['veil', 'hold', 'mild'] as const).find((treatment) => regions.some((region) => region.treatment === treatment)) ?? 'veil';
+      yield { kind, block, regions, revealed: regions.every(({ hash }) => this.#revealed.has(hash)) };
     }
   }
 
-  /** Counts for the popup. */
-  get counts(): { checked: number; veiled: number; held: number } {
-    const all = [...this.#known.values()];
-    return {
-      checked: all.filter((message) => message.treatment !== 'wait').length,
-      veiled: all.filter((message) => message.treatment === 'veil').length,
-      held: all.filter((message) => message.treatment === 'wait').length,
-    };
+  /** Whether a message waits for its verdict. */
+  get waiting(): boolean {
+    for (const { state } of this.#known.values()) if (state === 'wait') return true;
+    return false;
   }
 
   dispose(): void {
     for (const area of [...this.#known.keys()]) this.#release(area);
   }
 
-  #look(area: HTMLTextAreaElement, now: number, generating: boolean): void {
+  #look(area: HTMLTextAreaElement, now: number, generating: boolean): boolean {
     let known = this.#known.get(area);
-    if (!known) this.#known.set(area, (known = { value: '', grownAt: now, treatment: 'wait' }));
+    if (!known) this.#known.set(area, (known = { block: new PageBlock(area), value: '', grownAt: now, epoch: -1, state: 'wait' }));
+    const before = known.state;
     if (area.value !== known.value) {
       known.value = area.value;
       known.grownAt = now;
-      known.treatment = 'wait';
+      known.state = 'wait';
+      known.epoch = -1;
     }
-    if (known.value.trim() === '') known.treatment = 'clear';
-    else if (known.treatment === 'wait' && !generating && now - known.grownAt >= QUIET_MS) known.treatment = this.#judge(known.value);
-    if (!this.hiding) return;
-    this.#painter.mark(area, MARK.hold, known.treatment === 'wait');
-    this.#painter.mark(area, MARK.veil, known.treatment === 'veil');
-    this.#painter.mark(area, 'inert', known.treatment !== 'clear');
+    if (known.value.trim() === '') known.state = 'clear';
+    else if (known.state === 'wait' ? this.#finished(known, now, generating) : known.epoch !== this.#judge.epoch) this.#decide(known);
+    if (this.#hiding) {
+      this.#painter.mark(area, MARK.hold, known.state === 'wait');
+      this.#painter.mark(area, MARK.veil, known.state === 'veil');
+      this.#painter.mark(area, 'inert', known.state !== 'clear');
+    }
+    return before !== known.state;
   }
 
-  #judge(value: string): 'wait' | 'clear' | 'veil' {
-    let worst: 'clear' | 'veil' = 'clear';
-    for (const { start, end } of splitText(value)) {
-      const verdict = this.#cascade.verdict({ text: value.slice(start, end), before: normalise(value.slice(Math.max(0, start - 240), start)) });
-      if (!verdict) return 'wait';
-      const treatment = treat(verdict, this.#cascade.strictness);
-      if (treatment !== 'clear' && treatment !== 'marked') worst = 'veil';
-    }
-    return worst;
+  #finished(known: ValueMessage, now: number, generating: boolean): boolean {
+    return !generating && now - known.grownAt >= QUIET_MS;
+  }
+
+  #decide(known: ValueMessage): void {
+    const { block } = known;
+    block.live.update(known.value);
+    block.live.close(true);
+    block.plan = plan(block.live, this.#judge, '', true);
+    if (block.plan.waiting) return;
+    known.epoch = this.#judge.epoch;
+    const shown = block.plan.regions.every((region) => {
+      const paint = paintOf(region, region.hash !== '' && this.#revealed.has(region.hash));
+      return paint === 'clear';
+    });
+    known.state = shown ? 'clear' : 'veil';
   }
 
   #release(area: HTMLTextAreaElement): void {

@@ -18,6 +18,8 @@ export interface WatchParts {
   readonly conversation: Conversation;
   readonly painter: Painter;
   readonly values: ValueMessages | undefined;
+  /** Called when a value was held, judged or shown. */
+  readonly onValues: () => void;
   /** Called with each tick. */
   readonly onTick: () => void;
 }
@@ -70,7 +72,7 @@ export class Watch {
   setHiding(hiding: boolean): void {
     holdOff(!hiding);
     this.#roots.hold(hiding);
-    if (this.#parts.values) this.#parts.values.hiding = hiding;
+    this.#parts.values?.setHiding(hiding);
     this.#parts.conversation.setHiding(hiding);
   }
 
@@ -132,16 +134,20 @@ export class Watch {
   }
 
   #tick(): void {
-    const { conversation, values, painter, onTick } = this.#parts;
+    const { conversation, painter, onTick } = this.#parts;
     for (const root of this.#roots.recheck()) this.#scan(root);
     // Attributes by which a page names its completions may come after the element.
     if (this.#stirred) for (const root of this.#roots.all) this.#scan(root);
     this.#stirred = false;
     this.#growth.tick(performance.now());
     conversation.tick(this.#signals, this.#submissions.armed);
-    values?.poll(performance.now(), this.#signals.generating());
+    this.#poll(performance.now());
     painter.verify();
     onTick();
+  }
+
+  #poll(now: number): void {
+    if (this.#parts.values?.poll(now, this.#signals.generating())) this.#parts.onValues();
   }
 
   #polling = false;
@@ -151,7 +157,7 @@ export class Watch {
     const step = () => {
       const now = performance.now();
       this.#polling = now - this.#submissions.at < POLL_MS && !this.#abort.signal.aborted;
-      this.#parts.values?.poll(now, this.#signals.generating());
+      this.#poll(now);
       if (this.#polling) requestAnimationFrame(step);
     };
     requestAnimationFrame(step);

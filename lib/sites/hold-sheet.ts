@@ -41,6 +41,7 @@ const MEDIA = ':is(img, svg, canvas, video, audio, iframe, object, embed, pictur
 /**
  * Rules for the completions `roots` matches. `top` is the selector prefix by which the page's root says that nothing is held.
  * The fill colour is inherited, so a cleared block in a held message needs it back; any rule of the page's own for that block wins.
+ * A page's `transition: all` would let cleared text fade in slowly.
  */
 function holdRules(roots: string, top: string): string {
   const held = `${top}:is(${roots}):not([${MARK.clear}], [${MARK.clear}] *)`;
@@ -52,6 +53,7 @@ function holdRules(roots: string, top: string): string {
   }
   ${held}:is(${MEDIA}), ${inside}:is(${MEDIA}) { visibility: hidden !important; }
   ${top}:is(${roots}):not([${MARK.clear}]) [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
+  ${top}:is(${roots}):not([${MARK.clear}]) :is([${MARK.clear}], [${MARK.clear}] *) { transition: none !important; }
   [${MARK.veil}] {${UNPAINTED}
     text-shadow: 0 0 9px rgb(128 128 128 / 0.75) !important;
     -webkit-user-select: none !important;
