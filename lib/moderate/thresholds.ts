@@ -28,7 +28,7 @@ const ALWAYS_UNSAFE: ReadonlySet<Category> = new Set(['sexual/minors', 'self-har
 const ALWAYS: Threshold = { sensitive: 0.2, unsafe: 0.2 };
 
 /**
- * The on-device classifier. Its scores are shifted per category so that 0.5 is the operating point of `standard` (at most 1 % of ordinary
+ * The on-device classifier. Its scores are shifted per category so that 0.5 is the operating point of `standard` (0.7 % of ordinary
  * completions); the other levels are logit steps from there. Measured false positives and recall of each: docs/model-card.md.
  */
 const ON_DEVICE: Record<JudgingLevel, Threshold> = {

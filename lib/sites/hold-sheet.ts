@@ -55,7 +55,7 @@ function holdRules(roots: string, top: string): string {
   ${top}:is(${roots}):not([${MARK.clear}]) [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
   ${top}:is(${roots}):not([${MARK.clear}]) :is([${MARK.clear}], [${MARK.clear}] *) { transition: none !important; }
   [${MARK.veil}] {${UNPAINTED}
-    text-shadow: 0 0 9px rgb(128 128 128 / 0.75) !important;
+    text-shadow: 0 0 1em rgb(128 128 128 / 0.9) !important;
     -webkit-user-select: none !important;
     user-select: none !important;
   }`;
@@ -94,11 +94,11 @@ export const HIGHLIGHT_RULES = `
 ::highlight(${HIGHLIGHT.plain}) { color: #767676; -webkit-text-fill-color: #767676; }
 ::highlight(${HIGHLIGHT.veil}) {
   color: transparent; -webkit-text-fill-color: transparent; background-color: rgb(128 128 128 / 0.16);
-  text-shadow: 0 0 9px rgb(128 128 128 / 0.7); text-decoration: none;
+  text-shadow: 0 0 1em rgb(128 128 128 / 0.9); text-decoration: none;
 }
 ::highlight(${HIGHLIGHT.mild}) {
   color: transparent; -webkit-text-fill-color: transparent; background-color: rgb(150 130 60 / 0.14);
-  text-shadow: 0 0 9px rgb(128 128 128 / 0.55); text-decoration: none;
+  text-shadow: 0 0 1em rgb(128 128 128 / 0.7); text-decoration: none;
 }`;
 
 /** Selector list of every completion the registry knows, plus what the generic adapter marks. */
