@@ -4,7 +4,9 @@ import { normalise } from '../../lib/moderate/cache.ts';
 import { segmentsOf } from './judge.ts';
 
 /** Share of the benign calibration rows that may come out unsafe at `standard`. */
-const BUDGET = 0.006;
+const BUDGET = 0.008;
+/** What all thresholds are raised by in the end, in logits: other ordinary texts than these thousand will come. */
+const MARGIN = 0.2;
 /** What their sentences may add to that: they are hidden before anything is painted, a whole text only afterwards. */
 const SENTENCE_BUDGET = 0.001;
 /** How far, in logits, a row's margin is blurred while searching: a thousand rows are few for a threshold at six of them. */
@@ -85,6 +87,6 @@ export function calibrate(model: Model, benign: readonly string[], wanted: reado
   const calm = ordinary.filter((row) => margin(row, thresholds) < 0);
   const lower = rise(calm, thresholds, (SENTENCE_BUDGET * ordinary.length) / calm.length, LABELS.length);
   for (let i = 0; i < LABELS.length; i += 1) thresholds[i] = (thresholds[i] ?? 0) + Math.min(0, lower);
-  const offsets = Array.from(thresholds, (threshold) => Math.round(-threshold * 1000) / 1000);
+  const offsets = Array.from(thresholds, (threshold) => Math.round(-(threshold + MARGIN) * 1000) / 1000);
   return { sentence: offsets.slice(0, LABELS.length), whole: offsets.slice(LABELS.length) };
 }
