@@ -1,0 +1,158 @@
+import { UNSAFE } from '../../pages/texts.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { answered } from '../helpers/chat.ts';
+import { decode, sharpness } from '../helpers/pixels.ts';
+import { becomesReadable, isReadable, READABLE } from '../helpers/readable.ts';
+import type { OverlayItem, TestPage } from '../helpers/types.ts';
+import { until } from '../helpers/until.ts';
+import { askFor, openScene, pill, scrollTo, shownItems, VEILED } from './scene.ts';
+
+/** A click sooner after the pill has appeared is not believed to be meant. */
+const TRUST_MS = 500;
+
+/** A seeded conversation whose last answer holds the veiled sentence. */
+const HISTORY = { history: 1, historyUnsafe: 1 };
+
+async function button(page: TestPage, name: RegExp): Promise<OverlayItem> {
+  return until(`the button ${name}`, async () => (await shownItems(page, name)).find((item) => item.tag === 'button'));
+}
+
+const middleOf = ({ box }: OverlayItem) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+
+/** The reader looks at the pill long enough for it to take a press. */
+async function trusted(page: TestPage): Promise<void> {
+  await pill(page);
+  const since = Date.now();
+  await until('the pill to have been there for a while', () => Date.now() - since > TRUST_MS + 300);
+}
+
+for (const id of ['chatgpt', 'deep-chat', 'gemini'])
+  test(`${id}: Show and Hide again by mouse`, async ({ browserUnderTest, servers }) => {
+    const page = await openScene(browserUnderTest, servers, id, { query: { tps: 200 } });
+    await askFor(page, id, 'unsafe');
+    await answered(page, 1);
+    await scrollTo(page, UNSAFE.paragraph);
+    expect((await button(page, /^Show$/)).attributes['aria-expanded']).toBe('false');
+    expect(await isReadable(page, UNSAFE.paragraph)).toBe(false);
+    await page.clickOverlay(/^Show$/);
+    await becomesReadable(page, UNSAFE.paragraph);
+    expect((await button(page, /^Hide again$/)).attributes['aria-expanded']).toBe('true');
+    await page.clickOverlay(/^Hide again$/);
+    await button(page, /^Show$/);
+    await until('the text to be hidden again', async () => !(await isReadable(page, UNSAFE.paragraph)));
+  });
+
+test('Show and Hide again by keyboard alone; the focus stays on the button', async ({ browserUnderTest, servers }) => {
+  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: { tps: 200 } });
+  await askFor(page, 'chatgpt', 'unsafe');
+  await answered(page, 1);
+  await trusted(page);
+  await until('Tab to reach the pill', async () => {
+    await page.press('Tab');
+    return page.evaluate(
+      () => document.activeElement?.parentElement === document.documentElement && document.activeElement !== document.body,
+    );
+  });
+  for (const key of ['Enter', ' ']) {
+    await page.press(key);
+    expect((await button(page, /^Hide again$/)).attributes['aria-expanded']).toBe('true');
+    await becomesReadable(page, UNSAFE.paragraph);
+    // The same key again, without looking for the button anew.
+    await page.press(key);
+    expect((await button(page, /^Show$/)).attributes['aria-expanded']).toBe('false');
+    await until('the text to be hidden again', async () => !(await isReadable(page, UNSAFE.paragraph)));
+  }
+});
+
+test('a click in the first half second of a pill does nothing', async ({ browserUnderTest, servers }) => {
+  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY });
+  const target = middleOf(await button(page, /^Show$/));
+  // A busy machine may be late with a click; then the attempt says nothing and is made again.
+  await until(
+    'clicks that all came within the first half second',
+    async () => {
+      await page.reload();
+      await page.evaluate(() => {
+        const clicks: number[] = [];
+        Object.assign(globalThis, { clicks, appeared: undefined });
+        addEventListener('click', (event) => event.target instanceof Element && clicks.push(event.timeStamp), { capture: true });
+        const look = () => {
+          const host = [...document.documentElement.children].at(-1);
+          if (host !== document.body && host?.localName === 'div') Object.assign(globalThis, { appeared: performance.now() });
+          else requestAnimationFrame(look);
+        };
+        look();
+      });
+      await page.waitFor('the pill to appear', () => typeof Reflect.get(globalThis, 'appeared') === 'number', undefined);
+      await page.click(target);
+      await page.click(target);
+      const late = await page.evaluate(() => {
+        const clicks: number[] = Reflect.get(globalThis, 'clicks');
+        const appeared: number = Reflect.get(globalThis, 'appeared');
+        return clicks.length < 2 || clicks.some((at) => at - appeared > 450);
+      });
+      return !late;
+    },
+    25_000,
+  );
+  const hit = await page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x, y)?.parentElement === document.documentElement,
+    target,
+  );
+  expect(hit).toBe(true);
+  expect(await shownItems(page, /^Hide again$/)).toEqual([]);
+  await trusted(page);
+  await page.click(target);
+  await button(page, /^Hide again$/);
+});
+
+test('the page cannot press the buttons', async ({ browserUnderTest, servers }) => {
+  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY });
+  const target = middleOf(await button(page, /^Show$/));
+  await trusted(page);
+  const seen = await page.evaluate(({ x, y }) => {
+    const host = document.elementFromPoint(x, y);
+    if (!(host instanceof HTMLElement)) return 'no host';
+    host.click();
+    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+      host.dispatchEvent(
+        new MouseEvent(type, { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, detail: 1 }),
+      );
+    host.focus();
+    host.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+    return { root: host.shadowRoot, text: host.textContent, tag: host.localName };
+  }, target);
+  expect(seen).toEqual({ root: null, text: '', tag: 'div' });
+  expect(await shownItems(page, /^Hide again$/)).toEqual([]);
+  // Nor can it fade, move or remove the pill, to have the reader click at its place unknowingly.
+  await page.evaluate(({ x, y }) => {
+    const host = document.elementFromPoint(x, y);
+    host?.setAttribute(
+      'style',
+      'opacity: 0.01 !important; transform: translateX(300px) !important; clip-path: inset(50%) !important',
+    );
+  }, target);
+  const shown = await button(page, /^Show$/);
+  expect(middleOf(shown)).toEqual(target);
+  expect(sharpness(decode(await page.screenshot()), [shown.box])).toBeGreaterThan(READABLE);
+  await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+  await button(page, /^Show$/);
+  expect(await shownItems(page, /^Hide again$/)).toEqual([]);
+});
+
+test('Not unsafe clears the text, Undo takes it back, and a reload does not', async ({ browserUnderTest, servers }) => {
+  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY });
+  expect(await isReadable(page, UNSAFE.middle)).toBe(false);
+  await page.clickOverlay(/^Not unsafe$/);
+  await becomesReadable(page, UNSAFE.middle);
+  await page.clickOverlay(/^Undo$/);
+  await pill(page);
+  await until('the text to be veiled again', async () => !(await isReadable(page, UNSAFE.middle)));
+  await page.clickOverlay(/^Not unsafe$/);
+  await becomesReadable(page, UNSAFE.middle);
+  expect(JSON.stringify(await browserUnderTest.storage())).not.toContain('lowered his voice');
+  await page.front();
+  await page.reload();
+  await becomesReadable(page, UNSAFE.middle);
+  expect(await shownItems(page, VEILED)).toEqual([]);
+});
