@@ -18,6 +18,9 @@ const TAIL_PILL_MS = 2000;
 /** "Not unsafe" can be taken back on the page for this long; after that in the options. */
 const UNDO_MS = 15_000;
 
+/** Treatments for which text is taken out of sight. */
+const HIDDEN: ReadonlySet<string> = new Set(['veil', 'mild', 'hold']);
+
 /** What the conversation tells whoever shows pills and counts. */
 export interface ConversationView {
   /** Pills that belong on the page now, by block. */
@@ -64,6 +67,20 @@ export class Conversation {
     return message;
   }
 
+  /**
+   * Takes up text that nobody waited for and whose role is unknown: a history, or a part of the page. It stays visible while it is judged
+   * (except in `strict`), and is held like any completion from the moment it is found unsafe, or grows.
+   */
+  addPresent(root: Element): void {
+    if (this.messages.has(root)) return;
+    const message = new Message(root, true);
+    message.finished = true;
+    message.visible = this.#cascade.strictness !== 'strict';
+    this.messages.set(root, message);
+    if (!message.visible && this.hiding) this.#painter.mark(root, MARK.hold, true);
+    this.#dirty.add(message);
+  }
+
   /** Lets go of something that turned out not to be a completion. */
   drop(message: Message): void {
     this.messages.delete(message.root);
@@ -95,7 +112,7 @@ export class Conversation {
     this.hiding = hiding;
     for (const message of this.messages.values()) {
       if (!hiding) this.#unpaint(message);
-      else if (message.generic) this.#painter.mark(message.root, MARK.hold, true);
+      else if (message.generic && !message.visible) this.#painter.mark(message.root, MARK.hold, true);
     }
     this.#pillsStale = true;
     this.refresh();
@@ -205,6 +222,11 @@ export class Conversation {
 
   #paint(message: Message, upTo: number, whole: boolean): void {
     if (!this.hiding) return;
+    if (message.visible) {
+      if (!message.grew && ![...message.regions()].some(({ region }) => HIDDEN.has(region.treatment))) return;
+      message.visible = false;
+      this.#painter.mark(message.root, MARK.hold, true);
+    }
     let open = true;
     let allClear = message.finished && whole;
     for (const block of message.blocks.slice(0, upTo)) {

@@ -52,7 +52,7 @@ export class GrowthFinder {
   /** Lets go of what turned out to be the page's: short texts that do not grow. */
   tick(now: number): void {
     for (const message of this.#conversation.messages.values()) {
-      if (!message.generic || message.grew || message.finished || message.bornAt === 0) continue;
+      if (!message.byGrowth || message.grew || message.finished || message.bornAt === 0) continue;
       const text = message.root.textContent?.trim() ?? '';
       if (text.length >= LABEL_CHARS) continue;
       const hinted = LABEL_HINT.test(`${message.root.className} ${message.root.id} ${message.root.tagName}`);
@@ -90,7 +90,7 @@ export class GrowthFinder {
   #judgeOnly(block: Element): void {
     const text = block.textContent ?? '';
     if (text.trim().length < LABEL_CHARS || this.#isExcluded(block) || this.#submissions.match(text)) return;
-    if (!this.#conversation.messageOf(block)) this.#conversation.add(block, true).finished = true;
+    if (!this.#conversation.messageOf(block)) this.#conversation.addPresent(block);
   }
 
   /** The outermost element around `element` that is new since the message was sent and holds nothing of the user's. */

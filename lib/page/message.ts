@@ -23,6 +23,8 @@ export class Message {
   readonly generic: boolean;
   /** Found by how it grew: a part of it may yet name itself as the completion. */
   byGrowth = false;
+  /** It may be seen while it is judged. */
+  visible = false;
   wholeChecked = false;
   /** Elements that are no blocks any more since this was last emptied. */
   readonly left: Element[] = [];
@@ -72,9 +74,11 @@ export class Message {
     this.#stale.clear();
     if (changed) {
       if (this.bornAt === 0) this.bornAt = now;
-      else this.grew = true;
+      else {
+        this.grew = true;
+        this.finished = false;
+      }
       this.grownAt = now;
-      this.finished = false;
       this.wholeChecked = false;
       this.override = undefined;
     }

@@ -6,7 +6,7 @@ const OBSERVED: MutationObserverInit = {
   characterData: true,
   subtree: true,
   attributes: true,
-  attributeFilter: [MARK.clear, MARK.hold, MARK.veil, 'inert'],
+  attributeFilter: [MARK.clear, MARK.hold, MARK.veil, MARK.off, 'inert'],
 };
 /** How often a custom element without a shadow root is looked at again: it may not be defined yet. */
 const RECHECKS = 40;
@@ -43,7 +43,7 @@ export class Roots {
     return fresh;
   }
 
-  /** Looks again at custom elements that were not defined when they came, and forgets roots that are gone. */
+  /** Looks again at custom elements that were not defined when they came, forgets roots that are gone, and puts our sheet back. */
   recheck(): (Document | ShadowRoot)[] {
     const fresh: (Document | ShadowRoot)[] = [];
     for (const [element, times] of this.#undefined) {
@@ -51,7 +51,11 @@ export class Roots {
       else this.#undefined.set(element, times + 1);
       for (const shadow of shadowsIn(element)) if (!this.all.has(shadow)) fresh.push(...this.add(shadow));
     }
-    for (const root of this.all) if (root instanceof ShadowRoot && !root.host.isConnected) this.all.delete(root);
+    for (const root of this.all) {
+      if (!(root instanceof ShadowRoot)) continue;
+      if (!root.host.isConnected) this.all.delete(root);
+      else this.#adopt(root);
+    }
     return fresh;
   }
 
@@ -78,6 +82,7 @@ export class Roots {
       this.#adopted.replaceSync(this.#sheet);
       this.#adopted.disabled = !this.#holding;
     }
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#adopted];
+    // Pages set the list of sheets anew now and then.
+    if (!root.adoptedStyleSheets.includes(this.#adopted)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#adopted];
   }
 }

@@ -90,7 +90,8 @@ export class Watch {
     for (const record of records) {
       const element = record.target instanceof Element ? record.target : record.target.parentElement;
       if (record.type === 'attributes') {
-        if (element && record.attributeName) painter.guard(element, record.attributeName);
+        if (record.target === document.documentElement) holdOff(!conversation.hiding);
+        else if (element && record.attributeName) painter.guard(element, record.attributeName);
         continue;
       }
       if (record.removedNodes.length > 0) conversation.removal = true;
