@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import { PAGES, type TestPage } from '../pages/pages.ts';
+
+export interface BenchOptions {
+  /** Lengths of the streamed answer, in tokens. */
+  readonly tokens: readonly number[];
+  /** Messages on the page before it, questions and answers counted. */
+  readonly history: readonly number[];
+  readonly runs: number;
+  /** Tokens a second. */
+  readonly tps: number;
+  readonly page: TestPage;
+  /** File for all figures. */
+  readonly json: string | undefined;
+  /** File for a CPU profile of Sharemark's last run. */
+  readonly profile: string | undefined;
+}
+
+export const USAGE = `npm run bench:page -- [options]
+  --tokens 1000,4000   lengths of the streamed answer
+  --history 0,200      messages on the page before it
+  --runs 2             rounds; in each: page alone, Sharemark, full-rescan filter
+  --tps 300            tokens a second
+  --page chatgpt       ${pagesWithHost().join(', ')}
+  --json FILE          writes every figure
+  --profile FILE       writes a .cpuprofile of Sharemark's last run and lists its functions`;
+
+/** Pages under a host of the manifest: there Sharemark works without being allowed first. */
+function pagesWithHost(): string[] {
+  return (PAGES as readonly TestPage[])
+    .filter(({ host, composerKind }) => host !== undefined && composerKind !== 'textarea')
+    .map(({ id }) => id);
+}
+
+/** @throws Error that names the option that is wrong */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { tokens: text, history: text, runs: text, tps: text, page: text, json: text, profile: text },
+  });
+  const page = (PAGES as readonly TestPage[]).find(({ id }) => id === (values.page ?? 'chatgpt'));
+  if (page === undefined || !pagesWithHost().includes(page.id))
+    throw new Error(`--page must be one of ${pagesWithHost().join(', ')}`);
+  return {
+    tokens: numbers('tokens', values.tokens ?? '1000,4000', 1),
+    history: numbers('history', values.history ?? '0,200', 0),
+    runs: numbers('runs', values.runs ?? '2', 1)[0] ?? 1,
+    tps: numbers('tps', values.tps ?? '300', 1)[0] ?? 1,
+    page,
+    json: values.json,
+    profile: values.profile,
+  };
+}
+
+function numbers(name: string, list: string, least: number): number[] {
+  const result = [...new Set(list.split(',').map(Number))].toSorted((a, b) => a - b);
+  if (result.some((n) => !Number.isInteger(n) || n < least))
+    throw new Error(`--${name} takes whole numbers from ${least}, not "${list}"`);
+  return result;
+}
