@@ -13,14 +13,16 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   noScriptStartedPostMessage: true,
   main(ctx) {
-    const { origin, href } = globalThis.location;
+    // Frames without an address of their own (srcdoc, about:blank) have their parent's origin, but not in `location`.
+    const { origin } = globalThis;
+    const page = origin === 'null' ? globalThis.location.href : origin;
     const replaced = new AbortController();
-    // The context is also "invalidated" by an update or uninstall, and then this script has to go on.
-    ctx.onInvalidated(() => browser.runtime?.id && replaced.abort());
+    // Fires when a newer script of ours starts here. Nothing asks the context whether it is still valid: an orphan has to go on.
+    ctx.onInvalidated(() => replaced.abort());
     void moderatePage({
       replaced: replaced.signal,
       origin,
-      site: siteFor(new URL(href)),
+      site: siteFor(new URL(page)),
       settings: createSettingsStore(browser.storage.local),
       texts: pillTexts(),
       reconnect: say('pageReconnect'),

@@ -7,7 +7,9 @@ export const say = i18n.t;
 
 /** All texts of pills, read once: an orphaned script can no longer ask the browser for them. */
 export function pillTexts(): PillTexts {
-  const category = new Map(CATEGORIES.map((name) => [name, say(`category_${name.replaceAll(/[-/]/g, '_')}` as 'category_custom')]));
+  const category = new Map(
+    CATEGORIES.map((name) => [name, say(`category_${name.replaceAll(/[-/]/g, '_')}` as 'category_custom')]),
+  );
   const reason = new Map(
     UNCHECKED_REASONS.map((name) => [
       name,
@@ -24,6 +26,7 @@ export function pillTexts(): PillTexts {
     hideAgain: say('pageHideAgain'),
     notUnsafe: say('pageNotUnsafe'),
     undo: say('pageUndo'),
+    unavailable: say('pageUnavailable'),
     tail: say('pageHeldTail'),
     minorsConfirm: say('pageMinorsConfirm'),
     clearedView: say('pageClearedView'),

@@ -24,6 +24,11 @@ export class Lru<K, V> {
     if (!oldest.done) this.#entries.delete(oldest.value);
   }
 
+  /** All values, least recently used first. */
+  values(): Iterable<V> {
+    return this.#entries.values();
+  }
+
   clear(): void {
     this.#entries.clear();
   }

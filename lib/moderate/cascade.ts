@@ -28,12 +28,16 @@ export interface EngineState {
 }
 
 interface Entry {
+  readonly segment: Segment;
   readonly local: Assessment[];
   remote?: Assessment | 'asked';
 }
 
 /** Verdicts kept per page: about 40 long completions. */
 const CACHE_SIZE = 8000;
+/** How often, and how many at once, the remote engine is asked again after trouble. */
+const RETRY_MS = 10_000;
+const RETRY_BATCH = 32;
 const SAFE: Verdict = { kind: 'safe', scores: {}, engine: 'blocklist' };
 
 /**
@@ -49,6 +53,7 @@ export class Cascade {
   #remote: RemoteEngine | undefined;
   #remoteTrouble: UncheckedReason | undefined;
   #pardoned: ReadonlySet<string> = new Set();
+  #retriedAt = 0;
   readonly #entries = new Lru<string, Entry>(CACHE_SIZE);
   readonly #onChange: () => void;
 
@@ -119,6 +124,19 @@ export class Cascade {
     return decide([this.#model.whole(normalise(text))], this.strictness);
   }
 
+  /** Asks the remote engine again for what it could not judge for a passing reason. Call often; works every ten seconds. @param now milliseconds */
+  retry(now: number): void {
+    if (!this.#remote || !this.#remoteTrouble || now - this.#retriedAt < RETRY_MS) return;
+    this.#retriedAt = now;
+    let left = RETRY_BATCH;
+    for (const entry of this.#entries.values()) {
+      if (entry.remote === undefined || entry.remote === 'asked' || !entry.remote.unchecked) continue;
+      void this.#ask(this.#remote, entry, entry.segment);
+      left--;
+      if (left === 0) return;
+    }
+  }
+
   /** What the popup shows. */
   engines(): EngineState[] {
     const model: EngineState =
@@ -142,7 +160,7 @@ export class Cascade {
     const local = [terms];
     if (typeof this.#model !== 'string') local.push(this.#model.assess(segment));
     else if (this.#model !== 'loading') local.push({ engine: 'on-device', scores: {}, unchecked: this.#model });
-    const entry: Entry = { local };
+    const entry: Entry = { segment, local };
     this.#entries.set(key, entry);
     if (this.#remote && !hit) void this.#ask(this.#remote, entry, segment);
     return entry;

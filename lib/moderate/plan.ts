@@ -10,6 +10,8 @@ export interface Judge {
   readonly epoch: number;
   verdict(segment: Segment): Verdict | undefined;
   openFrom(text: string): number;
+  /** Whether the user called this (normalised) text "Not unsafe". */
+  isPardoned(text: string): boolean;
 }
 
 /** A stretch of a block's text that is treated alike. */
@@ -47,10 +49,11 @@ export function plan(live: LiveText, judge: Judge, before: string, settled: bool
   const regions: Region[] = [];
   let waiting = false;
   let judgedTo = 0;
-  for (let index = 0; index < live.cuts.length; ) {
+  for (let index = 0; index < live.cuts.length;) {
     const group = sentence(live.cuts, index);
     const verdicts = group.map((cut) => cut.verdict).filter((verdict) => verdict !== undefined);
-    const graver = [...verdicts, ...(override ? [override] : [])].toSorted(
+    const whole = override && !group.every((cut) => judge.isPardoned(normalise(live.text.slice(cut.start, cut.end)))) ? [override] : [];
+    const graver = [...verdicts, ...whole].toSorted(
       (a, b) => GRAVITY.indexOf(treat(a, judge.strictness)) - GRAVITY.indexOf(treat(b, judge.strictness)),
     )[0];
     // Runs of an overlong sentence are released one by one: the sentence has not ended.

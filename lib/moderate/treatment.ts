@@ -28,5 +28,7 @@ export function treat(verdict: Verdict, strictness: Strictness): Treatment {
     case 'unchecked':
       if (strictness === 'strict') return 'hold';
       return verdict.reason === 'language' || verdict.reason === 'not-text' ? 'marked' : 'hold';
+    default:
+      return verdict.kind satisfies never;
   }
 }

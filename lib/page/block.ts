@@ -54,7 +54,12 @@ function isPart(element: Element): boolean {
   if (element.closest(CONTROL)) return true;
   if (element.childElementCount === 0) return false;
   for (const child of element.childNodes) {
-    if (child instanceof Element ? !child.matches(CONTROL) && /\S/.test(child.textContent ?? '') : /\S/.test(child.textContent ?? '')) return false;
+    if (
+      child instanceof Element
+        ? !child.matches(CONTROL) && /\S/.test(child.textContent ?? '')
+        : /\S/.test(child.textContent ?? '')
+    )
+      return false;
   }
   return true;
 }

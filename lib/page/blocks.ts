@@ -24,9 +24,39 @@ const BLOCK = new Set(
   ),
 );
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD', 'TITLE']);
-const MEDIA = new Set(['IMG', 'PICTURE', 'SVG', 'CANVAS', 'VIDEO', 'AUDIO', 'IFRAME', 'OBJECT', 'EMBED', 'TEXTAREA', 'INPUT', 'SELECT']);
+const MEDIA = new Set([
+  'IMG',
+  'PICTURE',
+  'SVG',
+  'CANVAS',
+  'VIDEO',
+  'AUDIO',
+  'IFRAME',
+  'OBJECT',
+  'EMBED',
+  'TEXTAREA',
+  'INPUT',
+  'SELECT',
+]);
 /** Containers whose own text and nested blocks belong together (a list item and the list inside it). */
-const WHOLE = new Set(['LI', 'P', 'TD', 'TH', 'DD', 'DT', 'PRE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'SUMMARY', 'FIGCAPTION', 'CAPTION']);
+const WHOLE = new Set([
+  'LI',
+  'P',
+  'TD',
+  'TH',
+  'DD',
+  'DT',
+  'PRE',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'SUMMARY',
+  'FIGCAPTION',
+  'CAPTION',
+]);
 
 const inlineByLook = new Map<string, boolean>();
 

@@ -6,6 +6,7 @@ import type { PageBlock } from './block.ts';
 import type { FinishSignals } from './finish.ts';
 import { QUIET_MS } from './finish.ts';
 import { Message } from './message.ts';
+import { composedParent } from './shadow.ts';
 import { type Painter, paintOf } from './painter.ts';
 import type { PillView } from './pills.ts';
 
@@ -178,9 +179,15 @@ export class Conversation {
     this.#view.show([]);
   }
 
-  /** The message an element belongs to. */
+  /** Whether a completion is not finished. */
+  get growing(): boolean {
+    for (const message of this.messages.values()) if (!message.finished && message.bornAt > 0) return true;
+    return false;
+  }
+
+  /** The message an element belongs to, also from inside shadow roots. */
   messageOf(element: Element): Message | undefined {
-    for (let at: Element | null = element; at; at = at.parentElement) {
+    for (let at: Element | null = element; at; at = composedParent(at)) {
       const message = this.messages.get(at);
       if (message) return message;
     }
@@ -191,6 +198,11 @@ export class Conversation {
     const now = performance.now();
     message.read(now);
     for (const element of message.left.splice(0)) this.#painter.release(element);
+    if (message.judgedIn !== this.#cascade.epoch) {
+      message.judgedIn = this.#cascade.epoch;
+      message.override = undefined;
+      message.wholeChecked = false;
+    }
     message.settle();
     let open = true;
     for (const [index, block] of message.blocks.entries()) {
@@ -236,7 +248,10 @@ export class Conversation {
       open &&= this.#whole(block) || block.part;
     }
     for (const media of message.media) this.#painter.mark(media, MARK.clear, this.#cascade.strictness !== 'strict');
-    this.#painter.mark(message.root, MARK.clear, allClear && upTo === message.blocks.length && this.#cascade.strictness !== 'strict');
+    // Where the root is a block itself, the block's own mark is what counts.
+    if (message.blocks.some((block) => block.element === message.root)) return;
+    const cleared = allClear && upTo === message.blocks.length && this.#cascade.strictness !== 'strict';
+    this.#painter.mark(message.root, MARK.clear, cleared);
   }
 
   #paintBlock(block: PageBlock, open: boolean): boolean {
@@ -244,7 +259,8 @@ export class Conversation {
     const done = (block.settled || block.rested) && this.#whole(block);
     const regions = open ? (block.plan?.regions ?? []) : [];
     const shown = regions.map((region) => ({ region, revealed: region.hash !== '' && this.revealed.has(region.hash) }));
-    const clear = live.text.trim() === '' || (open && done && shown.every(({ region, revealed }) => paintOf(region, revealed) === 'clear'));
+    const clear =
+      live.text.trim() === '' || (open && done && shown.every(({ region, revealed }) => paintOf(region, revealed) === 'clear'));
     if (regions.some((region) => region.treatment !== 'clear')) this.#pillsStale = true;
     this.#painter.mark(element, MARK.clear, clear);
     this.#painter.mark(element, 'inert', !clear);
@@ -279,7 +295,13 @@ export class Conversation {
         const pardon = this.pardoned.get(block.element);
         if (told.length > 0) yield this.#pill(block, told);
         else if (pardon) yield { kind: 'pardoned', block, regions: [], revealed: false, pardoned: pardon.hashes };
-        else if (!message.finished && !block.settled && block.live.tail.trim() !== '' && now - message.grownAt >= TAIL_PILL_MS && message.bornAt > 0)
+        else if (
+          !message.finished &&
+          !block.settled &&
+          block.live.tail.trim() !== '' &&
+          now - message.grownAt >= TAIL_PILL_MS &&
+          message.bornAt > 0
+        )
           yield { kind: 'tail', block, regions: [], revealed: false };
       }
     }
@@ -287,7 +309,9 @@ export class Conversation {
 
   #pill(block: PageBlock, regions: readonly Region[]): PillView {
     const revealed = regions.every((region) => this.revealed.has(region.hash));
-    const treatment = (['veil', 'hold', 'mild', 'marked'] as const).find((kind) => regions.some((region) => region.treatment === kind)) ?? 'marked';
+    const treatment =
+      (['veil', 'hold', 'mild', 'marked'] as const).find((kind) => regions.some((region) => region.treatment === kind)) ??
+      'marked';
     return { kind: treatment, block, regions, revealed };
   }
 
@@ -311,6 +335,7 @@ export class Conversation {
       const verdict = this.#cascade.whole(piece);
       if (verdict && (verdict.kind === 'unsafe' || verdict.kind === 'sensitive')) {
         message.override = verdict;
+        message.judgedIn = this.#cascade.epoch;
         this.#dirty.add(message);
         this.flush();
       } else requestIdleCallback(next, { timeout: 2000 });

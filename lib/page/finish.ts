@@ -7,6 +7,9 @@ export const QUIET_MS = 1500;
 /** A response counts as the completion's stream only when it lasted at least this long or is big enough to hold the text. */
 const STREAM_MS = 120;
 
+/** Text that arrives in one piece of at least this size is no first chunk of a stream. */
+const WHOLE_CHARS = 200;
+
 /**
  * Tells whether a completion is finished. Silence alone never does: besides, the site's "generating" control has to have come and gone, or
  * the response that carried the text has to have ended, or the message was there before anything was sent.
@@ -24,7 +27,8 @@ export class FinishSignals {
     // A resource entry is written when the body has arrived whole; a stalled stream has none yet.
     this.#network = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        if (!(entry instanceof PerformanceResourceTiming) || !/^(fetch|xmlhttprequest|other)$/.test(entry.initiatorType)) continue;
+        if (!(entry instanceof PerformanceResourceTiming) || !/^(fetch|xmlhttprequest|other)$/.test(entry.initiatorType))
+          continue;
         this.#responses.push({ start: entry.startTime, end: entry.responseEnd, size: entry.decodedBodySize });
         if (this.#responses.length > 200) this.#responses.shift();
       }
@@ -48,10 +52,13 @@ export class FinishSignals {
     if (overtaken) return true;
     if (generating) return false;
     if (message.generatingSeen) return true;
-    if (!message.grew && !sent) return true;
+    // What came in one piece is a history, or an answer that was not streamed: a first chunk alone is shorter.
+    if (!message.grew && (!sent || this.#site.matches.length > 0 || textLength(message) >= WHOLE_CHARS)) return true;
     return this.#responses.some(
       ({ start, end, size }) =>
-        start <= message.bornAt && end >= message.bornAt && (size > 0 ? size >= textLength(message) : end - start >= STREAM_MS || !message.grew),
+        start <= message.bornAt &&
+        end >= message.bornAt &&
+        (size > 0 ? size >= textLength(message) : end - start >= STREAM_MS || !message.grew),
     );
   }
 

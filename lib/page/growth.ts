@@ -7,14 +7,17 @@ import type { Submissions } from './submissions.ts';
 const EXCLUDED =
   'nav, aside, body > header, body > footer, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"], [role="menu"], [role="tooltip"], textarea, input, select, button, [role="button"], [contenteditable]:not([contenteditable="false"]), script, style, noscript, title, svg, label, time';
 /** What contains one of these is a page or a pane, never a completion. */
-const STRUCTURE = 'nav, aside, [role="navigation"], textarea, [contenteditable]:not([contenteditable="false"]), input:not([type="checkbox"])';
+const STRUCTURE =
+  'nav, aside, [role="navigation"], textarea, [contenteditable]:not([contenteditable="false"]), input:not([type="checkbox"])';
 /** Names of classes and the like that tell a label from the first word of a completion. */
 const LABEL_HINT = /name|author|role|label|avatar|time|date|meta|status|typing|tool|action|badge|icon|spinner|loader/i;
 /** Shorter texts that do not grow are the page's: names, times, captions. */
 const LABEL_CHARS = 25;
 /** User text and page parts are never hidden longer than 300 ms; checked a few times a second. */
 const PART_MS = 200;
-const UNHINTED_MS = 900;
+const UNHINTED_MS = 280;
+/** A form with less text than this is the composer. */
+const COMPOSER_CHARS = 400;
 
 /** Finds completions on pages that name no roles: by what appears outside the composer after a message was sent. */
 export class GrowthFinder {
@@ -110,7 +113,10 @@ export class GrowthFinder {
     if (element === document.body || element === document.documentElement) return false;
     if (element.closest(EXCLUDED)) return true;
     const { composer } = this.#submissions;
-    const form = composer?.closest('form') ?? composer?.parentElement;
-    return form?.contains(element) ?? false;
+    if (!composer) return false;
+    const form = composer.closest('form');
+    // Some pages wrap the whole chat in one form.
+    const box = form && (form.textContent ?? '').length < COMPOSER_CHARS ? form : composer.parentElement;
+    return box?.contains(element) ?? false;
   }
 }

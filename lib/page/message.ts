@@ -2,6 +2,7 @@ import type { Region } from '../moderate/plan.ts';
 import type { Verdict } from '../types.ts';
 import { PageBlock } from './block.ts';
 import { findBlocks } from './blocks.ts';
+import { composedParent } from './shadow.ts';
 
 /** A completion on the page: its root element and the blocks it consists of. Knows the DOM's state, decides nothing. */
 export class Message {
@@ -12,6 +13,8 @@ export class Message {
   finished = false;
   /** A verdict on the whole, when it was graver than those on its parts. */
   override: Verdict | undefined;
+  /** Epoch of the cascade in which it was last judged. */
+  judgedIn = -1;
   /** `performance.now()` of the first text and of the last change. */
   bornAt = 0;
   grownAt = 0;
@@ -54,7 +57,8 @@ export class Message {
   touch(record: MutationRecord): void {
     let element = record.target instanceof Element ? record.target : record.target.parentElement;
     let block: PageBlock | undefined;
-    for (; element && !block; element = element === this.root ? null : element.parentElement) block = this.#byElement.get(element);
+    for (; element && !block; element = element === this.root ? null : composedParent(element))
+      block = this.#byElement.get(element);
     if (block) this.#stale.add(block);
     if (record.type === 'childList' && (!block || structural(record))) this.#restructured = true;
     if (!block) this.#restructured = true;
@@ -134,6 +138,7 @@ export class Message {
 
 /** Whether a change inside a block may have turned it into several, or into none. */
 function structural(record: MutationRecord): boolean {
-  for (const node of record.addedNodes) if (node instanceof Element && node.tagName !== 'BR' && node.tagName !== 'SPAN') return true;
+  for (const node of record.addedNodes)
+    if (node instanceof Element && node.tagName !== 'BR' && node.tagName !== 'SPAN') return true;
   return record.removedNodes.length > 0;
 }

@@ -79,17 +79,20 @@ class Frame {
     this.#settings = settings;
     this.#classified = classified;
     this.#cascade = new Cascade(createBlocklist(settings.getState().blocklist), () => this.#page?.refresh());
-    browser.runtime.onMessage.addListener((message: unknown, _sender, respond: (status: PageStatus) => void) => {
+    const answer = (message: unknown, _sender: unknown, respond: (status: PageStatus) => void) => {
       if (parseMessage(message)?.type === 'get-page-status') respond(this.#status());
-    });
+    };
+    browser.runtime.onMessage.addListener(answer);
+    parts.replaced.addEventListener('abort', () => browser.runtime.onMessage.removeListener(answer));
   }
 
   /** Brings this frame in line with the settings. */
   follow(next: Settings, last?: Settings): void {
     const active = this.#wanted(next);
-    if (last && JSON.stringify(next.blocklist) !== JSON.stringify(last.blocklist)) this.#cascade.setTerms(createBlocklist(next.blocklist));
-    if (!last || next.openai !== last.openai) this.#useRemote(active && next.openai.enabled);
-    if (!last || next.strictness !== last.strictness || next.notUnsafe !== last.notUnsafe)
+    if (last && differ(next.blocklist, last.blocklist)) this.#cascade.setTerms(createBlocklist(next.blocklist));
+    const remote = active && next.openai.enabled;
+    if (remote !== (this.#remote !== undefined) || (last && differ(next.openai, last.openai))) this.#useRemote(remote);
+    if (!last || next.strictness !== last.strictness || differ(next.notUnsafe, last.notUnsafe))
       this.#cascade.configure(next.strictness, new Set(next.notUnsafe));
     if (active && !this.#page) this.#start();
     else if (!active) this.stop(false);
@@ -130,10 +133,12 @@ class Frame {
       onTick: () => {
         this.#watchOrphan();
         this.#loadIfNeeded();
+        this.#cascade.retry(performance.now());
       },
     });
     // Unknown pages are judged from the start; elsewhere the weights wait for the first completion.
     if (this.#parts.site.matches.length === 0) this.#load();
+    if (this.#model === 'loaded') this.#page.ready();
   }
 
   #changed(): void {
@@ -152,7 +157,7 @@ class Frame {
     const late = setTimeout(() => this.#cascade.setModel('timeout'), MODEL_PATIENCE_MS);
     void (async () => {
       try {
-        const response = await fetch(browser.runtime.getURL(MODEL_PATH as Parameters<typeof browser.runtime.getURL>[0]));
+        const response = await fetch(packaged(MODEL_PATH));
         if (!response.ok) throw new Error(`The weights could not be read (${response.status}).`);
         const engine = createOnDevice(loadModel(await response.arrayBuffer()));
         clearTimeout(late);
@@ -192,8 +197,9 @@ class Frame {
     this.#remote?.dispose();
     this.#remote = undefined;
     this.#cascade.setRemote(undefined);
+    // What it cannot judge any more it must not hide.
+    if (this.#model !== 'loaded') this.#page?.setHiding(false);
     this.#page?.notice(this.#parts.reconnect);
-    if (this.#model !== 'loaded') this.stop(false);
   }
 
   #status(): PageStatus {
@@ -213,4 +219,15 @@ class Frame {
       browser.runtime.sendMessage(pageStatusMessage(status)).catch(() => undefined);
     }, REPORT_MS);
   }
+}
+
+/** Whether two pieces of the settings say different things. */
+function differ(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) !== JSON.stringify(b);
+}
+
+/** Address of a file of the package. Its own function because the generated types know pages only. */
+function packaged(path: string): string {
+  const { getURL }: { getURL(path: string): string } = browser.runtime;
+  return getURL(path);
 }

@@ -63,7 +63,15 @@ export class Page {
       this.#pills.verify();
       options.onTick();
     };
-    this.#watch = new Watch({ site, conversation: this.#conversation, painter: this.#painter, values: this.#values, onValues: () => this.#showPills(), onTick });
+    this.#watch = new Watch({
+      site,
+      conversation: this.#conversation,
+      painter: this.#painter,
+      values: this.#values,
+      alarm: options.texts.unavailable,
+      onValues: () => this.#showPills(),
+      onTick,
+    });
     // A tab that comes back has had its timers slowed, not its script killed.
     document.addEventListener('visibilitychange', () => this.#beat(true), { signal: this.#abort.signal });
   }
@@ -99,7 +107,8 @@ export class Page {
     let unsafe = 0;
     for (const block of this.#blocks()) {
       for (const region of block.plan?.regions ?? []) {
-        if (region.treatment === 'clear') counts.checked += block.live.cuts.filter((cut) => cut.start >= region.start && cut.end <= region.end).length;
+        if (region.treatment === 'clear')
+          counts.checked += block.live.cuts.filter((cut) => cut.start >= region.start && cut.end <= region.end).length;
         else counts.checked++;
         if (region.verdict.kind === 'unchecked') counts.unchecked++;
         if (region.treatment === 'hold') counts.held++;

@@ -61,13 +61,26 @@ export class Painter {
     else if (name === MARK.clear) element.removeAttribute(name);
   }
 
+  /** Takes our marker off elements that have come into the page with it: text would be painted that nobody has judged. */
+  strip(subtree: Element): void {
+    if (subtree.hasAttribute(MARK.clear)) this.guard(subtree, MARK.clear);
+    if (subtree.childElementCount === 0) return;
+    for (const element of subtree.querySelectorAll(`[${MARK.clear}]`)) this.guard(element, MARK.clear);
+  }
+
   /** Paints ranges of a block by highlight. @param key tells whether anything changed since the last call */
   draw(element: Element, runs: readonly Run[], regions: readonly PaintedRegion[], key: string): void {
     if (this.#drawn.get(element) === key) return;
     this.erase(element);
-    if (regions.length === 0 || (this.#tampered && regions.every((region) => region.paint === 'clear' || region.paint === 'plain'))) return;
+    if (
+      regions.length === 0 ||
+      (this.#tampered && regions.every((region) => region.paint === 'clear' || region.paint === 'plain'))
+    )
+      return;
     const ranges: [Paint, StaticRange][] = [];
-    for (const { start, end, paint } of element.childElementCount > 0 || colourless(element) ? this.#coloured(element, runs, regions) : regions) {
+    for (const { start, end, paint } of element.childElementCount > 0 || colourless(element)
+      ? this.#coloured(element, runs, regions)
+      : regions) {
       if (this.#tampered && (paint === 'clear' || paint === 'plain')) continue;
       const from = locate(runs, start, false);
       const to = locate(runs, end, true);
@@ -124,7 +137,7 @@ export class Painter {
   }
 
   dispose(): void {
-    for (const element of [...this.#ranges.keys()]) this.erase(element);
+    for (const element of Array.from(this.#ranges.keys())) this.erase(element);
     for (const paint of PAINTS) CSS.highlights.delete(HIGHLIGHT[paint]);
   }
 
@@ -157,7 +170,8 @@ export class Painter {
 
   #register(): void {
     for (const paint of PAINTS) {
-      if (CSS.highlights.get(HIGHLIGHT[paint]) !== this.#highlights[paint]) CSS.highlights.set(HIGHLIGHT[paint], this.#highlights[paint]);
+      if (CSS.highlights.get(HIGHLIGHT[paint]) !== this.#highlights[paint])
+        CSS.highlights.set(HIGHLIGHT[paint], this.#highlights[paint]);
     }
   }
 }
@@ -174,6 +188,8 @@ export function paintOf(region: Region, revealed: boolean): Paint | undefined {
       return region.treatment;
     case 'hold':
       return undefined;
+    default:
+      return region.treatment satisfies never;
   }
 }
 

@@ -23,6 +23,8 @@ export interface PillTexts {
   readonly hideAgain: string;
   readonly notUnsafe: string;
   readonly undo: string;
+  /** Said by held text when no script answers. */
+  readonly unavailable: string;
   readonly tail: string;
   readonly minorsConfirm: string;
   readonly clearedView: string;
@@ -89,7 +91,9 @@ export class Pills {
     for (const [element, pill] of this.#pills) {
       if (wanted.has(element)) continue;
       // A page that swaps the element keeps the pill (and the focus in it) when the same text is veiled in the new one.
-      const heir = views.find((view) => !this.#pills.has(view.block.element) && view.regions[0]?.hash === pill.view.regions[0]?.hash);
+      const heir = views.find(
+        (view) => !this.#pills.has(view.block.element) && view.regions[0] && view.regions[0].hash === pill.view.regions[0]?.hash,
+      );
       this.#pills.delete(element);
       this.#sizes.unobserve(element);
       if (heir) {
@@ -111,7 +115,7 @@ export class Pills {
     const node = document.createElement('div');
     node.className = 'pill';
     node.setAttribute('role', 'status');
-    node.style.cssText = 'inset-block-start: 12px; inset-inline-end: 12px; padding-inline-end: 12px;';
+    node.style.cssText = 'inset: 12px 12px auto auto; padding-inline-end: 12px;';
     node.textContent = text;
     this.#notice = node;
     this.#root.append(node);
@@ -147,6 +151,8 @@ export class Pills {
     const label = this.#label(view, gravest, reason);
     const cleared = isAside(view) || view.kind === 'tail' ? '' : clearedText(view);
     const shape = [view.kind, view.revealed, label, cleared, pill.confirmed].join('|');
+    // What a click would do has changed: a person has to have seen that first.
+    if (pill.view.kind !== view.kind) pill.since = performance.now();
     pill.view = view;
     if (shape === pill.shape) return;
     const focused = this.#root.activeElement;
@@ -173,8 +179,10 @@ export class Pills {
     words.textContent = pill.confirmed && !view.revealed ? this.#texts.minorsConfirm : label;
     node.replaceChildren(words);
     if (view.kind === 'marked') return;
-    if (view.kind === 'pardoned') node.append(this.#button(pill, this.#texts.undo, undefined, () => this.#actions.undo(pill.view)));
-    else if (view.kind === 'tail') node.append(this.#button(pill, this.#texts.showAnyway, undefined, () => this.#actions.release(pill.view)));
+    if (view.kind === 'pardoned')
+      node.append(this.#button(pill, this.#texts.undo, undefined, () => this.#actions.undo(pill.view)));
+    else if (view.kind === 'tail')
+      node.append(this.#button(pill, this.#texts.showAnyway, undefined, () => this.#actions.release(pill.view)));
     else if (view.revealed) node.append(this.#button(pill, this.#texts.hideAgain, true, () => this.#actions.hide(pill.view)));
     else {
       const twice = gravest === 'sexual/minors' && !pill.confirmed;
@@ -215,7 +223,10 @@ export class Pills {
   #visible(pill: Pill): boolean {
     const { left, top, width, height } = pill.node.getBoundingClientRect();
     if (width === 0 || document.elementFromPoint(left + width / 2, top + height / 2) !== this.#host) return false;
-    return this.#host.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && getComputedStyle(this.#host).opacity === '1';
+    return (
+      this.#host.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      getComputedStyle(this.#host).opacity === '1'
+    );
   }
 
   #announce(views: readonly PillView[]): void {
@@ -249,7 +260,9 @@ function place(pill: Pill): { left: number; top: number } | undefined {
   const box = block.element.getBoundingClientRect();
   const own = pill.node.getBoundingClientRect();
   if (box.width === 0 && box.height === 0) return undefined;
-  const at = isAside(pill.view) ? { left: box.right - own.width, top: box.top - own.height } : (startOf(block, regions[0]?.start ?? block.live.closedTo, own.height) ?? box);
+  const at = isAside(pill.view)
+    ? { left: box.right - own.width, top: box.top - own.height }
+    : (startOf(block, regions[0]?.start ?? block.live.closedTo, own.height) ?? box);
   const clip = visibleClip(block.element);
   // A message that is hidden whole may be taller than the window: its pill stays in sight.
   const top = block.runs.length === 0 && box.bottom > clip.top + 40 ? Math.max(at.top, clip.top + 8) : at.top;

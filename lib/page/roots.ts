@@ -21,8 +21,8 @@ export class Roots {
   #holding = true;
 
   /** @param completion selectors held in shadow roots, where the manifest's sheet does not reach */
-  constructor(completion: readonly string[], onRecords: (records: MutationRecord[]) => void) {
-    this.#sheet = shadowSheet(completion);
+  constructor(completion: readonly string[], alarm: string, onRecords: (records: MutationRecord[]) => void) {
+    this.#sheet = shadowSheet(completion, alarm);
     this.#observer = new MutationObserver(onRecords);
   }
 
@@ -39,7 +39,8 @@ export class Roots {
   search(subtree: Element | Document | ShadowRoot): (Document | ShadowRoot)[] {
     const fresh: (Document | ShadowRoot)[] = [];
     for (const shadow of shadowsIn(subtree)) if (!this.all.has(shadow)) fresh.push(...this.add(shadow));
-    if (subtree instanceof Element && subtree.tagName.includes('-') && subtree.matches(':not(:defined)')) this.#undefined.set(subtree, 0);
+    if (subtree instanceof Element && subtree.tagName.includes('-') && subtree.matches(':not(:defined)'))
+      this.#undefined.set(subtree, 0);
     return fresh;
   }
 

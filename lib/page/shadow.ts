@@ -36,7 +36,8 @@ export function* shadowsIn(subtree: Element | Document | ShadowRoot): Generator<
 /** The element that has the focus, inside shadow roots too. */
 export function deepActiveElement(): Element | null {
   let active = document.activeElement;
-  for (let shadow = active && shadowOf(active); shadow?.activeElement; shadow = shadowOf(shadow.activeElement)) active = shadow.activeElement;
+  for (let shadow = active && shadowOf(active); shadow?.activeElement; shadow = shadowOf(shadow.activeElement))
+    active = shadow.activeElement;
   return active;
 }
 

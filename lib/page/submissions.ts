@@ -3,7 +3,8 @@ import { deepActiveElement } from './shadow.ts';
 /** Texts remembered: what equals one of them is the user's own message. */
 const REMEMBERED = 30;
 
-const EDITABLE = 'textarea, input:not([type]), input[type="text"], input[type="search"], [contenteditable]:not([contenteditable="false"])';
+const EDITABLE =
+  'textarea, input:not([type]), input[type="text"], input[type="search"], [contenteditable]:not([contenteditable="false"])';
 
 /** Watches for the moment a message is sent, and remembers what the composer held then. */
 export class Submissions {
@@ -62,7 +63,9 @@ export class Submissions {
 
 function textOf(composer: Element | undefined): string {
   if (!composer) return '';
-  return composer instanceof HTMLTextAreaElement || composer instanceof HTMLInputElement ? composer.value : (composer.textContent ?? '');
+  return composer instanceof HTMLTextAreaElement || composer instanceof HTMLInputElement
+    ? composer.value
+    : (composer.textContent ?? '');
 }
 
 /** White space and markup differ between what was typed and what the page shows of it. */

@@ -71,7 +71,9 @@ export class ValueMessages {
     for (const { block, state } of this.#known.values()) {
       const regions = (block.plan?.regions ?? []).filter(({ treatment }) => treatment !== 'clear' && treatment !== 'marked');
       if (state === 'wait' || regions.length === 0) continue;
-      const kind = (['veil', 'hold', 'mild'] as const).find((treatment) => regions.some((region) => region.treatment === treatment)) ?? 'veil';
+      const kind =
+        (['veil', 'hold', 'mild'] as const).find((treatment) => regions.some((region) => region.treatment === treatment)) ??
+        'veil';
       yield { kind, block, regions, revealed: regions.every(({ hash }) => this.#revealed.has(hash)) };
     }
   }
@@ -83,12 +85,13 @@ export class ValueMessages {
   }
 
   dispose(): void {
-    for (const area of [...this.#known.keys()]) this.#release(area);
+    for (const area of Array.from(this.#known.keys())) this.#release(area);
   }
 
   #look(area: HTMLTextAreaElement, now: number, generating: boolean): boolean {
     let known = this.#known.get(area);
-    if (!known) this.#known.set(area, (known = { block: new PageBlock(area), value: '', grownAt: now, epoch: -1, state: 'wait' }));
+    if (!known)
+      this.#known.set(area, (known = { block: new PageBlock(area), value: '', grownAt: now, epoch: -1, state: 'wait' }));
     const before = known.state;
     if (area.value !== known.value) {
       known.value = area.value;
@@ -97,7 +100,8 @@ export class ValueMessages {
       known.epoch = -1;
     }
     if (known.value.trim() === '') known.state = 'clear';
-    else if (known.state === 'wait' ? this.#finished(known, now, generating) : known.epoch !== this.#judge.epoch) this.#decide(known);
+    else if (known.state === 'wait' ? this.#finished(known, now, generating) : known.epoch !== this.#judge.epoch)
+      this.#decide(known);
     if (this.#hiding) {
       this.#painter.mark(area, MARK.hold, known.state === 'wait');
       this.#painter.mark(area, MARK.veil, known.state === 'veil');

@@ -20,6 +20,8 @@ export interface WatchParts {
   readonly values: ValueMessages | undefined;
   /** Called when a value was held, judged or shown. */
   readonly onValues: () => void;
+  /** What held text says in shadow roots when no script answers. */
+  readonly alarm: string;
   /** Called with each tick. */
   readonly onTick: () => void;
 }
@@ -46,10 +48,11 @@ export class Watch {
     const { site, conversation } = parts;
     this.#selector = site.completion.join(', ');
     this.#anyText = site.matches.length === 0 || site.value !== undefined;
-    this.#roots = new Roots(site.completion, (records) => this.#onRecords(records));
+    this.#roots = new Roots(site.completion, parts.alarm, (records) => this.#onRecords(records));
     this.#signals = new FinishSignals(site, this.#roots);
     this.#submissions = new Submissions(this.#abort.signal, () => this.#onSubmit());
     this.#growth = new GrowthFinder(conversation, this.#submissions);
+    parts.painter.strip(document.documentElement);
     for (const root of this.#roots.add(document)) this.#scan(root);
     conversation.flush();
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
@@ -59,7 +62,6 @@ export class Watch {
   ready(): void {
     if (this.#ready) return;
     this.#ready = true;
-    this.#signals.learnRest();
     if (!this.#anyText || this.#rolesKnown || !document.body) return;
     for (const root of this.#roots.all) {
       const top = root instanceof Document ? [root.body] : [...root.children];
@@ -95,7 +97,11 @@ export class Watch {
         continue;
       }
       if (record.removedNodes.length > 0) conversation.removal = true;
-      for (const node of record.addedNodes) if (node instanceof Element) this.#enter(node);
+      for (const node of record.addedNodes) {
+        if (!(node instanceof Element)) continue;
+        painter.strip(node);
+        this.#enter(node);
+      }
       const message = element && conversation.messageOf(element);
       if (message) conversation.touch(message, record);
       else if (this.#anyText && !this.#rolesKnown && (this.#ready || this.#submissions.armed)) this.#growth.look(record);
@@ -122,7 +128,8 @@ export class Watch {
     const around = conversation.messageOf(element);
     if (around && !around.byGrowth) return;
     let outermost = element;
-    for (let at = element.parentElement?.closest(this.#selector); at; at = at.parentElement?.closest(this.#selector)) outermost = at;
+    for (let at = element.parentElement?.closest(this.#selector); at; at = at.parentElement?.closest(this.#selector))
+      outermost = at;
     this.#rolesKnown = true;
     // What was held for its growth turns out to be larger than the completion.
     if (around) conversation.drop(around);
@@ -130,7 +137,9 @@ export class Watch {
   }
 
   #onSubmit(): void {
-    for (const root of [...this.#roots.all]) for (const fresh of this.#roots.search(root)) this.#scan(fresh);
+    // The page's own handlers come later: what looks like "generating" now is there at rest, too.
+    if (!this.#parts.conversation.growing) this.#signals.learnRest();
+    for (const root of Array.from(this.#roots.all)) for (const fresh of this.#roots.search(root)) this.#scan(fresh);
     if (this.#parts.values) this.#pollFrames();
   }
 

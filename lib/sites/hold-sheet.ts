@@ -16,7 +16,12 @@ export const MARK = {
   alive: 'data-sm-alive',
 } as const;
 
-export const HIGHLIGHT = { clear: 'sharemark-clear', plain: 'sharemark-plain', veil: 'sharemark-veil', mild: 'sharemark-mild' } as const;
+export const HIGHLIGHT = {
+  clear: 'sharemark-clear',
+  plain: 'sharemark-plain',
+  veil: 'sharemark-veil',
+  mild: 'sharemark-mild',
+} as const;
 
 /** Milliseconds after which held text explains itself although no script does. DESIGN.md §5: within 3 s. */
 const ALARM_MS = 2800;
@@ -62,14 +67,13 @@ function holdRules(roots: string, top: string): string {
 }
 
 /** The line that appears when our script does not answer. It takes no room, and the page's own content stays where it is. */
-function alarmRules(roots: string): string {
+function alarmRules(roots: string, top: string, text: string): string {
   const held = `:is(${roots}):not([${MARK.clear}])`;
-  const frames = (name: string) => `@keyframes ${name} { 0%, 99.9% { visibility: hidden } 100% { visibility: visible } }`;
   return `
-  ${frames('sharemark-alarm-a')}
-  ${frames('sharemark-alarm-b')}
-  :root:not([${MARK.off}]) ${held}::before {
-    content: "__MSG_pageUnavailable__" !important;
+  @keyframes sharemark-alarm-a { 0%, 99.9% { visibility: hidden } 100% { visibility: visible } }
+  @keyframes sharemark-alarm-b { 0%, 99.9% { visibility: hidden } 100% { visibility: visible } }
+  ${top}${held}::before {
+    content: "${text}" !important;
     position: absolute !important;
     visibility: hidden;
     width: max-content !important; max-width: 30em !important; height: auto !important; margin: 0 !important; padding: 4px 10px !important;
@@ -78,9 +82,8 @@ function alarmRules(roots: string): string {
     border-radius: 8px !important; background: #fff4d6 !important; border: 1px solid #8a5a00 !important;
     -webkit-text-fill-color: #4a3000 !important;
     z-index: 2147483000 !important;
-    animation: sharemark-alarm-a ${ALARM_MS}ms step-end forwards !important;
-  }
-  :root[${MARK.alive}="b"]:not([${MARK.off}]) ${held}::before { animation-name: sharemark-alarm-b !important; }`;
+    animation: var(--sharemark-alarm, sharemark-alarm-a) ${ALARM_MS}ms step-end forwards !important;
+  }`;
 }
 
 /**
@@ -112,13 +115,17 @@ export function holdSheet(): string {
   const top = `:root:not([${MARK.off}]) `;
   return `@layer sharemark {${holdRules(ALL_ROOTS, top)}
   :root[${MARK.boot}]:not([${MARK.off}]) body, :root[${MARK.boot}]:not([${MARK.off}]) body * { -webkit-text-fill-color: transparent !important; }
-${alarmRules(ALL_ROOTS)}
+${alarmRules(ALL_ROOTS, top, '__MSG_pageUnavailable__')}
+  :root[${MARK.alive}="b"] { --sharemark-alarm: sharemark-alarm-b; }
 }${HIGHLIGHT_RULES}
 `;
 }
 
-/** The same for a shadow root, where the document's sheet does not reach; adopted and removed by script. */
-export function shadowSheet(completion: readonly string[]): string {
+/**
+ * The same for a shadow root, where the document's sheet does not reach; adopted and removed by script.
+ * @param alarm what held text says when no script answers
+ */
+export function shadowSheet(completion: readonly string[], alarm: string): string {
   const roots = [...completion, `[${MARK.hold}]`].join(', ');
-  return `@layer sharemark {${holdRules(roots, '')}\n}${HIGHLIGHT_RULES}\n`;
+  return `@layer sharemark {${holdRules(roots, '')}${alarmRules(roots, '', CSS.escape(alarm))}\n}${HIGHLIGHT_RULES}\n`;
 }

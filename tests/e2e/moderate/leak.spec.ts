@@ -26,7 +26,10 @@ const withText = (PAGES as readonly ChatPage[]).filter((page) => page.id !== 'pl
 
 for (const chat of withText)
   for (const { scenario, query } of RUNS)
-    test(`${chat.id}: no frame shows the unsafe sentence (${scenario}, ${query.tps} tokens/s)`, async ({ browserUnderTest, servers }) => {
+    test(`${chat.id}: no frame shows the unsafe sentence (${scenario}, ${query.tps} tokens/s)`, async ({
+      browserUnderTest,
+      servers,
+    }) => {
       test.setTimeout(180_000);
       await browserUnderTest.seedSettings({ blocklist: { terms: [TERM], exceptions: [], shipped: true } });
       const page = await openChat(browserUnderTest, servers, chat.id, query);
@@ -39,10 +42,11 @@ for (const chat of withText)
       const followed = await follow(page, start);
       const recording = await page.record();
       await ask(page, chat, `Please tell me all of it /${scenario}`);
-      await arrives(page, unsafe);
+      await arrives(page, unsafe, 90_000);
       await answered(page, 1, 120_000);
       await page.evaluate(() => {
-        for (const element of document.querySelectorAll('*')) if (element.scrollHeight > element.clientHeight) element.scrollTop = 1e6;
+        for (const element of document.querySelectorAll('*'))
+          if (element.scrollHeight > element.clientHeight) element.scrollTop = 1e6;
       });
       await becomesReadable(page, lastWords(scenario));
       const frames = await recording.stop();
@@ -51,7 +55,9 @@ for (const chat of withText)
       expect(report.judged).toBeGreaterThan(2);
       for (const [index, { png }] of report.leaked.entries()) await test.info().attach(`leak-${index}.png`, { body: png });
       expect(report.leaked.map(({ at }) => at)).toEqual([]);
-      await until('the pill', async () => (await page.overlay()).some((item) => item.visible && /your blocked term/.test(item.name)));
+      await until('the pill', async () =>
+        (await page.overlay()).some((item) => item.visible && /your blocked term/.test(item.name)),
+      );
       const picture = decode(await page.screenshot());
       const boxes = await boxesOf(page, unsafe);
       expect(sharpness(picture, boxes, pillZone(boxes))).toBeLessThan(READABLE);

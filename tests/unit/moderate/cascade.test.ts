@@ -5,7 +5,10 @@ import { treat } from '../../../lib/moderate/treatment.ts';
 import type { Assessment, Segment, Verdict } from '../../../lib/types.ts';
 
 const terms: TermEngine = {
-  assess: ({ text }) => (text.includes('BAD') ? { engine: 'blocklist', scores: { custom: 1 }, severity: 'unsafe' } : { engine: 'blocklist', scores: {} }),
+  assess: ({ text }) =>
+    text.includes('BAD')
+      ? { engine: 'blocklist', scores: { custom: 1 }, severity: 'unsafe' }
+      : { engine: 'blocklist', scores: {} },
   openFrom: (text) => text.length,
 };
 const scored = (text: string): Assessment =>

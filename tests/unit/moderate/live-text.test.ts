@@ -49,14 +49,33 @@ test('runs without punctuation are cut at a space, sentences share their runs', 
 
 test('what looks finished is never an abbreviation, an initial or a number', () => {
   expect(looksFinished('And that was it.')).toBe(true);
-  for (const open of ['See fig.', 'It is 3.', 'In the U.S.', 'by J.', 'no end', 'approx.']) expect(looksFinished(open)).toBe(false);
+  for (const open of ['See fig.', 'It is 3.', 'In the U.S.', 'by J.', 'no end', 'approx.'])
+    expect(looksFinished(open)).toBe(false);
 });
 
 /** Text as models write it: words, terminators, abbreviations, numbers, breaks. */
 const prose = fc
   .array(
     fc.oneof(
-      fc.constantFrom('Dr.', 'e.g.', '3.5', 'U.S.', 'Hello', 'world', 'the', 'end.', 'Stop!', 'why?', '"Oh!"', 'ok…', '日本。', '\n', '\n\n', '1.', '- x'),
+      fc.constantFrom(
+        'Dr.',
+        'e.g.',
+        '3.5',
+        'U.S.',
+        'Hello',
+        'world',
+        'the',
+        'end.',
+        'Stop!',
+        'why?',
+        '"Oh!"',
+        'ok…',
+        '日本。',
+        '\n',
+        '\n\n',
+        '1.',
+        '- x',
+      ),
       fc.string({ maxLength: 6 }),
     ),
     { maxLength: 120 },

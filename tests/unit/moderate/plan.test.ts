@@ -12,6 +12,7 @@ function judge(asked: Segment[] = [], open = (text: string) => text.length): Jud
     strictness: 'standard',
     epoch: 1,
     openFrom: open,
+    isPardoned: (text) => text.includes('PARDONED'),
     verdict(segment) {
       asked.push(segment);
       if (segment.text.includes('LATER')) return undefined;
@@ -77,7 +78,7 @@ test('a segment carries what the message says before it', () => {
   expect(asked[1]?.before).toContain('One is fine.');
 });
 
-test('a verdict on the whole completion covers every segment', () => {
-  const text = live('One is fine. Two is fine.');
-  expect(plan(text, judge(), '', true, UNSAFE).regions.every((region) => region.treatment === 'veil')).toBe(true);
+test('a verdict on the whole completion covers every segment but those the user called "Not unsafe"', () => {
+  const text = live('One is fine. Two is fine. Three is PARDONED now.');
+  expect(plan(text, judge(), '', true, UNSAFE).regions.map((region) => region.treatment)).toEqual(['veil', 'veil', 'clear']);
 });
