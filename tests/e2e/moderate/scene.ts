@@ -1,7 +1,8 @@
 import { TERM } from '../../pages/texts.ts';
 import { ask, chatPage, openChat } from '../helpers/chat.ts';
 import { allowPage } from '../helpers/extension-pages.ts';
-import { decode } from '../helpers/pixels.ts';
+import { decode, sharpness } from '../helpers/pixels.ts';
+import { boxesOf, READABLE } from '../helpers/readable.ts';
 import type { ChatServers } from '../helpers/servers.ts';
 import type { Box, BrowserUnderTest, OverlayItem, TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
@@ -118,6 +119,35 @@ export function pill(page: TestPage, label: RegExp = VEILED, timeout?: number): 
   return until(
     `a pill ${label}`,
     async () => (await page.overlay()).find((item) => item.visible && item.role === 'group' && label.test(item.name)),
+    timeout,
+  );
+}
+
+/** Puts a completion into chatgpt's page that the server would never send: a text of the test's own, as a history has it. */
+export function addCompletion(page: TestPage, text: string): Promise<void> {
+  return page.evaluate((words) => {
+    const message = document.createElement('div');
+    message.dataset['messageAuthorRole'] = 'assistant';
+    const paragraph = document.createElement('p');
+    paragraph.textContent = words;
+    message.append(paragraph);
+    const thread = document
+      .querySelector('[data-message-author-role="assistant"]')
+      ?.closest('[data-testid^="conversation-turn"], article, section');
+    (thread?.parentElement ?? document.querySelector('main') ?? document.body).append(message);
+    message.scrollIntoView({ block: 'end' });
+  }, text);
+}
+
+/** Waits until the text, which is in the page, cannot be read anywhere on the screen; pills that lie on it do not count. */
+export async function becomesHidden(page: TestPage, text: string, timeout?: number): Promise<void> {
+  await until(
+    `"${text}" to be hidden`,
+    async () => {
+      const boxes = await boxesOf(page, text);
+      const pills = (await page.overlay()).filter((item) => item.visible && item.role === 'group').map((item) => item.box);
+      return boxes.length > 0 && sharpness(decode(await page.screenshot()), boxes, pills) < READABLE;
+    },
     timeout,
   );
 }
