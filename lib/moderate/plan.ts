@@ -52,7 +52,8 @@ export function plan(live: LiveText, judge: Judge, before: string, settled: bool
   for (let index = 0; index < live.cuts.length;) {
     const group = sentence(live.cuts, index);
     const verdicts = group.map((cut) => cut.verdict).filter((verdict) => verdict !== undefined);
-    const whole = override && !group.every((cut) => judge.isPardoned(normalise(live.text.slice(cut.start, cut.end)))) ? [override] : [];
+    const whole =
+      override && !group.every((cut) => judge.isPardoned(normalise(live.text.slice(cut.start, cut.end)))) ? [override] : [];
     const graver = [...verdicts, ...whole].toSorted(
       (a, b) => GRAVITY.indexOf(treat(a, judge.strictness)) - GRAVITY.indexOf(treat(b, judge.strictness)),
     )[0];

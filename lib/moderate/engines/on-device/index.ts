@@ -26,8 +26,17 @@ const HEAD_TOKENS = 220;
 /** Longest text that is judged as a whole (some 40,000 characters, about 0.1 s); the sentences of a longer one have been judged anyway. */
 const WHOLE_TOKENS = 8000;
 
+/**
+ * A text of fewer words than this has to be that much more conspicuous, in logits per missing word: a single word the model knows from bad company
+ * would decide alone. It is what keeps short everyday phrases of every dialect unflagged alike (eval-dialect-pairs).
+ */
+const FEW_WORDS = 6;
+const CAUTION = 0.3;
+
 /** Raw logits, before the offsets: what the calibration works on. */
 export interface Logits {
+  /** Words of the text that was read last. */
+  readonly words: number;
   /** Logits of a sentence, valid until the next call. `undefined` for a text without a word. */
   sentence(text: string): Float64Array | undefined;
   /** The same for a whole text: per block, the mean of the logits in one piece, of the highest and of the mean window; of the blocks the highest. */
@@ -65,6 +74,9 @@ export function createLogits(model: Model): Logits {
   let responded: string | undefined;
 
   return {
+    get words() {
+      return tokens.count;
+    },
     sentence(text) {
       tokens.read(text, SEGMENT_TOKENS);
       if (tokens.count === 0) return undefined;
@@ -107,8 +119,9 @@ export function createOnDevice(model: Model): OnDevice {
   function assessment(of: Float64Array | undefined, shift: readonly number[], covered: boolean): Assessment {
     let sum = 0;
     let leading = 0;
+    const doubt = CAUTION * Math.max(0, FEW_WORDS - logits.words);
     for (let c = 0; c < LABELS.length; c += 1) {
-      odds[c] = of ? Math.exp((of[c] ?? 0) + (shift[c] ?? 0)) : 0;
+      odds[c] = of ? Math.exp((of[c] ?? 0) + (shift[c] ?? 0) - doubt) : 0;
       sum += odds[c] ?? 0;
       if ((odds[c] ?? 0) > (odds[leading] ?? 0)) leading = c;
     }
