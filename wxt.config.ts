@@ -20,7 +20,10 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
+    ...(browser === 'chrome' ? { minimum_chrome_version: '125' } : {}),
     permissions: ['storage', 'scripting', 'activeTab'],
+    // Chat UIs on the user's own machine: the popup can tell which page it acts on, and allowing one needs no prompt.
+    host_permissions: ['http://localhost/*', 'http://127.0.0.1/*'],
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: EXTENSION_CSP },
     web_accessible_resources: [

@@ -6,6 +6,9 @@ import { lineMode, readBlock, type Run } from './blocks.ts';
 /** Elements whose whole text is a control's label: part of the page, not of the completion. */
 const CONTROL = 'button, [role="button"], [role="toolbar"], time, label, summary, nav';
 
+const CONTENT = new Set(['P', 'LI', 'PRE', 'TD', 'TH', 'DD', 'DT', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
+const CONTENT_CHARS = 25;
+
 /** One block of a message on the page: its element, its text and what was decided about it. */
 export class PageBlock {
   readonly element: Element;
@@ -14,7 +17,8 @@ export class PageBlock {
   runs: readonly Run[] = [];
   /** The text is a control's label or a time: never what settles the block before it. */
   readonly part: boolean;
-  /** Number of the update in which the text last changed in any way, and in which it last grew at its end (or was born). */
+  /** Number of the update in which the text was first there, last changed in any way, and last grew at its end (or was born). */
+  bornIn = 0;
   changedAt = 0;
   grewAt = 0;
   plan: Plan | undefined;
@@ -31,9 +35,15 @@ export class PageBlock {
     const same = previous?.element.tagName === element.tagName;
     this.mode = same ? previous.mode : lineMode(element);
     this.live = previous && previous.mode === this.mode ? previous.live : new LiveText(this.mode === 'code' ? 'code' : 'hard');
+    this.bornIn = previous?.bornIn ?? 0;
     this.changedAt = previous?.changedAt ?? 0;
     this.grewAt = previous?.grewAt ?? 0;
     this.part = isPart(element);
+  }
+
+  /** Whether this is a paragraph and the like rather than a label or a time beside one. */
+  get isContent(): boolean {
+    return CONTENT.has(this.element.tagName) || this.live.text.trim().length >= CONTENT_CHARS;
   }
 
   /** Reads the text anew. @param update number of this update. Returns whether it changed. */
@@ -44,6 +54,7 @@ export class PageBlock {
     if (change === 'same') return false;
     this.rested = false;
     this.planned = '';
+    if (this.bornIn === 0) this.bornIn = update;
     if (change === 'grown') this.grewAt = update;
     this.changedAt = update;
     return true;

@@ -91,15 +91,20 @@ export class Message {
 
   /**
    * Marks the blocks that will not grow: those behind which another one has grown (or appeared) since they last changed. A counter that
-   * changes in place, a toolbar or a label that was there before does not count.
+   * changes in place, a toolbar or a label that was there before does not count. Paragraphs that came together settle each other: the page
+   * has gone on to the last of them.
    */
   settle(): void {
     let later = 0;
+    let born = 0;
     for (let index = this.blocks.length - 1; index >= 0; index--) {
       const block = this.blocks[index];
       if (!block) continue;
-      block.settled = this.finished || later > block.changedAt || block.part;
-      if (!block.part) later = Math.max(later, block.grewAt);
+      const together = block.changedAt === block.bornIn && born >= block.bornIn && block.bornIn > 0;
+      block.settled = this.finished || later > block.changedAt || together || block.part;
+      if (block.part) continue;
+      later = Math.max(later, block.grewAt);
+      if (block.isContent) born = Math.max(born, block.bornIn);
     }
   }
 
