@@ -5,6 +5,8 @@ import { lineMode, readBlock, type Run } from './blocks.ts';
 
 /** Elements whose whole text is a control's label: part of the page, not of the completion. */
 const CONTROL = 'button, [role="button"], [role="toolbar"], time, label, summary, nav';
+/** Besides, in a block of nothing but short links. */
+const LINK_ROW = `${CONTROL}, a`;
 
 const CONTENT = new Set(['P', 'LI', 'PRE', 'TD', 'TH', 'DD', 'DT', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
 const CONTENT_CHARS = 25;
@@ -63,11 +65,12 @@ export class PageBlock {
 
 function isPart(element: Element): boolean {
   if (element.closest(CONTROL)) return true;
-  if (element.childElementCount === 0) return false;
+  if (element.childElementCount === 0) return element.tagName === 'A' && (element.textContent ?? '').length < CONTENT_CHARS;
+  const controls = (element.textContent ?? '').length < CONTENT_CHARS * 2 ? LINK_ROW : CONTROL;
   for (const child of element.childNodes) {
     if (
       child instanceof Element
-        ? !child.matches(CONTROL) && /\S/.test(child.textContent ?? '')
+        ? !child.matches(controls) && /\S/.test(child.textContent ?? '')
         : /\S/.test(child.textContent ?? '')
     )
       return false;

@@ -1,4 +1,5 @@
 import { BLOCK_BREAK, type Lines } from '../moderate/segment.ts';
+import { shadowOf } from './shadow.ts';
 
 /** Part of a block's text: one text node, and what separates it from the run before. */
 export interface Run {
@@ -109,6 +110,8 @@ export function findBlocks(root: Element, known: (element: Element) => boolean, 
     found.media.push(root);
     return found;
   }
+  const shadow = shadowOf(root);
+  if (shadow) for (const child of shadow.children) if (!SKIPPED.has(child.tagName)) findBlocks(child, known, found);
   let ownText = false;
   let inlineText = false;
   let blocks = false;

@@ -317,7 +317,9 @@ export class Conversation {
 
   /** Closes the tail of the last block when it reads like a finished sentence. Returns whether that changes anything. */
   #rest(message: Message): boolean {
-    const block = message.blocks.findLast((candidate) => !candidate.part);
+    const block =
+      message.blocks.findLast((candidate) => candidate.isContent && !candidate.part) ??
+      message.blocks.findLast((candidate) => !candidate.part);
     if (!block || block.rested || block.settled || !looksFinished(block.live.tail)) return false;
     block.rested = true;
     block.planned = '';

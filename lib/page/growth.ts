@@ -1,11 +1,16 @@
-import type { Conversation } from './conversation.ts';
 import { findBlocks } from './blocks.ts';
+import { composerBox } from './composer.ts';
+import type { Conversation } from './conversation.ts';
 import type { Message } from './message.ts';
+import { composedParent } from './shadow.ts';
 import type { Submissions } from './submissions.ts';
 
-/** Where completions never are. */
-const EXCLUDED =
-  'nav, aside, body > header, body > footer, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"], [role="menu"], [role="tooltip"], textarea, input, select, button, [role="button"], [contenteditable]:not([contenteditable="false"]), script, style, noscript, title, svg, label, time';
+/** Controls: their labels are the page's. */
+const CONTROLS =
+  'textarea, input, select, button, [role="button"], [role="menu"], [role="tooltip"], [contenteditable]:not([contenteditable="false"]), script, style, noscript, title, svg, label, time';
+/** Parts of a page where completions are only if the composer is there, too (side panels). */
+const PANES =
+  'nav, aside, body > header, body > footer, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"]';
 /** What contains one of these is a page or a pane, never a completion. */
 const STRUCTURE =
   'nav, aside, [role="navigation"], textarea, [contenteditable]:not([contenteditable="false"]), input:not([type="checkbox"])';
@@ -14,10 +19,8 @@ const LABEL_HINT = /name|author|role|label|avatar|time|date|meta|status|typing|t
 /** Shorter texts that do not grow are the page's: names, times, captions. */
 const LABEL_CHARS = 25;
 /** User text and page parts are never hidden longer than 300 ms; checked a few times a second. */
-const PART_MS = 200;
-const UNHINTED_MS = 280;
-/** A form with less text than this is the composer. */
-const COMPOSER_CHARS = 400;
+const PART_MS = 100;
+const UNHINTED_MS = 200;
 
 /** Finds completions on pages that name no roles: by what appears outside the composer after a message was sent. */
 export class GrowthFinder {
@@ -25,7 +28,10 @@ export class GrowthFinder {
   readonly #submissions: Submissions;
   /** Elements that came into the page after a message was sent. */
   readonly #fresh = new WeakSet<Element>();
-  readonly #own: Element[] = [];
+  /** Where the user's own texts stand. */
+  readonly #own: Node[] = [];
+  /** The last text that came unasked into a place: a page that starts by itself grows there. */
+  readonly #unasked = new WeakMap<Element, string>();
 
   constructor(conversation: Conversation, submissions: Submissions) {
     this.#conversation = conversation;
@@ -39,11 +45,15 @@ export class GrowthFinder {
       return;
     }
     for (const node of record.addedNodes) {
-      if (node instanceof Element) {
-        if (this.#submissions.armed) this.#fresh.add(node);
-        this.#take(node);
-      } else if (node instanceof Text && node.parentElement) this.#take(node.parentElement);
+      if (node instanceof Element) this.lookInto(node);
+      else if (node instanceof Text && node.parentElement) this.#takeText(node, node.parentElement);
     }
+  }
+
+  /** Takes an element that has just come into the page, or into sight. */
+  lookInto(element: Element): void {
+    if (this.#submissions.armed) this.#fresh.add(element);
+    this.#take(element);
   }
 
   /** Text that is on the page already (a history): all of it is judged, at once and as finished. */
@@ -59,34 +69,53 @@ export class GrowthFinder {
       const text = message.root.textContent?.trim() ?? '';
       if (text.length >= LABEL_CHARS) continue;
       const hinted = LABEL_HINT.test(`${message.root.className} ${message.root.id} ${message.root.tagName}`);
-      if (now - message.bornAt >= (hinted ? PART_MS : UNHINTED_MS)) message.finished = this.#finish(message);
+      if (now - message.bornAt >= (hinted ? PART_MS : UNHINTED_MS)) this.#finish(message);
     }
   }
 
-  #finish(message: Message): true {
+  #finish(message: Message): void {
+    message.finished = true;
     message.touchAll();
     this.#conversation.refreshOne(message);
-    return true;
+  }
+
+  #takeText(node: Text, parent: Element): void {
+    if (this.#submissions.match(node.data) === 'equal') this.#keep(node);
+    else this.#take(parent);
   }
 
   #take(element: Element): void {
     if (!element.isConnected || this.#isExcluded(element)) return;
     const text = element.textContent ?? '';
-    if (!/\S/.test(text)) return;
+    if (!/\S/.test(text) || this.#submissions.isDraft(text)) return;
     const own = this.#submissions.match(text);
     if (own === 'equal') {
-      this.#own.push(element);
-      if (this.#own.length > 60) this.#own.shift();
+      this.#keep(innermost(element, text));
       return;
     }
     if (element.childElementCount > 0 && (own === 'within' || element.querySelector(STRUCTURE))) {
       for (const child of element.children) this.#take(child);
       return;
     }
-    if (this.#own.some((mine) => mine.contains(element))) return;
-    if (this.#conversation.messageOf(element)) return;
-    if (this.#submissions.armed) this.#conversation.add(this.#rootOf(element), true).byGrowth = true;
+    if (this.#own.some((mine) => mine.contains(element)) || this.#conversation.messageOf(element)) return;
+    if (this.#submissions.armed || this.#startsByItself(element, text))
+      this.#conversation.add(this.#rootOf(element), true).byGrowth = true;
     else for (const block of findBlocks(element, () => false).texts) this.#judgeOnly(block);
+  }
+
+  /** Whether text that nobody asked for grows here by being written anew. From then on the page counts as one that has been asked. */
+  #startsByItself(element: Element, text: string): boolean {
+    const place = composedParent(element) ?? element;
+    const last = this.#unasked.get(place);
+    this.#unasked.set(place, text);
+    if (last === undefined || text.length <= last.length || !text.startsWith(last)) return false;
+    this.#submissions.arm();
+    return true;
+  }
+
+  #keep(node: Node): void {
+    this.#own.push(node);
+    if (this.#own.length > 60) this.#own.shift();
   }
 
   /** Text nobody waited for: a history, or a part of the page. It is judged as it stands. */
@@ -111,12 +140,16 @@ export class GrowthFinder {
 
   #isExcluded(element: Element): boolean {
     if (element === document.body || element === document.documentElement) return false;
-    if (element.closest(EXCLUDED)) return true;
+    if (element.closest(CONTROLS)) return true;
     const { composer } = this.#submissions;
-    if (!composer) return false;
-    const form = composer.closest('form');
-    // Some pages wrap the whole chat in one form.
-    const box = form && (form.textContent ?? '').length < COMPOSER_CHARS ? form : composer.parentElement;
-    return box?.contains(element) ?? false;
+    const pane = element.closest(PANES);
+    if (pane && !(composer && pane.contains(composer))) return true;
+    return composer !== undefined && composerBox(composer).contains(element);
   }
+}
+
+/** The innermost element that holds all of a text: what stands beside it in a wrapper is not the user's. */
+function innermost(element: Element, text: string): Element {
+  for (const child of element.children) if (child.textContent?.trim() === text.trim()) return innermost(child, text);
+  return element;
 }

@@ -45,7 +45,11 @@ export class Painter {
       if (ours) ours.add(name);
       else this.#markers.set(element, new Set([name]));
       element.setAttribute(name, '');
-    } else if (ours?.delete(name)) element.removeAttribute(name);
+      if (name === 'inert') element.setAttribute(MARK.inert, '');
+    } else if (ours?.delete(name)) {
+      element.removeAttribute(name);
+      if (name === 'inert') element.removeAttribute(MARK.inert);
+    }
   }
 
   /** Whether we put this attribute on this element. */
@@ -66,6 +70,16 @@ export class Painter {
     if (subtree.hasAttribute(MARK.clear)) this.guard(subtree, MARK.clear);
     if (subtree.childElementCount === 0) return;
     for (const element of subtree.querySelectorAll(`[${MARK.clear}]`)) this.guard(element, MARK.clear);
+  }
+
+  /** Takes away what an earlier script of ours left on the page, except what it held. Returns that. */
+  inherit(): Element[] {
+    for (const element of document.querySelectorAll(`[${MARK.inert}]`)) {
+      element.removeAttribute('inert');
+      element.removeAttribute(MARK.inert);
+    }
+    for (const element of document.querySelectorAll(`[${MARK.veil}]`)) element.removeAttribute(MARK.veil);
+    return [...document.querySelectorAll(`[${MARK.hold}]`)];
   }
 
   /** Paints ranges of a block by highlight. @param key tells whether anything changed since the last call */
@@ -131,7 +145,7 @@ export class Painter {
 
   /** Takes everything back that was written for an element and below. */
   release(element: Element): void {
-    for (const name of this.#markers.get(element) ?? []) element.removeAttribute(name);
+    for (const name of [...(this.#markers.get(element) ?? [])]) this.mark(element, name, false);
     this.#markers.delete(element);
     this.erase(element);
   }

@@ -1,6 +1,8 @@
 /** The look of pills. They stand in a closed shadow root, so the page's sheets do not reach them. */
 export const PILL_STYLE = `
-:host { all: initial !important; }
+:host { all: initial !important; --sharemark: inherit !important; }
+/* Firefox takes our sheet away when Sharemark is removed, but not the pills of the script it has stopped. */
+.pill, .sr { visibility: var(--sharemark, hidden); }
 .pill {
   position: fixed; top: 0; left: 0; z-index: 2147483646; box-sizing: border-box; display: flex; flex-wrap: wrap; align-items: center; gap: 6px;
   max-width: min(420px, 94vw); min-height: 26px; padding: 0 1px 0 9px; border-radius: 13px;

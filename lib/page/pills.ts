@@ -46,6 +46,9 @@ export interface PillActions {
 /** Where pills stand whose text is scrolled out of sight, or not laid out yet. */
 const AWAY = '-200vw 0';
 
+/** Marks the element that carries our pills. */
+const HOST = 'data-sm-pills';
+
 /** A pill answers only when it has been visibly there for this long: pages can move things under a pointer (DESIGN.md §5). */
 const TRUST_MS = 500;
 
@@ -73,6 +76,9 @@ export class Pills {
   constructor(texts: PillTexts, actions: PillActions, signal: AbortSignal) {
     this.#texts = texts;
     this.#actions = actions;
+    // A dead script of ours leaves its pills behind; their buttons do nothing.
+    for (const left of document.querySelectorAll(`[${HOST}]`)) left.remove();
+    this.#host.setAttribute(HOST, '');
     this.#root = this.#host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(PILL_STYLE);

@@ -1,5 +1,5 @@
-import { MARK, shadowSheet } from '../sites/hold-sheet.ts';
-import { shadowsIn } from './shadow.ts';
+import { innerSheet, MARK, shadowSheet } from '../sites/hold-sheet.ts';
+import { mayHost, shadowOf, shadowsIn } from './shadow.ts';
 
 const OBSERVED: MutationObserverInit = {
   childList: true,
@@ -8,20 +8,33 @@ const OBSERVED: MutationObserverInit = {
   attributes: true,
   attributeFilter: [MARK.clear, MARK.hold, MARK.veil, MARK.off, 'inert'],
 };
-/** How often a custom element without a shadow root is looked at again: it may not be defined yet. */
-const RECHECKS = 40;
+/** How long an element that may yet get a shadow root is looked at again in every frame, and how many of them at most. */
+const PENDING_MS = 1500;
+const MOST_PENDING = 200;
 
 /** The document and every shadow root in it: observed, and with our sheet inside. */
 export class Roots {
   readonly all = new Set<Document | ShadowRoot>();
   readonly #observer: MutationObserver;
   readonly #sheet: string;
-  readonly #undefined = new Map<Element, number>();
+  /** Elements that may yet get a shadow root, and until when they are looked at. */
+  readonly #pending = new Map<Element, number>();
+  readonly #onShadow: (fresh: readonly (Document | ShadowRoot)[]) => void;
+  #frame = 0;
   #adopted: CSSStyleSheet | undefined;
   #holding = true;
+  #inner: CSSStyleSheet | undefined;
+  /** Shadow roots that belong to a completion. */
+  readonly #inside = new WeakSet<ShadowRoot>();
 
   /** @param completion selectors held in shadow roots, where the manifest's sheet does not reach */
-  constructor(completion: readonly string[], alarm: string, onRecords: (records: MutationRecord[]) => void) {
+  constructor(
+    completion: readonly string[],
+    alarm: string,
+    onRecords: (records: MutationRecord[]) => void,
+    onShadow: (fresh: readonly (Document | ShadowRoot)[]) => void,
+  ) {
+    this.#onShadow = onShadow;
     this.#sheet = shadowSheet(completion, alarm);
     this.#observer = new MutationObserver(onRecords);
   }
@@ -39,51 +52,88 @@ export class Roots {
   search(subtree: Element | Document | ShadowRoot): (Document | ShadowRoot)[] {
     const fresh: (Document | ShadowRoot)[] = [];
     for (const shadow of shadowsIn(subtree)) if (!this.all.has(shadow)) fresh.push(...this.add(shadow));
-    if (subtree instanceof Element && subtree.tagName.includes('-') && subtree.matches(':not(:defined)'))
-      this.#undefined.set(subtree, 0);
+    if (subtree instanceof Element) this.#await(subtree);
     return fresh;
   }
 
-  /** Looks again at custom elements that were not defined when they came, forgets roots that are gone, and puts our sheet back. */
-  recheck(): (Document | ShadowRoot)[] {
-    const fresh: (Document | ShadowRoot)[] = [];
-    for (const [element, times] of this.#undefined) {
-      if (times >= RECHECKS || !element.isConnected) this.#undefined.delete(element);
-      else this.#undefined.set(element, times + 1);
-      for (const shadow of shadowsIn(element)) if (!this.all.has(shadow)) fresh.push(...this.add(shadow));
+  /** Holds everything in the shadow roots of a completion. */
+  holdInside(subtree: Element): void {
+    for (const shadow of shadowsIn(subtree)) {
+      this.add(shadow);
+      this.#inside.add(shadow);
+      this.#adopt(shadow);
+      for (const child of shadow.children) this.holdInside(child);
     }
+  }
+
+  /** Forgets roots that are gone, and puts our sheet back into the others. */
+  recheck(): void {
     for (const root of this.all) {
       if (!(root instanceof ShadowRoot)) continue;
       if (!root.host.isConnected) this.all.delete(root);
       else this.#adopt(root);
     }
-    return fresh;
   }
 
   /** Whether shadow roots hold what they match. The document's own sheet is switched by an attribute on its root. */
   hold(on: boolean): void {
     this.#holding = on;
-    if (this.#adopted) this.#adopted.disabled = !on;
+    for (const sheet of [this.#adopted, this.#inner]) if (sheet) sheet.disabled = !on;
   }
 
   /** Stops watching. Sheets stay when `keepSheets`: what is held stays held. */
   dispose(keepSheets: boolean): void {
     this.#observer.disconnect();
-    if (!keepSheets && this.#adopted) {
-      const adopted = this.#adopted;
-      for (const root of this.all)
-        if (root instanceof ShadowRoot) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== adopted);
+    cancelAnimationFrame(this.#frame);
+    this.#pending.clear();
+    if (!keepSheets) {
+      for (const root of this.all) {
+        if (root instanceof ShadowRoot)
+          root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#adopted && sheet !== this.#inner);
+      }
     }
     this.all.clear();
   }
 
-  #adopt(root: ShadowRoot): void {
-    if (!this.#adopted) {
-      this.#adopted = new CSSStyleSheet();
-      this.#adopted.replaceSync(this.#sheet);
-      this.#adopted.disabled = !this.#holding;
+  /** Nothing announces that a shadow root is attached: elements that may get one are looked at before each paint for a while. */
+  #await(element: Element): void {
+    const until = performance.now() + PENDING_MS;
+    const candidates = [
+      element,
+      ...element.querySelectorAll(':not(:defined), div:empty, section:empty, article:empty, span:empty'),
+    ];
+    for (const candidate of candidates) {
+      if (this.#pending.size >= MOST_PENDING) break;
+      if (mayHost(candidate) && !shadowOf(candidate)) this.#pending.set(candidate, until);
     }
+    if (this.#pending.size > 0 && this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#lookAgain());
+  }
+
+  #lookAgain(): void {
+    this.#frame = 0;
+    const now = performance.now();
+    const fresh: (Document | ShadowRoot)[] = [];
+    for (const [element, until] of this.#pending) {
+      const shadow = shadowOf(element);
+      if (shadow || now > until || !element.isConnected) this.#pending.delete(element);
+      if (shadow && !this.all.has(shadow)) fresh.push(...this.add(shadow));
+    }
+    if (fresh.length > 0) this.#onShadow(fresh);
+    if (this.#pending.size > 0 && this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#lookAgain());
+  }
+
+  #adopt(root: ShadowRoot): void {
+    this.#adopted ??= this.#make(this.#sheet);
+    if (this.#inside.has(root)) this.#inner ??= this.#make(innerSheet());
     // Pages set the list of sheets anew now and then.
-    if (!root.adoptedStyleSheets.includes(this.#adopted)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#adopted];
+    for (const sheet of [this.#adopted, this.#inside.has(root) ? this.#inner : undefined])
+      if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  #make(rules: string): CSSStyleSheet {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    sheet.disabled = !this.#holding;
+    return sheet;
   }
 }

@@ -9,10 +9,15 @@ interface ChromeDom {
 
 const HOSTS = new Set(['DIV', 'SPAN', 'SECTION', 'MAIN', 'ARTICLE', 'ASIDE', 'P', 'BLOCKQUOTE']);
 
+/** Whether an element may have a shadow root: custom elements, and plain ones that have nothing else to show. */
+export function mayHost(element: Element): boolean {
+  return element.tagName.includes('-') || (HOSTS.has(element.tagName) && element.childElementCount === 0);
+}
+
 /** The shadow root of an element, whatever its mode; `undefined` when it has none that we may see. */
 export function shadowOf(element: Element): ShadowRoot | undefined {
   if (element.shadowRoot) return element.shadowRoot;
-  if (!element.tagName.includes('-') && !(HOSTS.has(element.tagName) && element.childElementCount === 0)) return undefined;
+  if (!mayHost(element)) return undefined;
   const { openOrClosedShadowRoot } = element as FirefoxElement;
   if (openOrClosedShadowRoot !== undefined) return openOrClosedShadowRoot ?? undefined;
   const dom = (globalThis as { chrome?: { dom?: ChromeDom } }).chrome?.dom;

@@ -1,7 +1,11 @@
+import { composerText } from './composer.ts';
 import { deepActiveElement } from './shadow.ts';
 
 /** Texts remembered: what equals one of them is the user's own message. */
 const REMEMBERED = 30;
+/** A page may put "You:" or a time before the user's text; a short text says too little to allow for that. */
+const PREFIX_CHARS = 14;
+const TELLING_CHARS = 12;
 
 const EDITABLE =
   'textarea, input:not([type]), input[type="text"], input[type="search"], [contenteditable]:not([contenteditable="false"])';
@@ -32,14 +36,28 @@ export class Submissions {
     return this.#composer?.isConnected ? this.#composer : undefined;
   }
 
-  /** Whether a text is what the user sent: `equal`, or `within` a larger text. */
+  /** From now on text that appears may be a completion. */
+  arm(): void {
+    this.armed = true;
+    this.at = performance.now();
+  }
+
+  /** Whether a text is what stands in the composer: some pages mirror it to measure its height. */
+  isDraft(text: string): boolean {
+    const draft = strip(composerText(this.composer));
+    return draft !== '' && strip(text) === draft;
+  }
+
+  /** Whether a text is what the user sent: `equal` (a name or time before it allowed), or `within` a larger text. */
   match(text: string): 'equal' | 'within' | undefined {
     const bare = strip(text);
     if (bare === '') return undefined;
     let within: 'within' | undefined;
     for (const sent of this.#sent) {
       if (sent === bare) return 'equal';
-      if (sent.length > 2 && bare.includes(sent)) within = 'within';
+      if (sent.length <= 2 || !bare.includes(sent)) continue;
+      if (sent.length >= TELLING_CHARS && bare.endsWith(sent) && bare.length - sent.length <= PREFIX_CHARS) return 'equal';
+      within = 'within';
     }
     return within;
   }
@@ -50,25 +68,17 @@ export class Submissions {
 
   #submit(): void {
     this.#note(deepActiveElement());
-    const text = strip(textOf(this.#composer));
+    const text = strip(composerText(this.#composer));
     if (text !== '' && this.#sent.at(-1) !== text) {
       this.#sent.push(text);
       if (this.#sent.length > REMEMBERED) this.#sent.shift();
     }
-    this.armed = true;
-    this.at = performance.now();
+    this.arm();
     this.#onSubmit();
   }
 }
 
-function textOf(composer: Element | undefined): string {
-  if (!composer) return '';
-  return composer instanceof HTMLTextAreaElement || composer instanceof HTMLInputElement
-    ? composer.value
-    : (composer.textContent ?? '');
-}
-
-/** White space and markup differ between what was typed and what the page shows of it. */
+/** White space and markdown differ between what was typed and what the page shows of it. */
 function strip(text: string): string {
-  return text.replace(/[\s\u200b\u2029]+/g, '');
+  return text.replace(/[\s\u200b\u2029*_`#>~[\]()-]+/g, '');
 }

@@ -48,11 +48,17 @@ export class Watch {
     const { site, conversation } = parts;
     this.#selector = site.completion.join(', ');
     this.#anyText = site.matches.length === 0 || site.value !== undefined;
-    this.#roots = new Roots(site.completion, parts.alarm, (records) => this.#onRecords(records));
+    this.#roots = new Roots(
+      site.completion,
+      parts.alarm,
+      (records) => this.#onRecords(records),
+      (fresh) => this.#onShadow(fresh),
+    );
     this.#signals = new FinishSignals(site, this.#roots);
     this.#submissions = new Submissions(this.#abort.signal, () => this.#onSubmit());
     this.#growth = new GrowthFinder(conversation, this.#submissions);
     parts.painter.strip(document.documentElement);
+    for (const held of parts.painter.inherit()) conversation.add(held, true);
     for (const root of this.#roots.add(document)) this.#scan(root);
     conversation.flush();
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
@@ -104,17 +110,39 @@ export class Watch {
       }
       const message = element && conversation.messageOf(element);
       if (message) conversation.touch(message, record);
-      else if (this.#anyText && !this.#rolesKnown && (this.#ready || this.#submissions.armed)) this.#growth.look(record);
+      else if (this.#looking) this.#growth.look(record);
     }
     conversation.flush();
   }
 
   /** Something came into the page: completions and shadow roots in it are taken up. */
   #enter(element: Element): void {
-    for (const root of this.#roots.search(element)) this.#scan(root);
+    const fresh = this.#roots.search(element);
+    if (fresh.length > 0) this.#onShadow(fresh);
     if (this.#selector === '') return;
     if (element.matches(this.#selector)) this.#take(element);
     else if (element.childElementCount > 0) for (const found of element.querySelectorAll(this.#selector)) this.#take(found);
+  }
+
+  /** Shadow roots have come: their completions are taken up, and text in them like text in the page. */
+  #onShadow(fresh: readonly (Document | ShadowRoot)[]): void {
+    const { conversation } = this.#parts;
+    for (const root of fresh) {
+      this.#scan(root);
+      if (!(root instanceof ShadowRoot)) continue;
+      const message = conversation.messageOf(root.host);
+      if (message) {
+        this.#roots.holdInside(root.host);
+        message.touchAll();
+        conversation.refreshOne(message);
+      } else if (this.#looking) for (const child of root.children) this.#growth.lookInto(child);
+    }
+    conversation.flush();
+  }
+
+  /** Whether text that no selector knows is looked at now. */
+  get #looking(): boolean {
+    return this.#anyText && !this.#rolesKnown && (this.#ready || this.#submissions.armed);
   }
 
   #scan(root: Document | ShadowRoot): void {
@@ -134,18 +162,19 @@ export class Watch {
     // What was held for its growth turns out to be larger than the completion.
     if (around) conversation.drop(around);
     conversation.add(outermost, site.matches.length === 0);
+    this.#roots.holdInside(outermost);
   }
 
   #onSubmit(): void {
     // The page's own handlers come later: what looks like "generating" now is there at rest, too.
     if (!this.#parts.conversation.growing) this.#signals.learnRest();
-    for (const root of Array.from(this.#roots.all)) for (const fresh of this.#roots.search(root)) this.#scan(fresh);
+    for (const root of Array.from(this.#roots.all)) this.#onShadow(this.#roots.search(root));
     if (this.#parts.values) this.#pollFrames();
   }
 
   #tick(): void {
     const { conversation, painter, onTick } = this.#parts;
-    for (const root of this.#roots.recheck()) this.#scan(root);
+    this.#roots.recheck();
     // Attributes by which a page names its completions may come after the element.
     if (this.#stirred) for (const root of this.#roots.all) this.#scan(root);
     this.#stirred = false;

@@ -6,6 +6,8 @@ export const MARK = {
   clear: 'data-sm-clear',
   /** On an element no adapter knows: held like a known completion. */
   hold: 'data-sm-hold',
+  /** Beside an `inert` of ours, so that a later script can tell it from the page's. */
+  inert: 'data-sm-inert',
   /** On a textarea whose value is veiled. */
   veil: 'data-sm-veil',
   /** On the root: nothing is held on this page (switched off, or "Count only"). */
@@ -116,7 +118,20 @@ export function holdSheet(): string {
   return `@layer sharemark {${holdRules(ALL_ROOTS, top)}
   :root[${MARK.boot}]:not([${MARK.off}]) body, :root[${MARK.boot}]:not([${MARK.off}]) body * { -webkit-text-fill-color: transparent !important; }
 ${alarmRules(ALL_ROOTS, top, '__MSG_pageUnavailable__')}
+  :root { --sharemark: visible !important; }
   :root[${MARK.alive}="b"] { --sharemark-alarm: sharemark-alarm-b; }
+}${HIGHLIGHT_RULES}
+`;
+}
+
+/** For a shadow root inside a completion: all of it is held until it is cleared, whatever the page's sheets in there say. */
+export function innerSheet(): string {
+  const rest = `:not([${MARK.clear}], [${MARK.clear}] *)`;
+  return `@layer sharemark {
+  ${rest}, ${rest}::before, ${rest}::after, ${rest}::first-letter, ${rest}::first-line, ${rest}::marker {${UNPAINTED}
+  }
+  ${rest}:is(${MEDIA}) { visibility: hidden !important; }
+  [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
 }${HIGHLIGHT_RULES}
 `;
 }
