@@ -139,15 +139,18 @@ export function addCompletion(page: TestPage, text: string): Promise<void> {
   }, text);
 }
 
-/** Waits until the text, which is in the page, cannot be read anywhere on the screen; pills that lie on it do not count. */
+/** Whether a person could read the text on the screen now; letters of pills that lie on it do not count. */
+export async function isSeen(page: TestPage, text: string): Promise<boolean> {
+  const boxes = await boxesOf(page, text);
+  const pills = (await page.overlay()).filter((item) => item.visible && item.role === 'group').map((item) => item.box);
+  return boxes.length > 0 && sharpness(decode(await page.screenshot()), boxes, pills) >= READABLE;
+}
+
+/** Waits until the text is in the page but not to be seen. */
 export async function becomesHidden(page: TestPage, text: string, timeout?: number): Promise<void> {
   await until(
     `"${text}" to be hidden`,
-    async () => {
-      const boxes = await boxesOf(page, text);
-      const pills = (await page.overlay()).filter((item) => item.visible && item.role === 'group').map((item) => item.box);
-      return boxes.length > 0 && sharpness(decode(await page.screenshot()), boxes, pills) < READABLE;
-    },
+    async () => (await boxesOf(page, text)).length > 0 && !(await isSeen(page, text)),
     timeout,
   );
 }
