@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { EngineStatus } from '../lib/messages.ts';
-import type { EngineId, Strictness, UncheckedReason } from '../lib/types.ts';
+import type { Category, EngineId, Strictness, UncheckedReason } from '../lib/types.ts';
 
 /** Names and sentences for plain data, in the reader's language. The tables are written out so that the compiler knows every key. */
 
@@ -30,6 +30,28 @@ const REASON = {
   offline: ['pageReason_offline', 'engineTrouble_offline'],
   'not-text': ['pageReason_notText', 'engineTrouble_notText'],
 } as const;
+
+const CATEGORY = {
+  'sexual/minors': 'category_sexual_minors',
+  'self-harm/instructions': 'category_self_harm_instructions',
+  'self-harm/intent': 'category_self_harm_intent',
+  'hate/threatening': 'category_hate_threatening',
+  'harassment/threatening': 'category_harassment_threatening',
+  'illicit/violent': 'category_illicit_violent',
+  'violence/graphic': 'category_violence_graphic',
+  'self-harm': 'category_self_harm',
+  hate: 'category_hate',
+  sexual: 'category_sexual',
+  illicit: 'category_illicit',
+  violence: 'category_violence',
+  harassment: 'category_harassment',
+  custom: 'category_custom',
+} as const satisfies Record<Category, string>;
+
+/** A category in plain words; they follow "Unsafe:" or "Sensitive:". */
+export function categoryText(category: Category): string {
+  return i18n.t(CATEGORY[category]);
+}
 
 export function strictnessText(level: Strictness): { name: string; hint: string } {
   const [name, hint] = STRICTNESS[level];

@@ -30,7 +30,16 @@ export const STRICTNESS_LEVELS = ['observe', 'relaxed', 'standard', 'strict'] as
 export type Strictness = (typeof STRICTNESS_LEVELS)[number];
 
 /** Why there is no verdict. Every reason has its own sentence in the UI. */
-export const UNCHECKED_REASONS = ['language', 'failed', 'timeout', 'no-key', 'bad-key', 'limited', 'offline', 'not-text'] as const;
+export const UNCHECKED_REASONS = [
+  'language',
+  'failed',
+  'timeout',
+  'no-key',
+  'bad-key',
+  'limited',
+  'offline',
+  'not-text',
+] as const;
 export type UncheckedReason = (typeof UNCHECKED_REASONS)[number];
 
 /** One sentence (or capped run) of a block, the unit of moderation. */

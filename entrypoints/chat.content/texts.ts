@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { categoryText, reasonText } from '../../components/texts.ts';
 import type { PillTexts } from '../../lib/page/pills.ts';
 import { CATEGORIES, UNCHECKED_REASONS } from '../../lib/types.ts';
 
@@ -7,18 +8,9 @@ export const say = i18n.t;
 
 /** All texts of pills, read once: an orphaned script can no longer ask the browser for them. */
 export function pillTexts(): PillTexts {
-  const category = new Map(
-    CATEGORIES.map((name) => [name, say(`category_${name.replaceAll(/[-/]/g, '_')}` as 'category_custom')]),
-  );
-  const reason = new Map(
-    UNCHECKED_REASONS.map((name) => [
-      name,
-      say(`pageReason_${name.replace(/-(\w)/, (_, letter: string) => letter.toUpperCase())}` as 'pageReason_failed'),
-    ]),
-  );
-  const unsafe = new Map(CATEGORIES.map((name) => [name, say('pageUnsafe', [category.get(name) ?? ''])]));
-  const sensitive = new Map(CATEGORIES.map((name) => [name, say('pageSensitive', [category.get(name) ?? ''])]));
-  const unchecked = new Map(UNCHECKED_REASONS.map((name) => [name, say('pageUnchecked', [reason.get(name) ?? ''])]));
+  const unsafe = new Map(CATEGORIES.map((name) => [name, say('pageUnsafe', [categoryText(name)])]));
+  const sensitive = new Map(CATEGORIES.map((name) => [name, say('pageSensitive', [categoryText(name)])]));
+  const unchecked = new Map(UNCHECKED_REASONS.map((name) => [name, say('pageUnchecked', [reasonText(name)])]));
   const counts = Array.from({ length: 101 }, (_, count) => say('pageHiddenCount', count));
   return {
     show: say('pageShow'),

@@ -228,6 +228,6 @@ function differ(a: unknown, b: unknown): boolean {
 
 /** Address of a file of the package. Its own function because the generated types know pages only. */
 function packaged(path: string): string {
-  const { getURL }: { getURL(path: string): string } = browser.runtime;
-  return getURL(path);
+  const runtime: { getURL(path: string): string } = browser.runtime;
+  return runtime.getURL(path);
 }

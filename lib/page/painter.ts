@@ -145,7 +145,7 @@ export class Painter {
 
   /** Takes everything back that was written for an element and below. */
   release(element: Element): void {
-    for (const name of [...(this.#markers.get(element) ?? [])]) this.mark(element, name, false);
+    for (const name of Array.from(this.#markers.get(element) ?? [])) this.mark(element, name, false);
     this.#markers.delete(element);
     this.erase(element);
   }

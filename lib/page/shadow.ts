@@ -1,8 +1,5 @@
 /** Shadow roots, open and closed: the one place that knows how each browser lets an extension into them. */
 
-interface FirefoxElement {
-  readonly openOrClosedShadowRoot?: ShadowRoot | null;
-}
 interface ChromeDom {
   openOrClosedShadowRoot?(element: HTMLElement): ShadowRoot | null;
 }
@@ -18,8 +15,11 @@ export function mayHost(element: Element): boolean {
 export function shadowOf(element: Element): ShadowRoot | undefined {
   if (element.shadowRoot) return element.shadowRoot;
   if (!mayHost(element)) return undefined;
-  const { openOrClosedShadowRoot } = element as FirefoxElement;
-  if (openOrClosedShadowRoot !== undefined) return openOrClosedShadowRoot ?? undefined;
+  // Firefox has a property, Chrome a function; neither is in the types.
+  if ('openOrClosedShadowRoot' in element) {
+    const shadow = element.openOrClosedShadowRoot;
+    return shadow instanceof ShadowRoot ? shadow : undefined;
+  }
   const dom = (globalThis as { chrome?: { dom?: ChromeDom } }).chrome?.dom;
   if (!dom?.openOrClosedShadowRoot || !(element instanceof HTMLElement)) return undefined;
   return dom.openOrClosedShadowRoot(element) ?? undefined;

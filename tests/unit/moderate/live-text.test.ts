@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, oneof, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { LiveText } from '../../../lib/moderate/live-text.ts';
 import { closedCuts, looksFinished, PROSE_CAP, RUN_CAP, splitText } from '../../../lib/moderate/segment.ts';
@@ -54,37 +54,35 @@ test('what looks finished is never an abbreviation, an initial or a number', () 
 });
 
 /** Text as models write it: words, terminators, abbreviations, numbers, breaks. */
-const prose = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        'Dr.',
-        'e.g.',
-        '3.5',
-        'U.S.',
-        'Hello',
-        'world',
-        'the',
-        'end.',
-        'Stop!',
-        'why?',
-        '"Oh!"',
-        'ok…',
-        '日本。',
-        '\n',
-        '\n\n',
-        '1.',
-        '- x',
-      ),
-      fc.string({ maxLength: 6 }),
+const prose = array(
+  oneof(
+    constantFrom(
+      'Dr.',
+      'e.g.',
+      '3.5',
+      'U.S.',
+      'Hello',
+      'world',
+      'the',
+      'end.',
+      'Stop!',
+      'why?',
+      '"Oh!"',
+      'ok…',
+      '日本。',
+      '\n',
+      '\n\n',
+      '1.',
+      '- x',
     ),
-    { maxLength: 120 },
-  )
-  .map((words) => words.join(' '));
+    string({ maxLength: 6 }),
+  ),
+  { maxLength: 120 },
+).map((words) => words.join(' '));
 
 test('cuts lie end to end and cover a finished text', () => {
-  fc.assert(
-    fc.property(prose, (text) => {
+  assert(
+    property(prose, (text) => {
       let at = 0;
       for (const cut of splitText(text)) {
         expect(cut.start).toBe(at);
@@ -97,8 +95,8 @@ test('cuts lie end to end and cover a finished text', () => {
 });
 
 test('a growing text never takes a closed segment back', () => {
-  fc.assert(
-    fc.property(prose, fc.integer({ min: 1, max: 9 }), (text, step) => {
+  assert(
+    property(prose, integer({ min: 1, max: 9 }), (text, step) => {
       const live = new LiveText('hard');
       let closed: string[] = [];
       for (let end = step; end < text.length + step; end += step) {

@@ -42,7 +42,9 @@ describe('published points', () => {
     for (const level of JUDGING_LEVELS) expect(thresholdOf('openai', level, 'sexual/minors').unsafe).toBe(0.2);
   });
 
-  it('puts the on-device operating point of standard at one half, where the calibration aims', () => {
-    expect(thresholdOf('on-device', 'standard', 'hate').unsafe).toBe(0.5);
+  it('keeps standard at or a step below the calibrated operating point of one half', () => {
+    const { sensitive, unsafe } = thresholdOf('on-device', 'standard', 'hate');
+    expect(unsafe).toBeLessThanOrEqual(0.5);
+    expect(unsafe).toBeGreaterThan(sensitive);
   });
 });
