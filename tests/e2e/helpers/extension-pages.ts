@@ -34,7 +34,10 @@ export async function allowPage(browser: BrowserUnderTest, page: TestPage): Prom
     await popup.control('button', 'Allow this page').click();
     await popup.control('switch', 'Sharemark on this site').shown();
     if (!(await runs(popup, START_MS))) {
-      await popup.control('button', 'Reload the page').click();
+      // The button may be gone by now: the script can have answered a moment after all.
+      await popup.evaluate(() =>
+        [...document.querySelectorAll('button')].find((button) => button.textContent === 'Reload the page')?.click(),
+      );
       await until('Sharemark to answer from the page', () => runs(popup, 0));
     }
   });

@@ -21,7 +21,8 @@ export async function resetExtension(page: TestPage): Promise<void> {
     const { origins = [] } = await chrome.permissions.getAll();
     const optional = chrome.runtime.getManifest().optional_host_permissions ?? [];
     if (optional.length > 0) {
-      const required = new Set((chrome.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []));
+      const { content_scripts = [], host_permissions = [] } = chrome.runtime.getManifest();
+      const required = new Set<string>([...host_permissions, ...content_scripts.flatMap(({ matches }) => matches ?? [])]);
       await chrome.permissions.remove({ origins: origins.filter((origin) => !required.has(origin)) });
     }
     const registered = await chrome.scripting.getRegisteredContentScripts();
