@@ -6,7 +6,10 @@ export interface BenchOptions {
   readonly tokens: readonly number[];
   /** Messages on the page before it, questions and answers counted. */
   readonly history: readonly number[];
+  /** Most rounds. */
   readonly runs: number;
+  /** No run begins that would probably end later than so many minutes after the start; the first round is always whole. */
+  readonly minutes: number;
   /** Tokens a second. */
   readonly tps: number;
   readonly page: TestPage;
@@ -19,7 +22,8 @@ export interface BenchOptions {
 export const USAGE = `npm run bench:page -- [options]
   --tokens 1000,4000   lengths of the streamed answer
   --history 0,200      messages on the page before it
-  --runs 2             rounds; in each: page alone, Sharemark, full-rescan filter
+  --runs 3             most rounds; in each: page alone, Sharemark, full-rescan filter
+  --minutes 5          ends early if the machine is slow, after one round at least
   --tps 300            tokens a second
   --page chatgpt       ${pagesWithHost().join(', ')}
   --json FILE          writes every figure
@@ -37,7 +41,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { tokens: text, history: text, runs: text, tps: text, page: text, json: text, profile: text },
+    options: { tokens: text, history: text, runs: text, minutes: text, tps: text, page: text, json: text, profile: text },
   });
   const page = (PAGES as readonly TestPage[]).find(({ id }) => id === (values.page ?? 'chatgpt'));
   if (page === undefined || !pagesWithHost().includes(page.id))
@@ -45,7 +49,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
   return {
     tokens: numbers('tokens', values.tokens ?? '1000,4000', 1),
     history: numbers('history', values.history ?? '0,200', 0),
-    runs: numbers('runs', values.runs ?? '2', 1)[0] ?? 1,
+    runs: numbers('runs', values.runs ?? '3', 1)[0] ?? 1,
+    minutes: numbers('minutes', values.minutes ?? '5', 1)[0] ?? 1,
     tps: numbers('tps', values.tps ?? '300', 1)[0] ?? 1,
     page,
     json: values.json,

@@ -48,7 +48,7 @@ async function main(): Promise<number> {
     const browsers = await launchAll(servers);
     const cells = await measureAll(browsers);
     const summary = summarise(cells.map(({ tokens, history, runs }) => ({ tokens, history, rounds: runs.map(cpuOf) })));
-    console.log(`\nms of main-thread CPU per 1,000 tokens, median (least..greatest) of ${options.runs}\n\n${render(summary)}\n`);
+    console.log(`\nms of main-thread CPU per 1,000 tokens, median (least..greatest)\n\n${render(summary)}\n`);
     const over = summary.lines
       .filter(({ ratio }) => !(ratio.median <= LIMIT))
       .map(({ tokens, history }) => `${tokens} / ${history}`);
@@ -97,20 +97,32 @@ async function measureAll(browsers: Record<Variant, BenchBrowser>): Promise<Meas
   const cells = options.tokens.flatMap((tokens) =>
     options.history.map((history): MeasuredCell => ({ tokens, history, runs: [] })),
   );
+  const end = performance.now() + options.minutes * 60_000;
+  const lasted = new Map<MeasuredCell, number>();
   for (let round = 1; round <= options.runs; round++)
-    for (const { tokens, history, runs } of cells) {
-      const one = (variant: Variant): Promise<Cost> => {
-        const profile = variant === 'sharemark' ? options.profile : undefined;
-        return measure(browsers[variant], { chat: options.page, tokens, history, tps: options.tps, profile });
-      };
-      const run = { alone: await one('alone'), sharemark: await one('sharemark'), peer: await one('peer') };
-      runs.push(run);
+    for (const cell of cells) {
+      const began = performance.now();
+      if (began + (lasted.get(cell) ?? Number.NEGATIVE_INFINITY) > end) continue;
+      const run = await measureOnce(browsers, cell);
+      lasted.set(cell, performance.now() - began);
+      cell.runs.push(run);
       const shown = VARIANTS.map(
         (variant) => `${variant} ${run[variant].cpu.toFixed(0)} ms in ${(run[variant].wall / 1000).toFixed(1)} s`,
       );
-      console.log(`round ${round}, ${tokens} tokens after ${history} messages: ${shown.join(', ')}`);
+      console.log(`round ${round}, ${cell.tokens} tokens after ${cell.history} messages: ${shown.join(', ')}`);
     }
   return cells;
+}
+
+async function measureOnce(
+  browsers: Record<Variant, BenchBrowser>,
+  { tokens, history }: MeasuredCell,
+): Promise<Record<Variant, Cost>> {
+  const one = (variant: Variant): Promise<Cost> => {
+    const profile = variant === 'sharemark' ? options.profile : undefined;
+    return measure(browsers[variant], { chat: options.page, tokens, history, tps: options.tps, profile });
+  };
+  return { alone: await one('alone'), sharemark: await one('sharemark'), peer: await one('peer') };
 }
 
 function cpuOf(run: Record<Variant, Cost>): Record<Variant, number> {

@@ -23,6 +23,8 @@ export interface Cell {
 interface Line {
   readonly tokens: number;
   readonly history: number;
+  /** Rounds measured. */
+  readonly rounds: number;
   /** The page alone. */
   readonly alone: Spread;
   /** What the extension adds to the page alone of the same round. */
@@ -112,7 +114,7 @@ function lineOf({ tokens, history, rounds }: Cell): Line {
   const peer = per((round) => round.peer - round.alone);
   const ratios = rounds.map((round) => quotient(round.sharemark - round.alone, round.peer - round.alone));
   const ratio = { ...spread(ratios), median: quotient(sharemark.median, peer.median) };
-  return { tokens, history, alone: per((round) => round.alone), sharemark, peer, ratio };
+  return { tokens, history, rounds: rounds.length, alone: per((round) => round.alone), sharemark, peer, ratio };
 }
 
 const show =
@@ -130,13 +132,14 @@ const slopeRows = (of: readonly Slope[], what: string): string[][] =>
 export function render({ lines, perThousandTokens, perHundredMessages }: Summary): string {
   const rows = lines.map((line) => [
     `${line.tokens} / ${line.history}`,
+    `${line.rounds}`,
     range(line.alone),
     range(line.sharemark),
     range(line.peer),
     range(line.ratio, show(2)),
   ]);
   return [
-    table(['tokens / history', 'page alone', '+ Sharemark', '+ full rescan', 'Sharemark / full rescan'], rows),
+    table(['tokens / history', 'rounds', 'page alone', '+ Sharemark', '+ full rescan', 'Sharemark / full rescan'], rows),
     table(
       ['slope of what is added', 'Sharemark', 'full rescan'],
       [
