@@ -28,6 +28,8 @@ export class PageBlock {
   planned = '';
   /** No more text is expected in this block although the message goes on. */
   settled = false;
+  /** Epoch of the cascade in which the whole block was found clear, settled and painted; -1 while it is not. */
+  clearIn = -1;
   /** Closed by a short silence; undone as soon as the text grows. */
   rested = false;
 
@@ -55,7 +57,8 @@ export class PageBlock {
     const change = this.live.update(text);
     if (change === 'same') return false;
     this.rested = false;
-    this.planned = '';
+    this.clearIn = -1;
+    if (change === 'changed') this.planned = '';
     if (this.bornIn === 0) this.bornIn = update;
     if (change === 'grown') this.grewAt = update;
     this.changedAt = update;

@@ -42,6 +42,7 @@ export class Conversation {
   readonly #view: ConversationView;
   readonly #dirty = new Set<Message>();
   readonly #gone: Message[] = [];
+  #beaten: 'a' | 'b' = 'a';
   #sliced = false;
   #pillsStale = false;
   /** Elements have left the page since the last tick: a new completion may stand in for a removed one. */
@@ -140,7 +141,7 @@ export class Conversation {
   }
 
   /** Looks for completions that are finished, tails that rest, and nodes that are gone. Call a few times a second. */
-  tick(signals: FinishSignals, sent: boolean): void {
+  tick(signals: FinishSignals, asked: number): void {
     const now = performance.now();
     let newestBirth = Number.POSITIVE_INFINITY;
     const generating = this.messages.size > 0 && signals.generating();
@@ -154,7 +155,7 @@ export class Conversation {
       if (message.finished) continue;
       const quiet = now - message.grownAt;
       if (message.bornAt > 0) message.generatingSeen ||= generating;
-      if (message.bornAt > 0 && quiet >= (overtaken ? 0 : QUIET_MS) && signals.finished(message, generating, sent, overtaken)) {
+      if (message.bornAt > 0 && quiet >= (overtaken ? 0 : QUIET_MS) && signals.finished(message, generating, asked, overtaken)) {
         message.finished = true;
         this.#dirty.add(message);
       } else if (quiet >= REST_MS && this.#rest(message)) this.#dirty.add(message);
@@ -206,11 +207,12 @@ export class Conversation {
     message.settle();
     let open = true;
     for (const [index, block] of message.blocks.entries()) {
-      const before = message.textBefore(index);
-      block.live.close(block.settled || block.rested);
-      const key = `${this.#cascade.epoch} ${block.settled} ${block.live.cuts.length} ${block.live.closedTo} ${message.override?.kind}`;
-      if (block.planned !== key || block.plan?.waiting) {
-        block.plan = plan(block.live, this.#cascade, before, block.settled || block.rested, message.override);
+      if (this.#isDone(block, message)) continue;
+      const final = block.settled || block.rested;
+      block.live.close(final);
+      const key = `${this.#cascade.epoch} ${final} ${block.live.cuts.length} ${block.live.closedTo} ${message.override?.kind}`;
+      if (block.planned !== key || block.plan?.waiting || (block.plan && block.plan.judgedTo < block.live.closedTo)) {
+        block.plan = plan(block.live, this.#cascade, message.textBefore(index), final, message.override);
         block.planned = key;
         if (performance.now() - started > SLICE_MS && index + 1 < message.blocks.length) {
           // Long histories: the rest of this message stays held and follows in the next slice.
@@ -227,6 +229,11 @@ export class Conversation {
     if (message.finished && !message.wholeChecked) this.#checkWhole(message);
   }
 
+  /** Whether a block was found clear and painted so, and nothing has changed since: long answers are not gone through with every token. */
+  #isDone(block: PageBlock, message: Message): boolean {
+    return block.clearIn === this.#cascade.epoch && block.settled && message.override === undefined;
+  }
+
   /** Whether nothing in the block waits any more. */
   #whole(block: PageBlock): boolean {
     return block.plan !== undefined && !block.plan.waiting && block.plan.judgedTo >= block.live.text.trimEnd().length;
@@ -241,7 +248,9 @@ export class Conversation {
     }
     let open = true;
     let allClear = message.finished && whole;
-    for (const block of message.blocks.slice(0, upTo)) {
+    for (const [index, block] of message.blocks.entries()) {
+      if (index >= upTo) break;
+      if (this.#isDone(block, message)) continue;
       const clear = this.#paintBlock(block, open);
       allClear &&= clear;
       // Released in order: what follows a segment without a verdict waits with it.
@@ -265,6 +274,8 @@ export class Conversation {
     this.#painter.mark(element, MARK.clear, clear);
     this.#painter.mark(element, 'inert', !clear);
     if (clear) this.#painter.erase(element);
+    // What a person chose to see can be hidden again at any time.
+    if (clear && done && shown.every(({ revealed }) => !revealed)) block.clearIn = this.#cascade.epoch;
     else {
       const drawn = shown.flatMap(({ region, revealed }) => {
         const paint = paintOf(region, revealed);
@@ -365,8 +376,20 @@ export class Conversation {
 
   #unpaint(message: Message): void {
     this.#painter.release(message.root);
-    for (const block of message.blocks) this.#painter.release(block.element);
+    message.root.removeAttribute(MARK.alive);
+    for (const block of message.blocks) {
+      block.clearIn = -1;
+      this.#painter.release(block.element);
+    }
     for (const media of message.media) this.#painter.release(media);
+  }
+
+  /** Shows the hold sheet that this script is alive, on whatever is held. */
+  beat(): void {
+    if (!this.hiding) return;
+    this.#beaten = this.#beaten === 'a' ? 'b' : 'a';
+    for (const { root, visible } of this.messages.values())
+      if (!visible && !this.#painter.isMarked(root, MARK.clear)) root.setAttribute(MARK.alive, this.#beaten);
   }
 
   #later(): void {

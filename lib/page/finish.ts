@@ -47,13 +47,14 @@ export class FinishSignals {
     return false;
   }
 
-  /** @param generating what `generating()` says now @param sent a message was sent since the page loaded @param overtaken another completion was born since this one last grew */
-  finished(message: Message, generating: boolean, sent: boolean, overtaken: boolean): boolean {
+  /** @param generating what `generating()` says now @param asked `performance.now()` when something was first sent on this page, or infinity @param overtaken another completion was born since this one last grew */
+  finished(message: Message, generating: boolean, asked: number, overtaken: boolean): boolean {
     if (overtaken) return true;
     if (generating) return false;
     if (message.generatingSeen) return true;
     // What came in one piece is a history, or an answer that was not streamed: a first chunk alone is shorter.
-    if (!message.grew && (!sent || this.#site.matches.length > 0 || textLength(message) >= WHOLE_CHARS)) return true;
+    if (!message.grew && (message.bornAt < asked || this.#site.matches.length > 0 || textLength(message) >= WHOLE_CHARS))
+      return true;
     return this.#responses.some(
       ({ start, end, size }) =>
         start <= message.bornAt &&

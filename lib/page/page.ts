@@ -6,7 +6,7 @@ import { Conversation } from './conversation.ts';
 import { Painter } from './painter.ts';
 import { type PillTexts, type PillView, Pills } from './pills.ts';
 import { ValueMessages } from './values.ts';
-import { beat, Watch } from './watch.ts';
+import { Watch } from './watch.ts';
 
 /** What a page's moderation needs from outside. */
 export interface PageOptions {
@@ -172,6 +172,6 @@ export class Page {
     const now = performance.now();
     if (!force && now - this.#beatAt < BEAT_MS) return;
     this.#beatAt = now;
-    beat();
+    this.#conversation.beat();
   }
 }

@@ -14,8 +14,9 @@ const EDITABLE =
 export class Submissions {
   /** A message was sent (or a button pressed) since the page loaded: text may now stream in. */
   armed = false;
-  /** `performance.now()` of the last one. */
+  /** `performance.now()` of the last one, and of the first. */
   at = 0;
+  firstAt = Number.POSITIVE_INFINITY;
   readonly #sent: string[] = [];
   readonly #onSubmit: () => void;
   #composer: Element | undefined;
@@ -40,6 +41,7 @@ export class Submissions {
   arm(): void {
     this.armed = true;
     this.at = performance.now();
+    this.firstAt = Math.min(this.firstAt, this.at);
   }
 
   /** Whether a text is what stands in the composer: some pages mirror it to measure its height. */

@@ -179,7 +179,7 @@ export class Watch {
     if (this.#stirred) for (const root of this.#roots.all) this.#scan(root);
     this.#stirred = false;
     this.#growth.tick(performance.now());
-    conversation.tick(this.#signals, this.#submissions.armed);
+    conversation.tick(this.#signals, this.#submissions.firstAt);
     this.#poll(performance.now());
     painter.verify();
     onTick();
@@ -211,10 +211,4 @@ export function holdBoot(on: boolean): void {
 /** Says to the hold sheet that nothing is held on this page. */
 export function holdOff(off: boolean): void {
   document.documentElement.toggleAttribute(MARK.off, off);
-}
-
-/** Restarts the alarm of the hold sheet: our script is alive. */
-export function beat(): void {
-  const root = document.documentElement;
-  root.setAttribute(MARK.alive, root.getAttribute(MARK.alive) === 'a' ? 'b' : 'a');
 }

@@ -14,7 +14,7 @@ export const MARK = {
   off: 'data-sm-off',
   /** On the root: the page's first classification is still to come. */
   boot: 'data-sm-boot',
-  /** On the root: flips between `a` and `b` while our script is alive, which restarts the alarm's animation. */
+  /** On a held completion: flips between `a` and `b` while our script is alive, which restarts the alarm. */
   alive: 'data-sm-alive',
 } as const;
 
@@ -53,7 +53,8 @@ const MEDIA = ':is(img, svg, canvas, video, audio, iframe, object, embed, pictur
 function holdRules(roots: string, top: string): string {
   const held = `${top}:is(${roots}):not([${MARK.clear}], [${MARK.clear}] *)`;
   const inside = `${top}:is(${roots}):not([${MARK.clear}]) :not([${MARK.clear}], [${MARK.clear}] *)`;
-  const pseudo = ['::before', '::after', '::first-letter', '::first-line', '::marker'];
+  // Not `::first-letter`: a rule for it makes Blink lay the live block out anew with every token.
+  const pseudo = ['::before', '::after', '::first-line', '::marker'];
   return `
   ${held}, ${inside},
   ${pseudo.map((name) => `${held}${name}, ${inside}${name}`).join(', ')} {${UNPAINTED}
@@ -72,8 +73,8 @@ function holdRules(roots: string, top: string): string {
 function alarmRules(roots: string, top: string, text: string): string {
   const held = `:is(${roots}):not([${MARK.clear}])`;
   return `
-  @keyframes sharemark-alarm-a { 0%, 99.9% { visibility: hidden } 100% { visibility: visible } }
-  @keyframes sharemark-alarm-b { 0%, 99.9% { visibility: hidden } 100% { visibility: visible } }
+  @keyframes sharemark-alarm-a { to { visibility: visible } }
+  @keyframes sharemark-alarm-b { to { visibility: visible } }
   ${top}${held}::before {
     content: "${text}" !important;
     position: absolute !important;
@@ -84,8 +85,9 @@ function alarmRules(roots: string, top: string, text: string): string {
     border-radius: 8px !important; background: #fff4d6 !important; border: 1px solid #8a5a00 !important;
     -webkit-text-fill-color: #4a3000 !important;
     z-index: 2147483000 !important;
-    animation: var(--sharemark-alarm, sharemark-alarm-a) ${ALARM_MS}ms step-end forwards !important;
-  }`;
+    animation: sharemark-alarm-a 1ms step-end ${ALARM_MS}ms forwards !important;
+  }
+  ${top}${held}[${MARK.alive}="b"]::before { animation-name: sharemark-alarm-b !important; }`;
 }
 
 /**
@@ -119,7 +121,6 @@ export function holdSheet(): string {
   :root[${MARK.boot}]:not([${MARK.off}]) body, :root[${MARK.boot}]:not([${MARK.off}]) body * { -webkit-text-fill-color: transparent !important; }
 ${alarmRules(ALL_ROOTS, top, '__MSG_pageUnavailable__')}
   :root { --sharemark: visible !important; }
-  :root[${MARK.alive}="b"] { --sharemark-alarm: sharemark-alarm-b; }
 }${HIGHLIGHT_RULES}
 `;
 }
@@ -128,7 +129,7 @@ ${alarmRules(ALL_ROOTS, top, '__MSG_pageUnavailable__')}
 export function innerSheet(): string {
   const rest = `:not([${MARK.clear}], [${MARK.clear}] *)`;
   return `@layer sharemark {
-  ${rest}, ${rest}::before, ${rest}::after, ${rest}::first-letter, ${rest}::first-line, ${rest}::marker {${UNPAINTED}
+  ${rest}, ${rest}::before, ${rest}::after, ${rest}::first-line, ${rest}::marker {${UNPAINTED}
   }
   ${rest}:is(${MEDIA}) { visibility: hidden !important; }
   [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
