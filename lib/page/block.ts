@@ -18,7 +18,10 @@ export class PageBlock {
   readonly live: LiveText;
   runs: readonly Run[] = [];
   /** The text is a control's label or a time: never what settles the block before it. */
-  readonly part: boolean;
+  part: boolean;
+  #counts = false;
+  /** The text was read from this very element before. */
+  #seen = false;
   /** Number of the update in which the text was first there, last changed in any way, and last grew at its end (or was born). */
   bornIn = 0;
   changedAt = 0;
@@ -54,16 +57,29 @@ export class PageBlock {
   read(update: number): boolean {
     const { runs, text } = readBlock(this.element, this.mode);
     this.runs = runs;
+    const counts = isCount(this.live.text, text);
     const change = this.live.update(text);
     if (change === 'same') return false;
+    if (counts !== this.#counts) {
+      this.#counts = counts;
+      this.part = counts || isPart(this.element);
+    }
     this.rested = false;
     this.clearIn = -1;
     if (change === 'changed') this.planned = '';
-    if (this.bornIn === 0) this.bornIn = update;
+    // A page that writes its answer anew in another shape has written it to the end.
+    if (this.bornIn === 0 || (change === 'changed' && !this.#seen)) this.bornIn = update;
+    this.#seen = true;
     if (change === 'grown') this.grewAt = update;
     this.changedAt = update;
     return true;
   }
+}
+
+/** Whether a text became another by its digits alone, as a clock's or a counter's does. What ends in digits may just be growing. */
+export function isCount(last: string, text: string): boolean {
+  if (last === text || text.length > 80 || !/\d/.test(last) || (text.startsWith(last) && /\d$/.test(text))) return false;
+  return last.replace(/\d+/g, '0') === text.replace(/\d+/g, '0');
 }
 
 function isPart(element: Element): boolean {

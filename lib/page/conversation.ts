@@ -251,7 +251,7 @@ export class Conversation {
     for (const [index, block] of message.blocks.entries()) {
       if (index >= upTo) break;
       if (this.#isDone(block, message)) continue;
-      const clear = this.#paintBlock(block, open);
+      const clear = this.#paintBlock(block, open || block.part);
       allClear &&= clear;
       // Released in order: what follows a segment without a verdict waits with it.
       open &&= this.#whole(block) || block.part;

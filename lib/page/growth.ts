@@ -1,3 +1,4 @@
+import { isCount } from './block.ts';
 import { findBlocks } from './blocks.ts';
 import { composerBox } from './composer.ts';
 import type { Conversation } from './conversation.ts';
@@ -40,6 +41,7 @@ export class GrowthFinder {
 
   /** Takes records that concern no known completion, before the page is painted. */
   look(record: MutationRecord): void {
+    if (countsOnly(record)) return;
     if (record.type === 'characterData') {
       if (record.target.parentElement) this.#take(record.target.parentElement);
       return;
@@ -73,6 +75,16 @@ export class GrowthFinder {
     }
   }
 
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Labels do not wait for the next tick. */
+  #soon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.tick(performance.now());
+      this.#conversation.flush();
+    }, UNHINTED_MS + 10);
+  }
+
   #finish(message: Message): void {
     message.finished = true;
     message.touchAll();
@@ -93,14 +105,18 @@ export class GrowthFinder {
       this.#keep(innermost(element, text));
       return;
     }
-    if (element.childElementCount > 0 && (own === 'within' || element.querySelector(STRUCTURE))) {
+    if (
+      element.childElementCount > 0 &&
+      ((own === 'within' && this.#holdsOwn(element)) || isColumns(element) || element.querySelector(STRUCTURE))
+    ) {
       for (const child of element.children) this.#take(child);
       return;
     }
     if (this.#own.some((mine) => mine.contains(element)) || this.#conversation.messageOf(element)) return;
-    if (this.#submissions.armed || this.#startsByItself(element, text))
+    if (this.#submissions.armed || this.#startsByItself(element, text)) {
       this.#conversation.add(this.#rootOf(element), true).byGrowth = true;
-    else for (const block of findBlocks(element, () => false).texts) this.#judgeOnly(block);
+      if (text.length < LABEL_CHARS) this.#soon();
+    } else for (const block of findBlocks(element, () => false).texts) this.#judgeOnly(block);
   }
 
   /** Whether text that nobody asked for grows here by being written anew. From then on the page counts as one that has been asked. */
@@ -111,6 +127,16 @@ export class GrowthFinder {
     if (last === undefined || text.length <= last.length || !text.startsWith(last)) return false;
     this.#submissions.arm();
     return true;
+  }
+
+  /** Whether the user's message is a block of its own in here. An answer may quote it inside a line: that is no reason to take it apart. */
+  #holdsOwn(element: Element): boolean {
+    for (const node of element.childNodes) if (node instanceof Text && /\S/.test(node.data)) return false;
+    for (const child of element.children) {
+      const own = this.#submissions.match(child.textContent ?? '');
+      if (own === 'equal' || (own === 'within' && this.#holdsOwn(child))) return true;
+    }
+    return false;
   }
 
   #keep(node: Node): void {
@@ -132,7 +158,7 @@ export class GrowthFinder {
       const around = at;
       if (this.#own.some((mine) => around.contains(mine))) break;
       if (at === element || !this.#fresh.has(at)) continue;
-      if (around.querySelector(STRUCTURE) || this.#submissions.match(around.textContent ?? '')) break;
+      if (isColumns(around) || around.querySelector(STRUCTURE) || this.#submissions.match(around.textContent ?? '')) break;
       root = at;
     }
     return root;
@@ -152,4 +178,23 @@ export class GrowthFinder {
 function innermost(element: Element, text: string): Element {
   for (const child of element.children) if (child.textContent?.trim() === text.trim()) return innermost(child, text);
   return element;
+}
+
+/** Whether nothing but digits changed, in place: a clock, a counter. */
+function countsOnly(record: MutationRecord): boolean {
+  const [added] = record.addedNodes;
+  const [removed] = record.removedNodes;
+  if (record.type === 'characterData') return isCount(record.oldValue ?? '', record.target.textContent ?? '');
+  if (record.addedNodes.length !== 1 || record.removedNodes.length !== 1) return false;
+  return added instanceof Text && removed instanceof Text && isCount(removed.data, added.data);
+}
+
+/** Whether an element lays its like children out side by side: several answers, each a completion of its own. */
+function isColumns(element: Element): boolean {
+  const [one, other] = element.children;
+  if (!one || !other || one.tagName !== other.tagName || one.className !== other.className || one.tagName === 'SPAN')
+    return false;
+  const { display, flexDirection, gridTemplateColumns } = getComputedStyle(element);
+  if (display.endsWith('flex')) return flexDirection.startsWith('row');
+  return display.endsWith('grid') && gridTemplateColumns.trim().split(/\s+/).length > 1;
 }

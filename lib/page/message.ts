@@ -101,11 +101,20 @@ export class Message {
       const block = this.blocks[index];
       if (!block) continue;
       const together = block.changedAt === block.bornIn && born >= block.bornIn && block.bornIn > 0;
-      block.settled = this.finished || later > block.changedAt || together || block.part;
+      block.settled =
+        this.finished || together || block.part || (later > block.changedAt && (block.settled || !this.#beside(index)));
       if (block.part) continue;
       later = Math.max(later, block.grewAt);
       if (block.isContent) born = Math.max(born, block.bornIn);
     }
+  }
+
+  /** Whether what has grown behind a block stands beside it: two answers in columns grow each on its own. */
+  #beside(index: number): boolean {
+    const block = this.blocks[index];
+    if (!block || index === 0) return false;
+    const grown = this.blocks.slice(index + 1).filter((other) => !other.part && other.grewAt > block.changedAt);
+    return [grown[0], grown.at(-1)].every((other) => other !== undefined && areBeside(block.element, other.element));
   }
 
   /** The message's text up to a block, for context. */
@@ -146,4 +155,13 @@ function structural(record: MutationRecord): boolean {
   for (const node of record.addedNodes)
     if (node instanceof Element && node.tagName !== 'BR' && node.tagName !== 'SPAN') return true;
   return record.removedNodes.length > 0;
+}
+
+/** Whether two blocks stand in different columns. Cells of a row follow each other. */
+function areBeside(one: Element, other: Element): boolean {
+  const row = one.closest('tr, [role="row"]');
+  if (row && row === other.closest('tr, [role="row"]')) return false;
+  const a = one.getBoundingClientRect();
+  const b = other.getBoundingClientRect();
+  return a.width > 0 && b.width > 0 && (b.left >= a.right - 1 || a.left >= b.right - 1);
 }

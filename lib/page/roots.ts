@@ -4,6 +4,7 @@ import { mayHost, shadowOf, shadowsIn } from './shadow.ts';
 const OBSERVED: MutationObserverInit = {
   childList: true,
   characterData: true,
+  characterDataOldValue: true,
   subtree: true,
   attributes: true,
   attributeFilter: [MARK.clear, MARK.hold, MARK.veil, MARK.off, 'inert'],

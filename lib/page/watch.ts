@@ -3,6 +3,7 @@ import type { Site } from '../sites/site.ts';
 import type { Conversation } from './conversation.ts';
 import { FinishSignals } from './finish.ts';
 import { GrowthFinder } from './growth.ts';
+import type { Message } from './message.ts';
 import type { Painter } from './painter.ts';
 import { Roots } from './roots.ts';
 import { Submissions } from './submissions.ts';
@@ -10,6 +11,8 @@ import type { ValueMessages } from './values.ts';
 
 /** How often the page is looked at besides what its mutations tell. */
 const TICK_MS = 200;
+/** An element with an assistant's name on it and less text than this may be a label. */
+const NAMED_CHARS = 25;
 /** Values are polled in every frame for this long after something was sent or grew, then with the tick. */
 const POLL_MS = 20_000;
 
@@ -38,7 +41,8 @@ export class Watch {
   /** Text without known roles is looked at too. */
   readonly #anyText: boolean;
   readonly #timer: ReturnType<typeof setInterval>;
-  #rolesKnown = false;
+  /** `performance.now()` when a completion that names its role last had text for the first time since a message was sent. */
+  #namedAt = 0;
   /** Something happened on the page since the last tick. */
   #stirred = true;
   #ready = false;
@@ -68,7 +72,7 @@ export class Watch {
   ready(): void {
     if (this.#ready) return;
     this.#ready = true;
-    if (!this.#anyText || this.#rolesKnown || !document.body) return;
+    if (!this.#anyText || this.#namedAt > 0 || !document.body) return;
     for (const root of this.#roots.all) {
       const top = root instanceof Document ? [root.body] : [...root.children];
       for (const element of top) this.#growth.lookAtAll(element);
@@ -109,8 +113,10 @@ export class Watch {
         this.#enter(node);
       }
       const message = element && conversation.messageOf(element);
-      if (message) conversation.touch(message, record);
-      else if (this.#looking) this.#growth.look(record);
+      if (message) {
+        conversation.touch(message, record);
+        this.#noteNamed(message);
+      } else if (this.#looking) this.#growth.look(record);
     }
     conversation.flush();
   }
@@ -145,6 +151,16 @@ export class Watch {
     return this.#anyText && !this.#rolesKnown && (this.#ready || this.#submissions.armed);
   }
 
+  /** Whether the page has named the completion it is writing. A name on a mere label, or on older messages only, is none. */
+  get #rolesKnown(): boolean {
+    return this.#namedAt > this.#submissions.at;
+  }
+
+  #noteNamed(message: Message): void {
+    if (message.byGrowth || this.#rolesKnown || (message.bornAt > 0 && message.bornAt < this.#submissions.at)) return;
+    if ((message.root.textContent ?? '').length >= NAMED_CHARS) this.#namedAt = performance.now();
+  }
+
   #scan(root: Document | ShadowRoot): void {
     if (this.#selector === '') return;
     for (const element of root.querySelectorAll(this.#selector)) this.#take(element);
@@ -158,10 +174,9 @@ export class Watch {
     let outermost = element;
     for (let at = element.parentElement?.closest(this.#selector); at; at = at.parentElement?.closest(this.#selector))
       outermost = at;
-    this.#rolesKnown = true;
     // What was held for its growth turns out to be larger than the completion.
     if (around) conversation.drop(around);
-    conversation.add(outermost, site.matches.length === 0);
+    this.#noteNamed(conversation.add(outermost, site.matches.length === 0));
     this.#roots.holdInside(outermost);
   }
 
