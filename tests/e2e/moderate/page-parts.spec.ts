@@ -4,7 +4,7 @@ import { answered, chatPage, openChat } from '../helpers/chat.ts';
 import { becomesReadable } from '../helpers/readable.ts';
 import type { TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
-import { askFor, BLOCKED, openScene, pill } from './scene.ts';
+import { askFor, openScene, pill } from './scene.ts';
 
 /** User messages and page parts may be hidden for so long, in milliseconds. */
 const PART_MS = 300;
@@ -64,9 +64,8 @@ for (const id of ['chatgpt', 'deep-chat', 'nlux', 'chatui', 'styled', 'gemini'])
 /** What page scripts can see of the page, without our marker attributes, and the log of what happened to it. */
 async function stateOf(page: TestPage): Promise<{ html: string; events: string[]; answers: string }> {
   return page.evaluate(() => {
-    const bare = (root: Element | ShadowRoot): string => root.innerHTML.replace(/ (data-sm-[a-z]+|inert)(="[^"]*")?/g, '');
-    const host = document.querySelector('deep-chat');
-    const html = [bare(document.body), host?.shadowRoot ? bare(host.shadowRoot) : ''].join('\n');
+    const roots = [document.body, document.querySelector('deep-chat')?.shadowRoot];
+    const html = roots.map((root) => (root?.innerHTML ?? '').replace(/ (data-sm-[a-z]+|inert)(="[^"]*")?/g, '')).join('\n');
     const events: unknown[] = Reflect.get(globalThis, '__events');
     return { html, events: events.map((event) => JSON.stringify(event)), answers: document.body.innerText };
   });
@@ -110,9 +109,10 @@ test("the page's own Copy button copies the answer; nothing is reported to the c
   const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: { tps: 0 } });
   await page.evaluate(() => {
     const complaints: string[] = [];
-    const { error, warn } = console;
-    console.error = (...all: unknown[]) => void complaints.push(all.map(String).join(' ')) ?? error(...all);
-    console.warn = (...all: unknown[]) => void complaints.push(all.map(String).join(' ')) ?? warn(...all);
+    for (const level of ['error', 'warn'] as const)
+      console[level] = (...all: unknown[]) => {
+        complaints.push(all.map(String).join(' '));
+      };
     addEventListener('error', (event) => complaints.push(event.message));
     addEventListener('unhandledrejection', (event) => complaints.push(String(event.reason)));
     Object.assign(globalThis, { complaints });

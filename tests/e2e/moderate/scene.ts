@@ -8,7 +8,7 @@ import type { Box, BrowserUnderTest, OverlayItem, TestPage } from '../helpers/ty
 import { until } from '../helpers/until.ts';
 
 /** Settings under which the test pages' unsafe sentences are unsafe. */
-export const BLOCKED = { blocklist: { terms: [TERM], exceptions: [], shipped: true } };
+const BLOCKED = { blocklist: { terms: [TERM], exceptions: [], shipped: true } };
 
 /** Name of the pill over what the user's own term veils. */
 export const VEILED = /Unsafe: your blocked term/;

@@ -1,0 +1,81 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { expect, test } from '../fixtures/test.ts';
+import { buildFolder, copyBuild } from '../helpers/builds.ts';
+import type { TestPage } from '../helpers/types.ts';
+import { openScene, pill } from '../moderate/scene.ts';
+
+interface Finding {
+  rule: string;
+  targets: string[];
+}
+
+/** The checker's source as the body of a function, which the debugger runs: the extension's own pages evaluate no text. */
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+// oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-type-assertion -- the package's own file, run in the browser under test.
+const install = new Function(source) as () => void;
+
+/** What axe finds wrong; with `inside`, only in shadow roots. */
+async function findings(page: TestPage, inside = false): Promise<{ passes: number; found: Finding[] }> {
+  await page.evaluate(install);
+  const { passes, found } = await page.evaluate(async () => {
+    interface Result {
+      id: string;
+      nodes: { target: (string | string[])[] }[];
+    }
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ passes: Result[]; violations: Result[] }> } };
+    const results = await axe.run();
+    const told = (list: Result[]) =>
+      list.map(({ id, nodes }) => ({ rule: id, targets: nodes.map(({ target }) => JSON.stringify(target)) }));
+    return { passes: told(results.passes), found: told(results.violations) };
+  });
+  if (!inside) return { passes: passes.length, found };
+  // A target below a shadow root is a list in the list.
+  const within = (list: Finding[]) =>
+    list
+      .map(({ rule, targets }) => ({ rule, targets: targets.filter((target) => target.startsWith('[[')) }))
+      .filter(({ targets }) => targets.length > 0);
+  return { passes: within(passes).length, found: within(found) };
+}
+
+for (const path of ['popup.html', 'options.html', 'welcome.html'])
+  test(`${path} has nothing that axe objects to @chromium`, async ({ browserUnderTest }) => {
+    const page = await browserUnderTest.openExtensionPage(path);
+    await page.waitFor('the page to be drawn', () => document.querySelector('h1, h2') !== null, undefined);
+    const { passes, found } = await findings(page);
+    expect(passes).toBeGreaterThan(5);
+    expect(found).toEqual([]);
+  });
+
+test('the popup on a page that is moderated has nothing that axe objects to @chromium', async ({ browserUnderTest, servers }) => {
+  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: { history: 1, historyUnsafe: 1 } });
+  await pill(page);
+  const popup = await browserUnderTest.openExtensionPage(`popup.html?tab=${await page.tabId()}`);
+  await popup.control('switch', 'Sharemark on this site').shown();
+  expect((await findings(popup)).found).toEqual([]);
+});
+
+test('pills have nothing that axe objects to @chromium', async ({ launch, servers, target }) => {
+  // The checker does not look into closed shadow roots: it is given a copy in which the pills' is open.
+  const build = copyBuild(buildFolder(target));
+  const script = join(build, 'content-scripts', 'chat.js');
+  const shipped = readFileSync(script, 'utf8');
+  const opened = shipped.replaceAll(/attachShadow\(\{mode:(['"`])closed\1\}\)/g, 'attachShadow({mode:"open"})');
+  expect(opened).not.toBe(shipped);
+  writeFileSync(script, opened);
+  try {
+    const browser = await launch({ build });
+    const page = await openScene(browser, servers, 'chatgpt', { query: { history: 1, historyUnsafe: 1 } });
+    await page.waitFor(
+      'the pill',
+      () => document.documentElement.lastElementChild?.shadowRoot?.querySelector('button') != null,
+      undefined,
+    );
+    const { passes, found } = await findings(page, true);
+    expect(passes).toBeGreaterThan(2);
+    expect(found).toEqual([]);
+  } finally {
+    rmSync(dirname(build), { recursive: true, force: true });
+  }
+});
