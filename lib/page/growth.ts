@@ -75,11 +75,13 @@ export class GrowthFinder {
     }
   }
 
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waking = false;
   /** Labels do not wait for the next tick. */
   #soon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
+    if (this.#waking) return;
+    this.#waking = true;
+    setTimeout(() => {
+      this.#waking = false;
       this.tick(performance.now());
       this.#conversation.flush();
     }, UNHINTED_MS + 10);

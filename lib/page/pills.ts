@@ -4,7 +4,7 @@ import { CATEGORIES, type Category, type UncheckedReason } from '../types.ts';
 import { locate } from './blocks.ts';
 import type { PageBlock } from './block.ts';
 import { PILL_STYLE } from './pill-style.ts';
-import { composedParent } from './shadow.ts';
+import { claim, composedParent } from './shadow.ts';
 
 /** What one pill stands for. */
 export interface PillView {
@@ -78,6 +78,7 @@ export class Pills {
     this.#actions = actions;
     // A dead script of ours leaves its pills behind; their buttons do nothing.
     for (const left of document.querySelectorAll(`[${HOST}]`)) left.remove();
+    claim(this.#host);
     this.#host.setAttribute(HOST, '');
     this.#root = this.#host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();

@@ -6,13 +6,22 @@ interface ChromeDom {
 
 const HOSTS = new Set(['DIV', 'SPAN', 'SECTION', 'MAIN', 'ARTICLE', 'ASIDE', 'P', 'BLOCKQUOTE']);
 
+const ours = new WeakSet<Element>();
+
+/** Marks an element as our own: its shadow root is none of the page's, and what it says is no completion. */
+export function claim(element: Element): void {
+  ours.add(element);
+}
+
 /** Whether an element may have a shadow root: custom elements, and plain ones that have nothing else to show. */
 export function mayHost(element: Element): boolean {
+  if (ours.has(element)) return false;
   return element.tagName.includes('-') || (HOSTS.has(element.tagName) && element.childElementCount === 0);
 }
 
 /** The shadow root of an element, whatever its mode; `undefined` when it has none that we may see. */
 export function shadowOf(element: Element): ShadowRoot | undefined {
+  if (ours.has(element)) return undefined;
   if (element.shadowRoot) return element.shadowRoot;
   if (!mayHost(element)) return undefined;
   // Firefox has a property, Chrome a function; neither is in the types.

@@ -10,7 +10,7 @@ import { until } from '../helpers/until.ts';
 
 /** Scenario and the safe sentence that ends its answer. */
 const RUNS = [
-  { scenario: 'unsafe', query: { tps: 50 } },
+  { scenario: 'unsafe', query: { tps: 50 }, pages: ['chatgpt', 'deep-chat'] },
   { scenario: 'unsafe', query: { tps: 200 } },
   { scenario: 'stall', query: { tps: 100, stall: 4000 } },
 ] as const;
@@ -19,20 +19,22 @@ const RUNS = [
 const pillZone = (boxes: readonly Box[]): Box[] =>
   boxes.slice(0, 1).map(({ x, y, height }) => ({ x: x - 8, y: y - 8, width: 400, height: height + 16 }));
 
-/** Text of the answer's end that every topic closes with, as the page shows it. */
-const lastWords = (scenario: string) => (SCENARIOS[scenario]?.[0]?.text ?? '').split('\n\n').at(-1)?.split('. ').at(-1) ?? '';
+/** Text of the answer's end, as the page shows it; nlux has been seen to drop the last full stop. */
+const lastWords = (scenario: string) =>
+  (SCENARIOS[scenario]?.[0]?.text ?? '').split('\n\n').at(-1)?.split('. ').at(-1)?.replace(/\.$/, '') ?? '';
 
 const withText = (PAGES as readonly ChatPage[]).filter((page) => page.id !== 'playground');
 
 for (const chat of withText)
-  for (const { scenario, query } of RUNS)
+  for (const { scenario, query, ...only } of RUNS) {
+    if ('pages' in only && !only.pages.some((id) => id === chat.id)) continue;
     test(`${chat.id}: no frame shows the unsafe sentence (${scenario}, ${query.tps} tokens/s)`, async ({
       browserUnderTest,
       servers,
     }) => {
       test.setTimeout(180_000);
       await browserUnderTest.seedSettings({ blocklist: { terms: [TERM], exceptions: [], shipped: true } });
-      const page = await openChat(browserUnderTest, servers, chat.id, query);
+      const page = await openChat(browserUnderTest, servers, chat.id, { ...query, typing: 1 });
       if (!chat.host) {
         await allowPage(browserUnderTest, page);
         await page.reload();
@@ -62,3 +64,4 @@ for (const chat of withText)
       const boxes = await boxesOf(page, unsafe);
       expect(sharpness(picture, boxes, pillZone(boxes))).toBeLessThan(READABLE);
     });
+  }
