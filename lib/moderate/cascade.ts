@@ -3,7 +3,7 @@ import { collapse, hashText, Lru, normalise } from './cache.ts';
 import { decide } from './verdict.ts';
 
 /** An engine that answers at once. */
-export interface LocalEngine {
+interface LocalEngine {
   assess(segment: Segment): Assessment;
 }
 /** The user's terms; knows besides where a term may still be coming. */

@@ -4,7 +4,7 @@ import { AMBIGUOUS_WORDS, FOREIGN_WORDS } from './foreign-words.ts';
 export type Language = 'english' | 'other' | 'unclear';
 
 /** Bits a word sets in the vocabulary's Bloom filter. */
-export const VOCABULARY_HASHES = 4;
+const VOCABULARY_HASHES = 4;
 
 /** What a text's words say, each kind counted. */
 interface Evidence {

@@ -85,7 +85,7 @@ function alarmRules(roots: string, top: string, text: string): string {
     border-radius: 8px !important; background: #fff4d6 !important; border: 1px solid #8a5a00 !important;
     -webkit-text-fill-color: #4a3000 !important;
     z-index: 2147483000 !important;
-    animation: sharemark-alarm-a 1ms step-end ${ALARM_MS}ms forwards !important;
+    animation: sharemark-alarm-a 1ms step-start ${ALARM_MS}ms forwards !important;
   }
   ${top}${held}[${MARK.alive}="b"]::before { animation-name: sharemark-alarm-b !important; }`;
 }
@@ -96,7 +96,7 @@ function alarmRules(roots: string, top: string, text: string): string {
  * Text whose colour is transparent (a gradient shines through it) has none to give back: it is plain grey, readable on black and white, until
  * its element is settled.
  */
-export const HIGHLIGHT_RULES = `
+const HIGHLIGHT_RULES = `
 ::highlight(${HIGHLIGHT.clear}) { -webkit-text-fill-color: currentColor; }
 ::highlight(${HIGHLIGHT.plain}) { color: #767676; -webkit-text-fill-color: #767676; }
 ::highlight(${HIGHLIGHT.veil}) {

@@ -3,7 +3,7 @@ import { JUDGING_LEVELS } from '../../lib/moderate/thresholds.ts';
 import { type Row, readRows } from './data.ts';
 import { judge, type Judgement } from './judge.ts';
 
-export const EVALUATION_SETS = [
+const EVALUATION_SETS = [
   'openai-moderation',
   'benign-completions',
   'harmful-prompts',
@@ -17,7 +17,7 @@ export const EVALUATION_SETS = [
 ] as const;
 
 /** Area under the precision-recall curve as average precision; rows of equal score count as one step. */
-export function averagePrecision(scores: readonly number[], positive: readonly boolean[]): number {
+function averagePrecision(scores: readonly number[], positive: readonly boolean[]): number {
   const order = [...scores.keys()].toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const positives = positive.filter(Boolean).length;
   let found = 0;

@@ -124,7 +124,7 @@ function shuffle(order: Int32Array, random: () => number): void {
 }
 
 /** Adds the logits of every row, in one piece, to `sums` [row][label]. */
-export function predict(network: TrainingNetwork, corpus: Corpus, sums: Float32Array): void {
+function predict(network: TrainingNetwork, corpus: Corpus, sums: Float32Array): void {
   for (let row = 0; row < corpus.rows; row += 1) {
     const first = corpus.rowStarts[row] as number;
     network.length = Math.min(MAX_TOKENS, (corpus.rowStarts[row + 1] as number) - first);

@@ -17,8 +17,8 @@ describe.each(['chrome', 'firefox'])('the %s manifest', (browser) => {
   const file = join(import.meta.dirname, '../fixtures/manifest', `${browser}.json`);
   const manifest = v.parse(Manifest, JSON.parse(readFileSync(file, 'utf8')));
 
-  test('asks for no host beyond the registered sites', () => {
-    expect(manifest.host_permissions).toEqual([]);
+  test('asks for no host beyond the registered sites and the own machine', () => {
+    expect(manifest.host_permissions).toEqual(['http://localhost/*', 'http://127.0.0.1/*']);
     expect(manifest.content_scripts.flatMap(({ matches }) => matches).toSorted()).toEqual([...contentScriptMatches()].toSorted());
   });
 
