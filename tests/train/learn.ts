@@ -122,17 +122,3 @@ function shuffle(order: Int32Array, random: () => number): void {
     order[j] = kept;
   }
 }
-
-/** Adds the logits of every row, in one piece, to `sums` [row][label]. */
-function predict(network: TrainingNetwork, corpus: Corpus, sums: Float32Array): void {
-  for (let row = 0; row < corpus.rows; row += 1) {
-    const first = corpus.rowStarts[row] as number;
-    network.length = Math.min(MAX_TOKENS, (corpus.rowStarts[row + 1] as number) - first);
-    for (let t = 0; t < network.length; t += 1) network.input[t] = first + t;
-    network.forward(0, Math.random);
-    for (let c = 0; c < LABELS.length; c += 1) {
-      const at = row * LABELS.length + c;
-      sums[at] = (sums[at] as number) + (network.logits[c] as number);
-    }
-  }
-}
