@@ -118,9 +118,12 @@ for (const id of PAGES)
     expect(buttons).toEqual(['Show', 'Not unsafe']);
     // Without the pill's own letters, which cover the beginning of the sentence.
     expect(sharpness(picture, boxes, [found.box])).toBeLessThan(READABLE);
-    const bare = boxes.filter((box) => box.x > found.box.x + found.box.width || box.y > found.box.y + found.box.height);
+    const bare = boxes.filter((box) => box.y >= found.box.y + found.box.height);
     expect(bare.length).toBeGreaterThan(0);
-    expect(await inked(page, bare)).toBeGreaterThan(0.2);
+    const { share, shades } = await inked(page, bare);
+    expect(share).toBeGreaterThan(0.8);
+    // A blur of letters, not a bar: that there is text, and how much, stays visible.
+    expect(shades).toBeGreaterThan(8);
     await becomesReadable(page, 'By morning the dough has doubled');
     expect(SCENARIOS['unsafe']?.[0]?.text).toContain('By morning the dough has doubled');
   });

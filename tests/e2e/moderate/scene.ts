@@ -95,18 +95,24 @@ export function findable(page: TestPage, texts: readonly string[]): Promise<stri
   }, texts);
 }
 
-/** Share of the boxes' pixels that are neither of the commonest shade in them nor next to it: 0 is an empty place. */
-export async function inked(page: TestPage, boxes: readonly Box[]): Promise<number> {
+/**
+ * What fills whole lines of text: the share of their pixels that differ from the ground to their left, and how many shades there are.
+ * An empty place gives 0 and 1, a plain bar 1 and 1.
+ */
+export async function inked(page: TestPage, lines: readonly Box[]): Promise<{ share: number; shades: number }> {
   const { width, data } = decode(await page.screenshot());
-  const shades: number[] = [];
-  for (const box of boxes)
-    for (let y = Math.max(0, Math.ceil(box.y)); y < box.y + box.height - 1; y++)
-      for (let x = Math.max(0, Math.ceil(box.x)); x < box.x + box.width - 1; x++)
-        shades.push(data[(y * width + x) * 4 + 1] ?? 255);
-  const counts = new Map<number, number>();
-  for (const shade of shades) counts.set(shade, (counts.get(shade) ?? 0) + 1);
-  const ground = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 255;
-  return shades.length === 0 ? 0 : shades.filter((shade) => Math.abs(shade - ground) > 3).length / shades.length;
+  const green = (x: number, y: number): number => data[(Math.round(y) * width + Math.round(x)) * 4 + 1] ?? 255;
+  const found: number[] = [];
+  let inside = 0;
+  for (const { x: left, y: top, width: wide, height } of lines) {
+    const ground = green(left - 4, top + height / 2);
+    for (let y = Math.ceil(top); y < top + height - 1; y++)
+      for (let x = Math.ceil(left); x < left + wide - 1; x++) {
+        found.push(green(x, y));
+        if (Math.abs(green(x, y) - ground) > 3) inside += 1;
+      }
+  }
+  return { share: found.length === 0 ? 0 : inside / found.length, shades: new Set(found).size };
 }
 
 /** What the overlay shows now, by name. */
