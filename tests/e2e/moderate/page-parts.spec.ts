@@ -50,7 +50,8 @@ for (const id of ['chatgpt', 'deep-chat', 'nlux', 'chatui', 'styled', 'gemini'])
     const page = await openScene(browserUnderTest, servers, id, { query: { tps: 100 } });
     await page.evaluate(watchParts, chatPage(id).answers);
     await askFor(page, id, 'unsafe');
-    await answered(page, 1);
+    // nlux types on for a good while after the stream has ended.
+    await answered(page, 1, 70_000);
     await pill(page);
     const { parts, looks } = await page.evaluate(() => {
       const parts: Record<string, number> = Reflect.get(globalThis, 'parts');
