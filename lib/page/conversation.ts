@@ -196,8 +196,8 @@ export class Conversation {
   }
 
   #update(message: Message, started: number): void {
-    const now = performance.now();
-    message.read(now);
+    // One clock for all of a flush: what came together is told to have come together.
+    message.read(started);
     for (const element of message.left.splice(0)) this.#painter.release(element);
     if (message.judgedIn !== this.#cascade.epoch) {
       message.judgedIn = this.#cascade.epoch;

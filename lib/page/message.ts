@@ -100,7 +100,7 @@ export class Message {
     for (let index = this.blocks.length - 1; index >= 0; index--) {
       const block = this.blocks[index];
       if (!block) continue;
-      const together = block.changedAt === block.bornIn && born >= block.bornIn && block.bornIn > 0;
+      const together = block.bornIn > 0 && born >= block.changedAt;
       block.settled =
         this.finished || together || block.part || (later > block.changedAt && (block.settled || !this.#beside(index)));
       if (block.part) continue;
