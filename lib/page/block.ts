@@ -31,6 +31,8 @@ export class PageBlock {
   planned = '';
   /** No more text is expected in this block although the message goes on. */
   settled = false;
+  /** A label that stayed as it is while text before it grew: the answer is not written there. */
+  passed = false;
   /** Epoch of the cascade in which the whole block was found clear, settled and painted; -1 while it is not. */
   clearIn = -1;
   /** Closed by a short silence; undone as soon as the text grows. */

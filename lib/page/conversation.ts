@@ -251,10 +251,10 @@ export class Conversation {
     for (const [index, block] of message.blocks.entries()) {
       if (index >= upTo) break;
       if (this.#isDone(block, message)) continue;
-      const clear = this.#paintBlock(block, open || block.part);
+      const clear = this.#paintBlock(block, open || block.part || block.passed);
       allClear &&= clear;
       // Released in order: what follows a segment without a verdict waits with it.
-      open &&= this.#whole(block) || block.part;
+      open &&= this.#whole(block) || block.part || block.passed;
     }
     for (const media of message.media) this.#painter.mark(media, MARK.clear, this.#cascade.strictness !== 'strict');
     // Where the root is a block itself, the block's own mark is what counts.

@@ -1,3 +1,4 @@
+import { looksFinished } from '../moderate/segment.ts';
 import type { Site } from '../sites/site.ts';
 import type { Message } from './message.ts';
 import type { Roots } from './roots.ts';
@@ -53,8 +54,8 @@ export class FinishSignals {
     if (generating) return false;
     if (message.generatingSeen) return true;
     // What came in one piece is a history, or an answer that was not streamed: a first chunk alone is shorter.
-    if (!message.grew && (message.bornAt < asked || this.#site.matches.length > 0 || textLength(message) >= WHOLE_CHARS))
-      return true;
+    const whole = textLength(message) >= WHOLE_CHARS && !breaksOff(message);
+    if (!message.grew && (message.bornAt < asked || this.#site.matches.length > 0 || whole)) return true;
     return this.#responses.some(
       ({ start, end, size }) =>
         start <= message.bornAt &&
@@ -78,6 +79,14 @@ export class FinishSignals {
 
 function textLength(message: Message): number {
   let length = 0;
-  for (const block of message.blocks) length += block.live.text.length;
+  for (const block of message.blocks) if (block.isContent) length += block.live.text.length;
   return length;
+}
+
+/** Whether the last paragraph has no end: text that was first seen in the middle of its stream. Lists, code and tables need none. */
+function breaksOff(message: Message): boolean {
+  const last = message.blocks.findLast((block) => block.isContent && !block.part);
+  return (
+    last !== undefined && /^(P|DIV)$/.test(last.element.tagName) && last.live.tail.trim() !== '' && !looksFinished(last.live.tail)
+  );
 }

@@ -95,6 +95,11 @@ export class Message {
    * has gone on to the last of them.
    */
   settle(): void {
+    let grown = 0;
+    for (const block of this.blocks) {
+      block.passed = !block.isContent && grown > block.changedAt;
+      if (block.isContent && !block.part) grown = Math.max(grown, block.grewAt);
+    }
     let later = 0;
     let born = 0;
     for (let index = this.blocks.length - 1; index >= 0; index--) {
@@ -102,8 +107,12 @@ export class Message {
       if (!block) continue;
       const together = block.bornIn > 0 && born >= block.changedAt;
       block.settled =
-        this.finished || together || block.part || (later > block.changedAt && (block.settled || !this.#beside(index)));
-      if (block.part) continue;
+        this.finished ||
+        together ||
+        block.part ||
+        block.passed ||
+        (later > block.changedAt && (block.settled || !this.#beside(index)));
+      if (block.part || block.passed) continue;
       later = Math.max(later, block.grewAt);
       if (block.isContent) born = Math.max(born, block.bornIn);
     }
