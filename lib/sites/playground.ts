@@ -1,8 +1,8 @@
 import type { Site } from './site.ts';
 
 /**
- * The 2023 Playground keeps each message in a textarea. Today's has hashed classes and no known selector, so the generic adapter's
- * watch runs here as well (it does on every site); hence confidence D.
+ * The 2023 Playground keeps each message in a textarea. Today's has hashed classes and no known selector, so text is also
+ * found by how it grows, as on pages without an adapter; hence confidence D.
  */
 export const playground: Site = {
   id: 'playground',
