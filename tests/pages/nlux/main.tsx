@@ -12,6 +12,12 @@ const HISTORY = seededMessages().map(({ role, content }) =>
   role === 'user' ? ({ role, message: content } as const) : ({ role: 'assistant', message: content } as const),
 );
 
+const MESSAGES = {
+  // nlux takes an answer for finished when nothing came for 2 s and drops what comes later: a stall of the server would cut it off.
+  waitTimeBeforeStreamCompletion: 60_000,
+  ...(params.typing === undefined ? {} : { streamingAnimationSpeed: params.typing }),
+};
+
 function Page() {
   const api = useAiChatApi();
   const [asked, setAsked] = useState('');
@@ -26,7 +32,7 @@ function Page() {
         adapter={adapter}
         initialConversation={HISTORY}
         composerOptions={{ placeholder: 'Write something' }}
-        messageOptions={params.typing === undefined ? {} : { streamingAnimationSpeed: params.typing }}
+        messageOptions={MESSAGES}
         conversationOptions={{ autoScroll: true, layout: 'bubbles' }}
         displayOptions={{ colorScheme: 'auto' }}
       />
