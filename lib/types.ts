@@ -74,3 +74,77 @@ export interface Verdict {
   /** Only with `unchecked`. */
   readonly reason?: UncheckedReason;
 }
+
+/** Where a share counts: one id for one decision of a person to take completions out, whatever files come of it. */
+export type ShareId = string;
+
+/** Formats of an exported picture. */
+export const PICTURE_FORMATS = ['png', 'jpeg'] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+/** Ways an export leaves: a file, or one of the clipboard's flavours. */
+export const EXPORT_FORMATS = [...PICTURE_FORMATS, 'clipboard-image', 'clipboard-text'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What is said about a share everywhere: label, metadata, ledger, review page. All texts are as people typed or pages showed them; whoever writes them into a format escapes them. */
+export interface Attribution {
+  /** Person or company that answers for the share. Never empty. */
+  readonly name: string;
+  /** The model as the page names it or the user told for this site. Absent if nobody said: it is never guessed. */
+  readonly model?: string;
+  /** Host of the page, e.g. `chatgpt.com`. */
+  readonly host: string;
+  /** The site as people say it, e.g. `ChatGPT`; the host for unknown pages. */
+  readonly site: string;
+  /** ms since 1970 when the person pressed. */
+  readonly at: number;
+  /** IANA name of the time zone the date is told in. */
+  readonly zone: string;
+}
+
+/** How full the day is. */
+export interface Quota {
+  /** Places a day; absent if the packs set none. */
+  readonly limit?: number;
+  /** Shares that take a place now. */
+  readonly used: number;
+  /** One-off shares of today, which take none. */
+  readonly oneOffs: number;
+  /** ms since 1970 when the next place frees up; only when all are taken. */
+  readonly freeAt?: number;
+}
+
+/** Whether a share may go out. `ask`: a person must decide on the review page; `refuse`: not even then. */
+export interface Decision {
+  readonly kind: 'allow' | 'ask' | 'refuse';
+  /** Gravest first; empty for `allow`. */
+  readonly reasons: readonly DecisionReason[];
+}
+
+export const REASON_CODES = [
+  'no-name',
+  'no-model',
+  'streaming',
+  'changed',
+  'held',
+  'veiled',
+  'unsafe',
+  'sensitive',
+  'unchecked',
+  'limit',
+  'empty',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** One reason: what is the matter, and the rule that makes it matter. */
+export interface DecisionReason {
+  readonly code: ReasonCode;
+  readonly kind: 'ask' | 'refuse';
+  /** What lifts it, if anything does: a written reason, a plain confirmation, or a one-off's reason. */
+  readonly lifts?: 'reason' | 'confirm' | 'one-off';
+  /** The rule in its source's words, for the review page and refusals; absent where Sharemark itself asks. */
+  readonly rule?: { readonly pack: string; readonly title: string; readonly quote: string };
+  /** `limit`: when a place frees up, ms since 1970. */
+  readonly freeAt?: number;
+  readonly category?: Category;
+}
