@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { STRICTNESS_LEVELS } from '../types.ts';
+import { PICTURE_FORMATS, STRICTNESS_LEVELS } from '../types.ts';
 import { migrate, SETTINGS_VERSION } from './migrations.ts';
 import { canonicalEndpoint, canonicalOrigin } from './origins.ts';
 
@@ -18,6 +18,8 @@ export const LIMITS = {
   hashChars: 128,
   packs: 20,
   packChars: 64,
+  models: 1_000,
+  perDay: 1_000,
 } as const;
 
 export const DEFAULT_ENDPOINT = 'https://api.openai.com/v1';
@@ -50,6 +52,13 @@ const Model = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.mo
 const Hash = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.hashChars));
 const PackId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/), v.maxLength(LIMITS.packChars));
 
+/** Places a day of the pack `custom`; null for no limit. */
+const PerDay = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.perDay)));
+const Format = v.picklist(PICTURE_FORMATS);
+/** What the user said a site's model is, for pages that do not name it. */
+const SiteModel = v.strictObject({ origin: Origin, model: Model });
+const SiteModels = v.pipe(v.array(SiteModel), v.maxLength(LIMITS.models));
+
 const Terms = v.pipe(v.array(Term), v.maxLength(LIMITS.terms));
 const Sites = v.pipe(v.array(Origin), v.maxLength(LIMITS.sites));
 
@@ -64,14 +73,15 @@ export const SettingsSchema = v.strictObject({
   openai: v.strictObject({ enabled: v.boolean(), endpoint: Endpoint, model: Model }),
   notUnsafe: v.pipe(v.array(Hash), v.maxLength(LIMITS.notUnsafe)),
   packs: v.pipe(v.array(PackId), v.maxLength(LIMITS.packs)),
+  share: v.strictObject({ perDay: PerDay, format: Format, models: SiteModels }),
 });
 
 /** The settings of one installation; the API key is not among them (see `secrets.ts`). */
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
 /**
- * Some of the settings, as a file to import or a change to make: what is given replaces what was there, one level deep inside `blocklist` and
- * `openai`; unknown fields are refused.
+ * Some of the settings, as a file to import or a change to make: what is given replaces what was there, one level deep inside `blocklist`,
+ * `openai` and `share`; unknown fields are refused.
  */
 export const SettingsPatchSchema = v.strictObject({
   version: v.exactOptional(SettingsSchema.entries.version),
@@ -95,6 +105,13 @@ export const SettingsPatchSchema = v.strictObject({
   ),
   notUnsafe: v.exactOptional(SettingsSchema.entries.notUnsafe),
   packs: v.exactOptional(SettingsSchema.entries.packs),
+  share: v.exactOptional(
+    v.strictObject({
+      perDay: v.exactOptional(PerDay),
+      format: v.exactOptional(Format),
+      models: v.exactOptional(SiteModels),
+    }),
+  ),
 });
 export type SettingsPatch = v.InferOutput<typeof SettingsPatchSchema>;
 
@@ -110,6 +127,7 @@ export function defaultSettings(): Settings {
     openai: { enabled: false, endpoint: DEFAULT_ENDPOINT, model: DEFAULT_MODEL },
     notUnsafe: [],
     packs: ['openai-2021-08'],
+    share: { perDay: 4, format: 'png', models: [] },
   };
 }
 
@@ -135,6 +153,19 @@ function itemsOr(schema: v.GenericSchema<unknown, string>, value: unknown, max: 
   return [...items].slice(-max);
 }
 
+/** Keeps the good entries; of two for one site the later one counts, and the newest `LIMITS.models` stay. */
+function modelsOr(value: unknown, fallback: Settings['share']['models']): Settings['share']['models'] {
+  if (!Array.isArray(value)) return fallback;
+  const models = new Map<string, string>();
+  for (const item of value) {
+    const result = v.safeParse(SiteModel, item);
+    if (!result.success) continue;
+    models.delete(result.output.origin);
+    models.set(result.output.origin, result.output.model);
+  }
+  return [...models].slice(-LIMITS.models).map(([origin, model]) => ({ origin, model }));
+}
+
 /**
  * Reads whatever storage holds. Never throws: older versions are migrated, every field that is missing or wrong falls back to its default
  * by itself, bad list items are dropped one by one, unknown fields disappear. `parseSettings(parseSettings(x))` equals `parseSettings(x)`.
@@ -144,6 +175,7 @@ export function parseSettings(stored: unknown): Settings {
   const raw = fieldsOf(migrate(stored));
   const blocklist = fieldsOf(raw['blocklist']);
   const openai = fieldsOf(raw['openai']);
+  const share = fieldsOf(raw['share']);
   const { entries } = SettingsSchema;
   return {
     version: SETTINGS_VERSION,
@@ -163,6 +195,11 @@ export function parseSettings(stored: unknown): Settings {
     },
     notUnsafe: itemsOr(Hash, raw['notUnsafe'], LIMITS.notUnsafe, fallback.notUnsafe),
     packs: itemsOr(PackId, raw['packs'], LIMITS.packs, fallback.packs),
+    share: {
+      perDay: valueOr(PerDay, share['perDay'], fallback.share.perDay),
+      format: valueOr(Format, share['format'], fallback.share.format),
+      models: modelsOr(share['models'], fallback.share.models),
+    },
   };
 }
 
@@ -174,5 +211,6 @@ export function patchSettings(settings: Settings, patch: SettingsPatch): Setting
     version: SETTINGS_VERSION,
     blocklist: { ...settings.blocklist, ...patch.blocklist },
     openai: { ...settings.openai, ...patch.openai },
+    share: { ...settings.share, ...patch.share },
   });
 }

@@ -118,7 +118,9 @@ export function readImport(text: string, current: Settings, usable: (term: strin
   if (version > SETTINGS_VERSION) return { problems: [{ field: 'version', code: 'version' }] };
   const inherited = inheritedNames(value);
   if (inherited.length > 0) return { problems: inherited.map((field) => ({ field, code: 'unknown' })) };
-  const lists = Object.entries(value).filter(([field, inner]) => /^(?:blocklist|openai)$/.test(field) && Array.isArray(inner));
+  const lists = Object.entries(value).filter(
+    ([field, inner]) => /^(?:blocklist|openai|share)$/.test(field) && Array.isArray(inner),
+  );
   if (lists.length > 0) return { problems: lists.map(([field]) => ({ field, code: 'type', kind: 'object' })) };
 
   const result = v.safeParse(SettingsPatchSchema, migrate(value), { abortPipeEarly: true });

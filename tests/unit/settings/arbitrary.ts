@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { defaultSettings, LIMITS, type Settings } from '../../../lib/settings/schema.ts';
-import { STRICTNESS_LEVELS } from '../../../lib/types.ts';
+import { PICTURE_FORMATS, STRICTNESS_LEVELS } from '../../../lib/types.ts';
 
 const origin = fc
   .tuple(fc.constantFrom('https', 'http'), fc.domain(), fc.option(fc.integer({ min: 1024, max: 65_535 })))
@@ -29,6 +29,14 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
   }),
   notUnsafe: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 20 }), { maxLength: 5 }),
   packs: fc.constantFrom<string[]>([], ['openai-2021-08'], ['a.b-c', 'd']),
+  share: fc.record({
+    perDay: fc.option(fc.integer({ min: 1, max: LIMITS.perDay })),
+    format: fc.constantFrom(...PICTURE_FORMATS),
+    models: fc.uniqueArray(fc.record({ origin, model: fc.constantFrom('gpt-4o', 'mistral 7b') }), {
+      selector: (entry) => entry.origin,
+      maxLength: 4,
+    }),
+  }),
 });
 
 /** Valid settings with some fields, at either level, replaced by anything. */
