@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CATEGORIES, ENGINES, UNCHECKED_REASONS, type Assessment, type Segment } from './types.ts';
+import { CATEGORIES, ENGINES, PICTURE_FORMATS, REASON_CODES, UNCHECKED_REASONS, type Assessment, type Segment } from './types.ts';
 
 /**
  * Everything one context says to another. Nothing that arrives is believed before it has passed a schema of this file, and who said it is
@@ -116,3 +116,101 @@ export function pageStatusMessage(status: PageStatus): Message {
 
 /** The question the popup asks with `tabs.sendMessage(tabId, …, { frameId: 0 })`. */
 export const GET_PAGE_STATUS: Message = { type: 'get-page-status' };
+
+/** Why a share did not go out although nothing spoke against it. Every one has its own sentence in the UI; nothing is lost or counted. */
+export const SHARE_FAILURES = [
+  'no-permission',
+  'no-completion',
+  'hidden-tab',
+  'busy',
+  'changed',
+  'moved',
+  'too-large',
+  'disk-full',
+  'marks',
+  'cancelled',
+  'gone',
+  'unknown',
+] as const;
+export type ShareFailure = (typeof SHARE_FAILURES)[number];
+
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const Line = v.pipe(v.string(), v.maxLength(2_000));
+
+/**
+ * What is asked of the background about shares. `share-press` comes from a content script and means a completion of the sender's own frame;
+ * the others are taken from pages of the extension only.
+ */
+const ShareRequestSchema = v.variant('type', [
+  v.object({ type: v.literal('share-press'), token: Id }),
+  v.object({ type: v.literal('share-tab'), tabId: Count }),
+  v.object({
+    type: v.literal('share-approve'),
+    share: Id,
+    /** Why it may go out although it was called unsafe. */
+    reason: v.exactOptional(Line),
+    /** Why it is an occasional one-off. */
+    oneOff: v.exactOptional(Line),
+    /** The model, where the page does not say. Kept for the site. */
+    model: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
+  }),
+  v.object({ type: v.literal('share-drop'), share: Id }),
+  /** Another file of a share that is out already: it counts no second time. */
+  v.object({ type: v.literal('share-export'), share: Id, format: v.picklist(PICTURE_FORMATS) }),
+  v.object({ type: v.literal('share-cancel') }),
+  /** The answer is a `ShareProgress`. */
+  v.object({ type: v.literal('share-progress') }),
+]);
+export type ShareRequest = v.InferOutput<typeof ShareRequestSchema>;
+
+const QuotaSchema = v.object({
+  limit: v.exactOptional(Count),
+  used: Count,
+  oneOffs: Count,
+  freeAt: v.exactOptional(v.number()),
+});
+
+const DecisionSchema = v.object({
+  kind: v.picklist(['allow', 'ask', 'refuse']),
+  reasons: v.array(
+    v.object({
+      code: v.picklist(REASON_CODES),
+      kind: v.picklist(['ask', 'refuse']),
+      lifts: v.exactOptional(v.picklist(['reason', 'confirm', 'one-off'])),
+      rule: v.exactOptional(v.object({ pack: v.string(), title: v.string(), quote: v.string() })),
+      freeAt: v.exactOptional(v.number()),
+      category: v.exactOptional(v.picklist(CATEGORIES)),
+    }),
+  ),
+});
+
+/** What came of a press. */
+const ShareOutcomeSchema = v.variant('kind', [
+  v.object({ kind: v.literal('saved'), share: Id, file: v.string(), quota: QuotaSchema }),
+  /** The review page of this share is open. */
+  v.object({ kind: v.literal('review'), share: Id }),
+  /** Taken back on the review page. */
+  v.object({ kind: v.literal('dropped'), share: Id }),
+  v.object({ kind: v.literal('refused'), decision: DecisionSchema }),
+  v.object({ kind: v.literal('failed'), why: v.picklist(SHARE_FAILURES) }),
+]);
+export type ShareOutcome = v.InferOutput<typeof ShareOutcomeSchema>;
+
+/** How far the capture that runs now has come; `of` is 0 when none runs. */
+const ShareProgressSchema = v.object({ done: Count, of: Count });
+export type ShareProgress = v.InferOutput<typeof ShareProgressSchema>;
+
+/** A request about shares, or undefined. */
+export function parseShareRequest(value: unknown): ShareRequest | undefined {
+  return parse(ShareRequestSchema, value);
+}
+
+/** The background's answer to a share, or undefined. */
+export function parseShareOutcome(value: unknown): ShareOutcome | undefined {
+  return parse(ShareOutcomeSchema, value);
+}
+
+/** The background's answer to `share-progress`, or undefined. */
+export function parseShareProgress(value: unknown): ShareProgress | undefined {
+  return parse(ShareProgressSchema, value);
+}

@@ -1,0 +1,69 @@
+import { openDB, type IDBPDatabase } from 'idb';
+import type { Attribution, Category, Decision, PictureFormat, ShareId, VerdictKind } from '../../types.ts';
+
+/** A share that waits for a decision, or was released and may be exported again. Lives in the extension's origin, where pages cannot look. */
+export interface Draft {
+  readonly share: ShareId;
+  readonly state: 'review' | 'released';
+  readonly attribution: Omit<Attribution, 'model'> & { readonly model?: string };
+  readonly origin: string;
+  /** The completion as the page showed it. */
+  readonly text: string;
+  readonly textHash: string;
+  readonly verdict: VerdictKind;
+  readonly category?: Category;
+  readonly decision: Decision;
+  /** The capture without any mark, as PNG, and its device pixels per css pixel. */
+  readonly shot: Blob;
+  readonly scale: number;
+  /** What the review page shows: the marked picture as it would go out, or went out. */
+  readonly picture: Blob;
+  readonly format: PictureFormat;
+  readonly reviewed: boolean;
+  /** Said by the person who approved. */
+  readonly reason?: string;
+  readonly oneOff?: string;
+}
+
+const DATABASE = 'sharemark-drafts';
+const STORE = 'drafts';
+/** Pictures are large: only the newest are kept. */
+const KEEP = 20;
+
+interface Row {
+  readonly draft: Draft;
+  readonly at: number;
+}
+
+/** Drafts in IndexedDB. Rejects with the database's error if the disk is full. */
+export interface Drafts {
+  get(share: ShareId): Promise<Draft | undefined>;
+  /** Writes it, and drops the oldest beyond the newest 20. */
+  put(draft: Draft): Promise<void>;
+  drop(share: ShareId): Promise<void>;
+  close(): void;
+}
+
+/** Opens the drafts; every context of the extension may have them open at the same time. */
+export async function openDrafts(): Promise<Drafts> {
+  const database: IDBPDatabase<{ drafts: { key: string; value: Row; indexes: { at: number } } }> = await openDB(DATABASE, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore(STORE).createIndex('at', 'at');
+    },
+  });
+  return {
+    get: async (share) => (await database.get(STORE, share))?.draft,
+    async put(draft) {
+      const transaction = database.transaction(STORE, 'readwrite');
+      await transaction.store.put({ draft, at: draft.attribution.at }, draft.share);
+      let surplus = (await transaction.store.count()) - KEEP;
+      for (let cursor = await transaction.store.index('at').openCursor(); cursor && surplus > 0; surplus -= 1) {
+        await cursor.delete();
+        cursor = await cursor.continue();
+      }
+      await transaction.done;
+    },
+    drop: (share) => database.delete(STORE, share),
+    close: () => database.close(),
+  };
+}
