@@ -21,10 +21,11 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     ...(browser === 'chrome' ? { minimum_chrome_version: '125' } : {}),
-    permissions: ['storage', 'scripting', 'activeTab'],
+    permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', 'downloads'],
     // Chat UIs on the user's own machine: the popup can tell which page it acts on, and allowing one needs no prompt.
     host_permissions: ['http://localhost/*', 'http://127.0.0.1/*'],
-    optional_host_permissions: ['*://*/*'],
+    // One site at a time where the user allows it; all of them only for the button on the page, which the browser lets take no picture otherwise.
+    optional_host_permissions: ['*://*/*', '<all_urls>'],
     content_security_policy: { extension_pages: EXTENSION_CSP },
     web_accessible_resources: [
       {
@@ -35,6 +36,7 @@ export default defineConfig({
     ],
     commands: {
       'toggle-site': { description: '__MSG_commandToggleSite__', suggested_key: { default: 'Alt+Shift+M' } },
+      'share-shot': { description: '__MSG_commandShare__', suggested_key: { default: 'Alt+Shift+S' } },
     },
     ...(browser === 'firefox'
       ? {
@@ -57,6 +59,8 @@ export default defineConfig({
     },
     'build:publicAssets'(_wxt, files) {
       files.push({ relativeDest: HOLD_SHEET, contents: holdSheet() });
+      for (const font of LABEL_FONTS)
+        files.push({ relativeDest: `fonts/${font}`, absoluteSrc: fileURLToPath(import.meta.resolve(fontSource(font))) });
     },
   },
 });

@@ -49,7 +49,7 @@ const KINDS: ReadonlyMap<string, ImportKind> = new Map([
 
 /** What a text that does not match the pattern of its field should have been. */
 function patternCode(field: string): 'origin' | 'term' | 'endpoint' | 'invalid' {
-  if (/^(?:offSites|allowedSites)\[/.test(field)) return 'origin';
+  if (/^(?:offSites|allowedSites)\[|\.origin$/.test(field)) return 'origin';
   if (field.startsWith('blocklist.')) return 'term';
   return field === 'openai.endpoint' ? 'endpoint' : 'invalid';
 }
