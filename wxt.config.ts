@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
 import { holdSheet } from './lib/sites/hold-sheet.ts';
@@ -8,6 +9,13 @@ const EXTENSION_CSP = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
 
 /** Also what the background registers for pages the user allowed. */
 const HOLD_SHEET = 'content-scripts/chat.css';
+
+/** The label's typefaces, OFL, as the background loads them (lib/mark/label). */
+const FONTS = {
+  'inter-latin': '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  'inter-latin-ext': '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2',
+  'geist-mono-latin': '@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
+} as const;
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
@@ -59,8 +67,8 @@ export default defineConfig({
     },
     'build:publicAssets'(_wxt, files) {
       files.push({ relativeDest: HOLD_SHEET, contents: holdSheet() });
-      for (const font of LABEL_FONTS)
-        files.push({ relativeDest: `fonts/${font}`, absoluteSrc: fileURLToPath(import.meta.resolve(fontSource(font))) });
+      for (const [name, source] of Object.entries(FONTS))
+        files.push({ relativeDest: `fonts/${name}.woff2`, absoluteSrc: fileURLToPath(import.meta.resolve(source)) });
     },
   },
 });
