@@ -1,0 +1,78 @@
+import type { Clock } from '../../clock.ts';
+import type { ShareOutcome, ShareProgress } from '../../messages.ts';
+import type { Ledger } from '../../meter/ledger.ts';
+import type { Settings, SettingsPatch } from '../../settings/schema.ts';
+import type { Attribution, PictureFormat, ShareId, Verdict } from '../../types.ts';
+import type { Drafts } from './drafts.ts';
+import type { SavedFile } from './save.ts';
+
+/** A completion as its page describes it. The page may lie: the text is judged again, and address and site come from the browser. */
+export interface Described {
+  readonly token: string;
+  readonly text: string;
+  readonly hash: string;
+  readonly model?: string;
+  readonly streaming: boolean;
+  readonly held: boolean;
+  readonly veiled: boolean;
+  readonly revealed: boolean;
+}
+
+/** Capture without any mark. */
+export interface RawShot {
+  readonly picture: Blob;
+  /** Device pixels per css pixel. */
+  readonly scale: number;
+  /** Hash of the completion's text after the capture. */
+  readonly hash: string;
+}
+
+/** The tab and frame a share is about, as the browser tells it. */
+export interface ShareSource {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly origin: string;
+}
+
+/** What goes onto and into a picture. */
+export interface MarkOrder {
+  readonly share: ShareId;
+  readonly shot: Blob;
+  readonly scale: number;
+  readonly attribution: Attribution;
+  readonly text: string;
+  readonly reviewed: boolean;
+  readonly format: PictureFormat;
+}
+
+/** What the flow needs of its surroundings. */
+export interface ShareDeps {
+  readonly clock: Clock;
+  readonly zone: () => string;
+  readonly newId: () => string;
+  readonly settings: () => Promise<Settings>;
+  readonly update: (change: (current: Settings) => SettingsPatch) => Promise<void>;
+  readonly ledger: Promise<Ledger>;
+  readonly drafts: Promise<Drafts>;
+  readonly judge: (text: string) => Promise<Verdict>;
+  /** The completion meant by the token, or by what the reader looks at. Undefined if there is none. */
+  readonly describe: (source: ShareSource, token: string | undefined) => Promise<Described | undefined>;
+  /** @throws ShareError */
+  readonly capture: (
+    source: ShareSource,
+    described: Described,
+    signal: AbortSignal,
+    progress: (progress: ShareProgress) => void,
+  ) => Promise<RawShot>;
+  /** Marks the picture and reads the marks back from the bytes. @throws ShareError `marks` */
+  readonly mark: (order: MarkOrder) => Promise<Blob>;
+  /** @throws ShareError */
+  readonly save: (picture: Blob, name: string) => Promise<SavedFile>;
+  /** What became of a file, by a part of its name; see `findSaved`. */
+  readonly find: (part: string) => Promise<string | false | undefined>;
+  readonly siteLabel: (origin: string) => string;
+  readonly openReview: (share: ShareId) => Promise<void>;
+  readonly onProgress: (progress: ShareProgress) => void;
+}
+
+export type { ShareOutcome };

@@ -1,0 +1,42 @@
+import type { Assessment, Segment, Strictness, Verdict } from '../types.ts';
+import type { ModelEngine, RemoteEngine, TermEngine } from './cascade.ts';
+import { normalise } from './cache.ts';
+import { CONTEXT_CHARS, splitText } from './segment.ts';
+import { decide, worstOf } from './verdict.ts';
+
+/** The engines that are there to judge a whole completion. */
+export interface Engines {
+  readonly terms: TermEngine;
+  /** Absent if the weights could not be read: then nothing is called safe. */
+  readonly model: ModelEngine | undefined;
+  readonly remote: RemoteEngine | undefined;
+}
+
+/**
+ * The gravest verdict on a finished completion: on each of its sentences, and on the whole in context. Unlike the cascade on a page it waits for
+ * every engine, and takes no notice of what the user called "Not unsafe": before something is shared, that has to be said again.
+ * @param text as the page shows it, blocks separated by line breaks
+ */
+export async function judgeText(text: string, { terms, model, remote }: Engines, strictness: Strictness): Promise<Verdict> {
+  const segments = splitText(text).flatMap(({ start, end }): Segment[] => {
+    const own = normalise(text.slice(start, end));
+    return own === '' ? [] : [{ text: own, before: text.slice(Math.max(0, start - CONTEXT_CHARS), start) }];
+  });
+  const verdicts = await Promise.all(
+    segments.map(async (segment) => {
+      const found = [terms.assess(segment), model?.assess(segment) ?? NO_MODEL];
+      const late = await remote?.assess(segment);
+      return decide(late ? weigh(found, late, strictness) : found, strictness);
+    }),
+  );
+  const whole = decide([model?.whole(normalise(text)) ?? NO_MODEL], strictness);
+  return worstOf([...verdicts, whole]) ?? whole;
+}
+
+const NO_MODEL: Assessment = { engine: 'on-device', scores: {}, unchecked: 'failed' };
+
+/** In `strict` the remote engine decides, so that its failure is nobody's "safe". */
+function weigh(found: readonly Assessment[], remote: Assessment, strictness: Strictness): Assessment[] {
+  const local = strictness === 'strict' && remote.unchecked ? found.filter(({ engine }) => engine === 'blocklist') : found;
+  return [...local, remote];
+}

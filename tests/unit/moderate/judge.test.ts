@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { ModelEngine, RemoteEngine, TermEngine } from '../../../lib/moderate/cascade.ts';
+import { judgeText } from '../../../lib/moderate/judge.ts';
+import type { Assessment } from '../../../lib/types.ts';
+
+const terms: TermEngine = {
+  assess: ({ text }) =>
+    text.includes('BAD')
+      ? { engine: 'blocklist', scores: { custom: 1 }, severity: 'unsafe' }
+      : { engine: 'blocklist', scores: {} },
+  openFrom: (text) => text.length,
+};
+const scored = (text: string): Assessment =>
+  text.includes('fremd')
+    ? { engine: 'on-device', scores: {}, unchecked: 'language' }
+    : { engine: 'on-device', scores: { violence: text.includes('BLOOD') ? 0.999 : 0.001 } };
+const model: ModelEngine = {
+  assess: ({ text }) => scored(text),
+  whole: (text) => scored(text.includes('first hint') && text.includes('second hint') ? 'BLOOD' : text),
+};
+const answering = (answer: Assessment): RemoteEngine => ({ assess: () => Promise.resolve(answer) });
+const engines = { terms, model, remote: undefined };
+
+describe('the verdict on a whole completion', () => {
+  test('is the gravest of its sentences', async () => {
+    expect(await judgeText('All is well. Nothing to see.', engines, 'standard')).toMatchObject({ kind: 'safe' });
+    expect(await judgeText('All is well. This is BAD. The end.', engines, 'standard')).toMatchObject({
+      kind: 'unsafe',
+      category: 'custom',
+    });
+    expect(await judgeText('All is well.\nMuch BLOOD.', engines, 'standard')).toMatchObject({ category: 'violence' });
+  });
+
+  test('sees what only the whole gives away', async () => {
+    expect(await judgeText('A first hint. A second hint.', engines, 'standard')).toMatchObject({ kind: 'unsafe' });
+  });
+
+  test('is never safe without a model, in a language nobody covers, or of nothing', async () => {
+    const dumb = { ...engines, model: undefined };
+    expect(await judgeText('All is well.', dumb, 'standard')).toMatchObject({ kind: 'unchecked', reason: 'failed' });
+    expect(await judgeText('Ein fremder Satz.', engines, 'relaxed')).toMatchObject({ kind: 'unchecked', reason: 'language' });
+    expect(await judgeText('', dumb, 'standard')).toMatchObject({ kind: 'unchecked' });
+  });
+
+  test('waits for the remote engine and believes it', async () => {
+    const remote = answering({ engine: 'openai', scores: { hate: 0.99, 'hate/threatening': 0.99 } });
+    expect(await judgeText('All is well.', { ...engines, remote }, 'standard')).toMatchObject({
+      kind: 'unsafe',
+      engine: 'openai',
+    });
+  });
+
+  test('falls back to the device when the remote engine fails, but not in strict', async () => {
+    const remote = answering({ engine: 'openai', scores: {}, unchecked: 'offline' });
+    expect(await judgeText('All is well.', { ...engines, remote }, 'standard')).toMatchObject({ kind: 'safe' });
+    expect(await judgeText('All is well.', { ...engines, remote }, 'strict')).toMatchObject({
+      kind: 'unchecked',
+      reason: 'offline',
+    });
+  });
+});
