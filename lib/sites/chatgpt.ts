@@ -14,6 +14,10 @@ export const chatgpt: Site = {
     '[id^="textdoc-message-"]',
   ],
   generating: ['button[data-testid="stop-button"]', 'button[data-testid="composer-stop-button"]'],
+  model: {
+    ofCompletion: [{ selector: '[data-message-model-slug]', attribute: 'data-message-model-slug' }],
+    chosen: ['button[data-testid="model-switcher-dropdown-button"]'],
+  },
   verifiedOn: '2026-11-22',
   confidence: 'A',
   fixtures: ['chatgpt', 'chatgpt-2026-10'],

@@ -6,6 +6,7 @@ export const claude: Site = {
   matches: ['https://claude.ai/*'],
   completion: ['.font-claude-response', '.font-claude-message', '[data-is-streaming]', 'div[data-skill-file-viewer]'],
   generating: ['[data-is-streaming="true"]', 'button[aria-label="Stop response"]', '[data-testid="stop-button"]'],
+  model: { chosen: ['button[data-testid="model-selector-dropdown"]'] },
   verifiedOn: '2026-11-22',
   confidence: 'A',
   fixtures: ['claude'],

@@ -7,6 +7,7 @@ export const gemini: Site = {
   // Angular: custom element names are what lasts, its generated classes and attributes are not.
   completion: ['model-response', 'deep-research-immersive-panel'],
   generating: ['mat-icon[fonticon="stop"]', 'button[aria-label="Stop response"]'],
+  model: { chosen: ['[data-test-id="bard-mode-menu-button"]'] },
   verifiedOn: '2026-11-22',
   confidence: 'A',
   fixtures: ['gemini'],

@@ -40,6 +40,12 @@ export const generic: Site = {
     '.generating',
     '.streaming',
   ],
+  model: {
+    ofCompletion: [
+      { selector: '[data-message-model-slug]', attribute: 'data-message-model-slug' },
+      { selector: '[data-model]', attribute: 'data-model' },
+    ],
+  },
   verifiedOn: '2026-11-22',
   confidence: 'C',
   fixtures: ['deep-chat', 'nlux', 'chatui', 'styled'],

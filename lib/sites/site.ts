@@ -19,6 +19,13 @@ export interface Site {
     /** The role's text when the message is the user's or the system's; anything else is moderated. */
     readonly ownRoles: readonly string[];
   };
+  /** Where the page names the model. It is never guessed: a site without this asks the user. */
+  readonly model?: {
+    /** On or inside a completion: an attribute that names the model that wrote it. */
+    readonly ofCompletion?: readonly { readonly selector: string; readonly attribute: string }[];
+    /** Elements whose text names the model that is chosen now: says something about an answer only while that is being written. */
+    readonly chosen?: readonly string[];
+  };
   /** Day the selectors were last compared with evidence, and how good that was (shared/docs/sites.md). */
   readonly verifiedOn: string;
   readonly confidence: 'A' | 'B' | 'C' | 'D';
