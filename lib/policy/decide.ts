@@ -1,0 +1,114 @@
+import type { Category, Decision, DecisionReason, Quota, ReasonCode, VerdictKind } from '../types.ts';
+import { dailyLimit, type PolicyPack, type RuleId } from './pack.ts';
+import { isBlank, isReason } from './words.ts';
+
+/** What a person said on the review page, or when the day was full. */
+export interface Consent {
+  /** They looked at the picture and its text, and approved. */
+  readonly reviewed: boolean;
+  /** Why text that the filter calls unsafe is a clear false positive. */
+  readonly reason?: string;
+  /** Why this share is an occasional one-off. */
+  readonly oneOff?: string;
+}
+
+/** Everything the decision depends on. */
+export interface ShareFacts {
+  /** Who answers for the share; '' if not set. */
+  readonly name: string;
+  readonly model?: string;
+  /** The person was asked for this site's model already, and may not have known. */
+  readonly modelAsked: boolean;
+  /** What would be shared, as the page shows it. */
+  readonly text: string;
+  readonly verdict: VerdictKind;
+  readonly category?: Category;
+  /** The completion is still being written. */
+  readonly streaming: boolean;
+  /** The page no longer shows the text that was judged. */
+  readonly changed: boolean;
+  /** Some of it waits for its verdict on the page. */
+  readonly held: boolean;
+  /** Some of it was veiled on the page, */
+  readonly veiled: boolean;
+  /** and the person has revealed all of that. */
+  readonly revealed: boolean;
+  readonly quota: Quota;
+  readonly consent?: Consent;
+}
+
+/** A rule that wants a person to look at each completion asks under this code. */
+const REVIEW_CODE: ReasonCode = 'unchecked';
+
+/**
+ * Whether a share may go out under all of these packs, the strictest deciding. Each reason quotes the first pack that has a rule about it.
+ * `refuse` while one reason is left that no approval lifts, or a full day without a one-off's reason; `ask` while others are left; `allow` if
+ * nothing is left that `facts.consent` did not lift. Pure.
+ */
+export function decide(packs: readonly PolicyPack[], facts: ShareFacts): Decision {
+  const reasons = reasonsOf(packs, facts).filter((reason) => !isLifted(reason, facts.consent));
+  if (reasons.length === 0) return { kind: 'allow', reasons };
+  return { kind: reasons.some(({ kind }) => kind === 'refuse') ? 'refuse' : 'ask', reasons };
+}
+
+/** All that speaks against it before anybody said anything, gravest first. */
+function reasonsOf(packs: readonly PolicyPack[], facts: ShareFacts): DecisionReason[] {
+  const reasons: DecisionReason[] = [];
+  const refuse = (code: ReasonCode, ...rules: RuleId[]): void =>
+    void reasons.push({ code, kind: 'refuse', ...quoted(packs, rules) });
+  const ask = (code: ReasonCode, lifts: 'reason' | 'confirm', ...rules: RuleId[]): void =>
+    void reasons.push({ code, kind: 'ask', lifts, ...quoted(packs, rules), ...categoryOf(code, facts) });
+
+  if (isBlank(facts.name)) refuse('no-name', 'attribution');
+  if (isBlank(facts.text)) refuse('empty');
+  if (facts.streaming) refuse('streaming');
+  if (facts.changed) refuse('changed');
+  if (facts.held) refuse('held', 'filter');
+  if (facts.veiled && !facts.revealed) refuse('veiled', 'filter');
+  reasons.push(...limitReasons(packs, facts.quota));
+  if (facts.verdict === 'unsafe') ask('unsafe', 'reason', 'filter', 'falsePositive');
+  if (facts.verdict === 'sensitive') ask('sensitive', 'confirm', 'offence');
+  const review = packs.some(({ rules }) => rules.review);
+  if (facts.verdict === 'unchecked') ask('unchecked', 'confirm', review ? 'review' : 'filter');
+  else if (review) ask(REVIEW_CODE, 'confirm', 'review');
+  if (isBlank(facts.model) && !facts.modelAsked) ask('no-model', 'confirm');
+  return reasons;
+}
+
+/** The full day, told in the words of the pack with the fewest places. Only if every full pack knows one-offs does one lift it. */
+function limitReasons(packs: readonly PolicyPack[], quota: Quota): DecisionReason[] {
+  const perDay = Math.min(dailyLimit(packs) ?? Infinity, quota.limit ?? Infinity);
+  if (quota.used < perDay) return [];
+  const full = packs.filter(({ rules }) => rules.limit && rules.limit.perDay <= quota.used);
+  const strictest = full.filter(({ rules }) => rules.limit?.perDay === perDay);
+  return [
+    {
+      code: 'limit',
+      kind: 'refuse',
+      ...(full.length && full.every(({ rules }) => rules.oneOff) ? { lifts: 'one-off' as const } : {}),
+      ...quoted(strictest, ['limit']),
+      ...(quota.freeAt !== undefined && quota.limit === perDay ? { freeAt: quota.freeAt } : {}),
+    },
+  ];
+}
+
+function isLifted({ lifts }: DecisionReason, consent: Consent | undefined): boolean {
+  if (!consent || !lifts) return false;
+  if (lifts === 'confirm') return consent.reviewed;
+  return isReason(lifts === 'reason' ? consent.reason : consent.oneOff);
+}
+
+/** The rule in its source's words, of the first pack that has it, followed by what that pack says to the other ids. */
+function quoted(packs: readonly PolicyPack[], [id, ...others]: readonly RuleId[]): Pick<DecisionReason, 'rule'> {
+  for (const { id: pack, rules } of packs) {
+    const rule = id && rules[id];
+    if (!rule) continue;
+    const quotes = [rule, ...others.flatMap((other) => rules[other] ?? [])].map(({ quote }) => quote);
+    return { rule: { pack, title: rule.title, quote: quotes.join(' […] ') } };
+  }
+  return {};
+}
+
+function categoryOf(code: ReasonCode, { category }: ShareFacts): Pick<DecisionReason, 'category'> {
+  return category && (code === 'unsafe' || code === 'sensitive') ? { category } : {};
+}
