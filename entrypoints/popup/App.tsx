@@ -7,6 +7,7 @@ import { SitePanel } from '../../components/moderate/SitePanel.tsx';
 import { StrictnessChoice } from '../../components/moderate/StrictnessChoice.tsx';
 import { usePage } from '../../components/moderate/use-page.ts';
 import { useAccess } from '../../components/permissions.ts';
+import { ShareSection } from '../../components/share/ShareSection.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Mark } from '../../components/ui/Mark.tsx';
 import { useSetting, useSettingsStore } from '../../components/use-settings.ts';
@@ -39,6 +40,7 @@ export function App() {
       </header>
       <div className="flex flex-col gap-2.5 px-4 py-3">
         {status && (state === 'active' || state === 'observe') && <Counts status={status} counting={state === 'observe'} />}
+        <ShareSection tabId={page.tabId} works={state === 'active' || state === 'observe'} />
         <StrictnessChoice value={settings.strictness} onChange={(strictness) => void store.update({ strictness })} />
         <EngineList status={status ?? undefined} blocklist={settings.blocklist} openai={openai} />
         <p className="border-t border-line pt-2 text-xs leading-4 text-soft">

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import { i18n } from '#i18n';
+import { isBlank } from '../../lib/policy/words.ts';
+import { QuotaLine } from '../meter/QuotaLine.tsx';
+import { useLedger } from '../meter/use-ledger.ts';
+import { Button } from '../ui/Button.tsx';
+import { Trouble } from '../ui/Notice.tsx';
+import { PageLink } from '../ui/PageLink.tsx';
+import { useSetting } from '../use-settings.ts';
+import { NameForm } from './NameForm.tsx';
+import { Outcome } from './Outcome.tsx';
+import { Progress } from './Progress.tsx';
+import { Shortcut } from './Shortcut.tsx';
+import { useShare } from './use-share.ts';
+
+interface ShareSectionProps {
+  readonly tabId: number | undefined;
+  /** Whether Sharemark is at work on that tab. */
+  readonly works: boolean;
+}
+
+/** The popup's way to share: how full the day is, the button, and what came of it. */
+export function ShareSection({ tabId, works }: ShareSectionProps) {
+  const name = useSetting((settings) => settings.name);
+  const { progress, outcome, cancelling, press, cancel } = useShare();
+  const view = useLedger(outcome);
+  const told = useRef<HTMLDivElement>(null);
+  // The popup is low: what came of the press must not stay below its edge.
+  useEffect(() => {
+    if (outcome) told.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
+  const readable = view !== 'unreadable';
+  const uncertain = view && readable ? view.states.filter(({ status }) => status === 'uncertain').length : 0;
+
+  return (
+    <section aria-labelledby="share" className="rounded-xl border border-line bg-card p-3">
+      <div className="mb-2 flex items-start justify-between gap-3">
+        <h2 id="share" className="text-[0.9375rem] font-bold">
+          {i18n.t('shareHeading')}
+        </h2>
+        {view && readable && <QuotaLine quota={view.quota} />}
+      </div>
+      {!readable && <Trouble>{i18n.t('shareUnreadable')}</Trouble>}
+      {isBlank(name) ? (
+        <NameForm />
+      ) : progress ? (
+        <Progress progress={progress} cancelling={cancelling} onCancel={cancel} />
+      ) : works && tabId !== undefined ? (
+        <Button look="main" wide title={i18n.t('shareButtonHint')} onClick={() => press({ type: 'share-tab', tabId })}>
+          {i18n.t('shareButton')}
+        </Button>
+      ) : (
+        <p className="text-[0.8125rem] text-soft">{i18n.t('shareNotHere')}</p>
+      )}
+      <div ref={told} className={outcome ? 'mt-2' : ''}>
+        <Outcome outcome={outcome} />
+      </div>
+      <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <Shortcut />
+        <span className="flex flex-wrap gap-x-3 text-[0.8125rem]">
+          {uncertain > 0 && <PageLink to="/history.html">{i18n.t('shareAnswers', uncertain)}</PageLink>}
+          <PageLink to="/history.html">{i18n.t('shareHistory')}</PageLink>
+        </span>
+      </div>
+    </section>
+  );
+}

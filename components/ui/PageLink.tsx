@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+interface PageLinkProps {
+  /** A page of the extension, e.g. `/history.html`, or an address of the web. */
+  readonly to: string;
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+/** A way to another page, in a tab of its own. */
+export function PageLink({ to, label, children }: PageLinkProps) {
+  return (
+    <a
+      href={to}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={label}
+      className="inline-block min-h-6 rounded-lg px-0.5 font-semibold text-pine underline underline-offset-2 hover:no-underline"
+    >
+      {children}
+    </a>
+  );
+}
