@@ -1,0 +1,66 @@
+import type { GapPlace } from './places.ts';
+import type { PlatePlace } from './quiet.ts';
+import type { Run } from './scan.ts';
+import type { Sheet } from './sheet.ts';
+import { LINE } from './tokens.ts';
+import type { Band, Rect } from './types.ts';
+
+/** Where a credit line goes; without runs it stands on the card's own ground. */
+export interface LinePlace {
+  readonly top: number;
+  readonly runs?: readonly Run[];
+}
+
+export interface Assembly {
+  readonly height: number;
+  readonly bands: readonly Band[];
+  readonly plates: readonly Rect[];
+  readonly lines: readonly LinePlace[];
+  readonly footerTop: number;
+}
+
+/** The header's line ends this far below the header, css px; the footer's begins this far above the footer. */
+const HEAD_LINE = 4;
+const FOOT_LINE = 1;
+
+/** Centres of the header's and the footer's line before anything is inserted. */
+export function outerCentres(sheet: Sheet): { start: number; end: number } {
+  const half = sheet.px(LINE) / 2;
+  const foot = sheet.captureTop + sheet.captureHeight + sheet.below - sheet.px(FOOT_LINE);
+  return { start: headTop(sheet) + half, end: foot + half };
+}
+
+/** Puts the capture back together with room for the lines. @param cuts from top to bottom */
+export function assemble(sheet: Sheet, cuts: readonly (GapPlace | PlatePlace)[]): Assembly {
+  const bands: Band[] = [];
+  const plates: Rect[] = [];
+  const lines: LinePlace[] = [{ top: headTop(sheet) }];
+  const box = sheet.px(LINE);
+  let [row, y] = [0, sheet.captureTop];
+  const copy = (to: number) => {
+    if (to <= row) return;
+    const height = (to - row) * sheet.enlarged;
+    bands.push({ row, rows: to - row, y, height });
+    [row, y] = [to, y + height];
+  };
+  for (const cut of cuts) {
+    copy(cut.row);
+    const top = Math.round(y + (cut.insert - box) / 2);
+    if (cut.kind === 'plate') {
+      plates.push({ x: sheet.mat, y, width: sheet.width - 2 * sheet.mat, height: cut.insert });
+      lines.push({ top });
+    } else {
+      if (cut.insert > 0) bands.push({ row: cut.row, rows: 1, y, height: cut.insert });
+      lines.push({ top, runs: cut.runs });
+    }
+    y += cut.insert;
+  }
+  copy(Math.round(sheet.captureHeight / sheet.enlarged));
+  const footerTop = y + sheet.below;
+  lines.push({ top: footerTop - sheet.px(FOOT_LINE) });
+  return { height: footerTop + sheet.px(sheet.frame.footer) + sheet.mat, bands, plates, lines, footerTop };
+}
+
+function headTop(sheet: Sheet): number {
+  return sheet.mat + sheet.px(sheet.frame.header + HEAD_LINE) - sheet.px(LINE);
+}

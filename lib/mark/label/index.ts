@@ -1,0 +1,124 @@
+import { build, type Effort } from './build.ts';
+import { coveringTexts } from './check.ts';
+import { estimateWidth } from './measure.ts';
+import { gapPlaces } from './places.ts';
+import { platePlaces } from './quiet.ts';
+import { rowReader, type RowReader } from './rows.ts';
+import { scan, type Scan } from './scan.ts';
+import { kindsFor, sheetFor, type Sheet } from './sheet.ts';
+import { unitFor } from './tokens.ts';
+import { LabelError, type LabelPlan, type LabelSpec, type Measure, type PixelRows, type Pixels } from './types.ts';
+import { wordingOf, type Wording } from './wording.ts';
+
+export { drawLabel } from './draw.ts';
+export { LABEL_FONTS, loadFonts } from './fonts.ts';
+export { measureWith } from './measure.ts';
+export { LabelError } from './types.ts';
+export type { LabelPlan, LabelSpec, LabelTexts, Measure, PixelRows, Pixels } from './types.ts';
+export { checkWindows } from './windows.ts';
+
+/** What canvases of both browsers can hold, px. */
+export const CANVAS_SIDE = 32_767;
+export const CANVAS_AREA = 268_435_456;
+
+/** px per css px under which small letters do not survive a feed. */
+const SHARP = 2;
+/** css px; less space between two rows is no gap. */
+const GAP_LEAST = 3;
+/** Share of the picture that the label's bands may take before it is set smaller. */
+const BANDS_MOST = 0.12;
+
+/** From the design's own density to whatever leaves no window bare. */
+const EFFORTS: readonly Effort[] = [
+  { period: 1, pitch: 1, staggered: true, plates: false },
+  { period: 0.8, pitch: 1, staggered: true, plates: false },
+  { period: 0.8, pitch: 0.85, staggered: true, plates: false },
+  { period: 0.8, pitch: 0.85, staggered: false, plates: false },
+  { period: 1, pitch: 1, staggered: true, plates: true },
+  { period: 0.8, pitch: 0.9, staggered: false, plates: true },
+  { period: 0.5, pitch: 0.7, staggered: false, plates: true },
+];
+
+/**
+ * Plans the label around and in the gaps of a capture: what is copied where, what is written where. Pure; draws nothing.
+ * @param measure widths as the canvas will draw them (`measureWith`); by default an estimate, for planning without a canvas
+ * @throws LabelError `empty` without a pixel, `too-large` if not even the smallest label fits on a canvas, `covered` if a text would lie on content
+ */
+export function planLabel(pixels: Pixels | PixelRows, spec: LabelSpec, measure: Measure = estimateWidth): LabelPlan {
+  if (pixels.width < 1 || pixels.height < 1) throw new LabelError('empty', 'The capture has no pixels.');
+  const reader = rowReader(pixels);
+  const seen = scan(reader, Math.ceil(GAP_LEAST * spec.scale));
+  const wording = wordingOf(spec);
+  for (const size of sizesFor(spec.scale, pixels.width)) {
+    const plan = planAt(size, { reader, seen, spec, wording, measure });
+    if (plan === undefined) continue;
+    const [covered] = coveringTexts(plan, reader);
+    if (covered !== undefined) throw new LabelError('covered', `“${covered.text}” would lie on content.`);
+    return plan;
+  }
+  throw new LabelError('too-large', `No canvas holds ${pixels.width} by ${pixels.height} px and a label.`);
+}
+
+interface Size {
+  readonly enlarged: number;
+  readonly unit: number;
+}
+
+/** Enlarged to two px per css px; else by less, with a label as large as fits. */
+function sizesFor(scale: number, width: number): Size[] {
+  const unit = unitFor(width / scale);
+  const sizes: Size[] = [];
+  for (let enlarged = Math.max(1, Math.ceil(SHARP / scale)); enlarged >= 1; enlarged--) {
+    const sharpness = scale * enlarged;
+    const boosts = sharpness >= SHARP ? [1] : [Math.min(1.6, SHARP / sharpness), 1];
+    sizes.push(...boosts.map((boost) => ({ enlarged, unit: unit * sharpness * boost })));
+  }
+  return sizes;
+}
+
+interface Task {
+  readonly reader: RowReader;
+  readonly seen: Scan;
+  readonly spec: LabelSpec;
+  readonly wording: Wording;
+  readonly measure: Measure;
+}
+
+/** The calmest plan that leaves no window bare, in the first kind of card that is not too much label; undefined if none fits on a canvas. */
+function planAt({ enlarged, unit }: Size, task: Task): LabelPlan | undefined {
+  const { reader, seen, spec } = task;
+  const { width, height } = reader;
+  let best: LabelPlan | undefined;
+  for (const kind of kindsFor({ width, height, scale: spec.scale })) {
+    const sheet = sheetFor(kind, seen, { width, height, scale: spec.scale * enlarged, enlarged, unit });
+    if (sheet.height > CANVAS_SIDE || sheet.width > CANVAS_SIDE || sheet.height * sheet.width > CANVAS_AREA) continue;
+    const plan = withEffort(sheet, task);
+    if (plan === undefined) continue;
+    if (best === undefined || plan.windows.bare < best.windows.bare) best = plan;
+    else if (plan.windows.bare === best.windows.bare && plan.area.bands < best.area.bands) best = plan;
+    if (best.windows.bare === 0 && best.area.bands <= BANDS_MOST) break;
+  }
+  return best;
+}
+
+function withEffort(sheet: Sheet, { reader, seen, spec, wording, measure }: Task): LabelPlan | undefined {
+  const frame = { top: sheet.captureTop, enlarged: sheet.enlarged, unit: sheet.unit, blocks: spec.blocks };
+  const gaps = gapPlaces(seen, frame);
+  let best: LabelPlan | undefined;
+  for (const effort of EFFORTS) {
+    const plates = effort.plates ? platePlaces(reader, frame, stretchesWithout(seen, reader.height)) : [];
+    const places = [...gaps, ...plates].toSorted((one, other) => one.at - other.at);
+    const plan = build(sheet, places, wording, measure, effort);
+    if (plan.height > CANVAS_SIDE || plan.height * plan.width > CANVAS_AREA) continue;
+    if (best === undefined || plan.windows.bare < best.windows.bare) best = plan;
+    if (best.windows.bare === 0) break;
+  }
+  return best;
+}
+
+/** Rows between the gaps. */
+function stretchesWithout({ gaps }: Scan, height: number): { from: number; to: number }[] {
+  const ends = [0, ...gaps.map(({ to }) => to)];
+  const starts = [...gaps.map(({ from }) => from), height];
+  return ends.map((from, index) => ({ from, to: starts[index] ?? height })).filter(({ from, to }) => to - from > 1);
+}

@@ -1,0 +1,101 @@
+import { luminance } from './colour.ts';
+import type { Scan } from './scan.ts';
+import { type Frame, INK_BOTTOM, INK_TOP, NARROW_UNDER } from './tokens.ts';
+import type { Colour } from './types.ts';
+
+/** `wide` is for pictures wider than tall, `short` and `tiny` for captures of a few lines. */
+export type SheetKind = 'normal' | 'narrow' | 'wide' | 'short' | 'tiny';
+
+/** The frame around the capture: what is fixed before any line is placed. px of the picture. */
+export interface Sheet {
+  /** px of the picture per css px of the label. */
+  readonly unit: number;
+  /** px of the picture per css px of the capture. */
+  readonly scale: number;
+  readonly enlarged: number;
+  readonly kind: SheetKind;
+  readonly frame: Frame;
+  readonly page: Colour;
+  readonly dark: boolean;
+  readonly width: number;
+  readonly mat: number;
+  /** Ends of the credit lines. */
+  readonly left: number;
+  readonly right: number;
+  readonly captureX: number;
+  readonly captureWidth: number;
+  /** Top of the capture's first row, and how much lies between its last row and the footer. */
+  readonly captureTop: number;
+  readonly captureHeight: number;
+  readonly below: number;
+  /** Height of the picture if no line needed room: a lower bound. */
+  readonly height: number;
+  /** Whole px of a measure in css px of the label. */
+  readonly px: (measure: number) => number;
+}
+
+const FRAMES: Readonly<Record<SheetKind, Frame>> = {
+  normal: { mat: 32, header: 72, footer: 44, badge: 38, side: 26 },
+  narrow: { mat: 20, header: 70, footer: 61, badge: 34, side: 16 },
+  wide: { mat: 32, header: 68, footer: 20, badge: 38, side: 26 },
+  short: { mat: 32, header: 46, footer: 20, badge: 24, side: 26 },
+  tiny: { mat: 56, header: 46, footer: 20, badge: 24, side: 26 },
+};
+
+/** Lines start where the capture's text does, but not further in than this: crops at the side need marks too. */
+const SIDE_MOST = 60;
+/** Relative luminance over which a page is light. */
+const LIGHT_OVER = 0.18;
+interface Capture {
+  readonly width: number;
+  readonly height: number;
+  /** px of the picture per css px of the capture; px of the picture per px of the capture. */
+  readonly scale: number;
+  readonly enlarged: number;
+  readonly unit: number;
+}
+
+/** The kinds of card that suit a capture, best first; the next one only where the label would take too much of the picture. */
+export function kindsFor({
+  width,
+  height,
+  scale,
+}: Pick<Capture, 'width' | 'height' | 'scale'> & { scale: number }): readonly SheetKind[] {
+  if (width < NARROW_UNDER * scale) return ['narrow'];
+  return width > height ? ['wide', 'short', 'tiny'] : ['normal', 'wide', 'short', 'tiny'];
+}
+
+export function sheetFor(kind: SheetKind, scan: Scan, { width, height, scale, enlarged, unit }: Capture): Sheet {
+  const frame = FRAMES[kind];
+  const { margin, page } = scan;
+  const px = (measure: number) => Math.round(measure * unit);
+  const lacking = (measure: number, there: number) => Math.max(0, px(measure) - there * enlarged);
+  const mat = px(frame.mat);
+  const [padLeft, padRight] = [lacking(frame.side, margin.left), lacking(frame.side, margin.right)];
+  const captureWidth = width * enlarged;
+  const captureHeight = height * enlarged;
+  const pictureWidth = 2 * mat + padLeft + captureWidth + padRight;
+  const inset = mat + Math.min(px(SIDE_MOST), padLeft + margin.left * enlarged);
+  const captureTop = mat + px(frame.header) + lacking(INK_TOP, margin.top);
+  const below = lacking(INK_BOTTOM, margin.bottom);
+  return {
+    unit,
+    scale,
+    enlarged,
+    kind,
+    frame,
+    page,
+    dark: luminance(page) <= LIGHT_OVER,
+    width: pictureWidth,
+    mat,
+    left: inset,
+    right: pictureWidth - inset,
+    captureX: mat + padLeft,
+    captureWidth,
+    captureTop,
+    captureHeight,
+    below,
+    height: captureTop + captureHeight + below + px(frame.footer) + mat,
+    px,
+  };
+}
