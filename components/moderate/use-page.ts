@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { GET_PAGE_STATUS, parsePageStatus, type PageStatus } from '../../lib/messages.ts';
+import { namedTab } from '../tabs.ts';
 
 /** How often the popup asks the page while it is open, in milliseconds. */
 const POLL_MS = 500;
@@ -13,12 +14,6 @@ export interface Page {
   readonly url: string | undefined;
   /** null: no content script answers there. undefined: not asked yet. */
   readonly status: PageStatus | null | undefined;
-}
-
-/** The id in `?tab=<id>`, when the popup was opened in a tab of its own. */
-function namedTab(search: string): number | undefined {
-  const asked = new URLSearchParams(search).get('tab');
-  return asked !== null && /^\d+$/.test(asked) ? Number(asked) : undefined;
 }
 
 /** The tab to act on: the named one, else the active one of this window. */

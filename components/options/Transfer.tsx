@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { exportSettings, MAX_IMPORT_CHARS, needsConfirmation, readImport } from '../../lib/settings/transfer.ts';
 import type { ImportPlan, ImportProblem } from '../../lib/settings/transfer.ts';
+import { download } from '../download.ts';
 import { hasAccess } from '../permissions.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/Field.tsx';
@@ -15,16 +16,6 @@ import { useSaying } from './use-saying.ts';
 
 /** More than this many mistakes at once are counted, not listed. */
 const SHOWN_PROBLEMS = 10;
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'sharemark-settings.json';
-  link.click();
-  // The download has its own hold on the data once it has begun.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
 
 type Outcome =
   | { readonly kind: 'problems'; readonly problems: readonly ImportProblem[] }
@@ -82,7 +73,9 @@ export function Transfer() {
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
-        <Button onClick={() => download(exportSettings(store.getState()))}>{i18n.t('optionsExport')}</Button>
+        <Button onClick={() => download(exportSettings(store.getState()), 'application/json', 'sharemark-settings.json')}>
+          {i18n.t('optionsExport')}
+        </Button>
         <Button onClick={() => file.current?.click()}>{i18n.t('optionsImport')}</Button>
         <input
           ref={file}

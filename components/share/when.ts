@@ -27,7 +27,10 @@ export function freeMoment(now: number, freeAt: number, zone: string, language: 
   const time = new Intl.DateTimeFormat(language, { timeZone: zone, timeStyle: 'short' }).format(freeAt);
   if (day === today) return { kind: 'today', text: time };
   if (day !== dayAfter(today)) {
-    return { kind: 'later', text: new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long', timeStyle: 'short' }).format(freeAt) };
+    return {
+      kind: 'later',
+      text: new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long', timeStyle: 'short' }).format(freeAt),
+    };
   }
   // The first moment of tomorrow, which is not 00:00 everywhere.
   return { kind: localDay(freeAt - 1, zone) === today ? 'midnight' : 'tomorrow', text: time };

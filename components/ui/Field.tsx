@@ -52,16 +52,22 @@ export function TextField({ label, hint, trouble, ...rest }: Common & ComponentP
   );
 }
 
-/** A field of many lines, for lists and JSON: no spelling marks, no wrapping surprises. */
-export function TextArea({ label, hint, trouble, ...rest }: Common & ComponentProps<'textarea'>) {
+/** A field of many lines, for lists and JSON: no spelling marks, no wrapping surprises. `prose` is for sentences instead. */
+export function TextArea({
+  label,
+  hint,
+  trouble,
+  prose = false,
+  ...rest
+}: Common & ComponentProps<'textarea'> & { readonly prose?: boolean }) {
   const id = useId();
   const common = { label, hint, trouble };
   return (
     <Around id={id} {...common}>
       <textarea
-        spellCheck={false}
+        spellCheck={prose}
         autoComplete="off"
-        className={`${BOX} font-mono text-[0.8125rem]`}
+        className={`${BOX} ${prose ? '' : 'font-mono text-[0.8125rem]'}`}
         {...described(id, common)}
         {...rest}
       />

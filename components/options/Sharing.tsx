@@ -1,0 +1,45 @@
+import { i18n } from '#i18n';
+import { PICTURE_FORMATS } from '../../lib/types.ts';
+import { InPageAccess } from '../share/InPageAccess.tsx';
+import { NameForm } from '../share/NameForm.tsx';
+import { Shortcut } from '../share/Shortcut.tsx';
+import { formatText } from '../share/texts.ts';
+import { Radios } from '../ui/Choice.tsx';
+import { PageLink } from '../ui/PageLink.tsx';
+import { useSetting, useSettingsStore } from '../use-settings.ts';
+import { SiteModels } from './SiteModels.tsx';
+
+function FormatChoice() {
+  const store = useSettingsStore();
+  const format = useSetting((settings) => settings.share.format);
+  return (
+    <Radios
+      legend={i18n.t('shareFormat')}
+      value={format}
+      options={PICTURE_FORMATS.map((value) => ({ value, ...formatText(value) }))}
+      onChange={(next) => void store.update({ share: { format: next } })}
+    />
+  );
+}
+
+/** Whose name pictures carry, how they are saved, and what the ways to share need. */
+export function Sharing() {
+  return (
+    <>
+      <NameForm />
+      <FormatChoice />
+      <div className="border-t border-line pt-4">
+        <InPageAccess />
+        <div className="mt-3">
+          <Shortcut />
+        </div>
+      </div>
+      <div className="border-t border-line pt-4">
+        <SiteModels />
+      </div>
+      <div className="border-t border-line pt-4">
+        <PageLink to="/history.html">{i18n.t('reviewToHistory')}</PageLink>
+      </div>
+    </>
+  );
+}

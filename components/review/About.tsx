@@ -1,0 +1,47 @@
+import { i18n } from '#i18n';
+import type { Draft } from '../../lib/background/share/drafts.ts';
+import { dateLanguage } from '../language.ts';
+import { verdictText } from '../share/texts.ts';
+import { momentText } from '../share/when.ts';
+import { VerdictGlyph } from '../ui/VerdictGlyph.tsx';
+
+/** What the share says about itself. */
+export function About({ draft }: { readonly draft: Draft }) {
+  const { attribution, verdict, category, reviewed, reason, oneOff } = draft;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [i18n.t('reviewAboutName'), attribution.name],
+    [i18n.t('reviewAboutModel'), attribution.model ?? i18n.t('reviewAboutModelNone')],
+    [
+      i18n.t('reviewAboutSite'),
+      attribution.site === attribution.host ? attribution.host : `${attribution.site} (${attribution.host})`,
+    ],
+    [i18n.t('reviewAboutWhen'), momentText(attribution.at, attribution.zone, dateLanguage())],
+    [i18n.t('reviewAboutVerdict'), verdictText(verdict, category)],
+    ...(draft.state === 'released'
+      ? [[i18n.t('reviewAboutReviewed'), i18n.t(reviewed ? 'reviewYes' : 'reviewNo')] as const]
+      : []),
+    [i18n.t('reviewAboutReason'), reason],
+    [i18n.t('reviewAboutOneOff'), oneOff],
+  ];
+  return (
+    <section aria-labelledby="about" className="rounded-2xl border border-line bg-card p-4">
+      <h2 id="about" className="mb-2 text-[0.9375rem] font-bold">
+        {i18n.t('reviewAbout')}
+      </h2>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+        {rows.map(
+          ([name, value]) =>
+            value !== undefined && (
+              <div key={name} className="contents">
+                <dt className="text-soft">{name}</dt>
+                <dd className="flex items-start gap-1.5 wrap-anywhere">
+                  {name === i18n.t('reviewAboutVerdict') && <VerdictGlyph kind={verdict} />}
+                  <bdi>{value}</bdi>
+                </dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { i18n } from '#i18n';
+import { Trouble } from '../ui/Notice.tsx';
+
+interface PanelProps {
+  readonly id: string;
+  readonly title: string;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}
+
+/** A card whose content scrolls, also with the keyboard. */
+function Panel({ id, title, hint, children }: PanelProps) {
+  return (
+    <section aria-labelledby={id} className="flex min-w-0 flex-col overflow-hidden rounded-2xl border border-line bg-card">
+      <div className="flex flex-wrap items-baseline gap-x-2 border-b border-line px-4 py-2.5">
+        <h2 id={id} className="text-[0.9375rem] font-bold">
+          {title}
+        </h2>
+        {hint !== undefined && <p className="text-[0.8125rem] text-soft">{hint}</p>}
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the arrow keys. */}
+      <div role="group" aria-labelledby={id} tabIndex={0} className="max-h-[70vh] overflow-auto p-3">
+        {children}
+      </div>
+    </section>
+  );
+}
+
+interface PictureProps {
+  readonly picture: Blob;
+  readonly alt: string;
+}
+
+/** The marked picture, its longest side left to scroll. */
+export function Picture({ picture, alt }: PictureProps) {
+  const [url, setUrl] = useState<string>();
+  const [broken, setBroken] = useState(false);
+  useEffect(() => {
+    const made = URL.createObjectURL(picture);
+    setUrl(made);
+    setBroken(false);
+    return () => URL.revokeObjectURL(made);
+  }, [picture]);
+  return (
+    <Panel id="picture" title={i18n.t('reviewPicture')}>
+      {broken ? (
+        <Trouble>{i18n.t('reviewPictureBroken')}</Trouble>
+      ) : (
+        url !== undefined && <img src={url} alt={alt} onError={() => setBroken(true)} className="mx-auto h-auto max-w-full" />
+      )}
+    </Panel>
+  );
+}
+
+/** What the page showed, as text and nothing else. */
+export function OriginalText({ text }: { readonly text: string }) {
+  return (
+    <Panel id="original" title={i18n.t('reviewText')} hint={i18n.t('reviewTextHint')}>
+      <div dir="auto" className="isolate wrap-anywhere whitespace-pre-wrap">
+        {text}
+      </div>
+    </Panel>
+  );
+}
