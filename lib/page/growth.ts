@@ -64,6 +64,11 @@ export class GrowthFinder {
     for (const block of findBlocks(root, () => false).texts) this.#judgeOnly(block);
   }
 
+  /** Whether an element stands where completions may be. */
+  mayHold(element: Element): boolean {
+    return !this.#isExcluded(element);
+  }
+
   /** Lets go of what turned out to be the page's: short texts that do not grow. */
   tick(now: number): void {
     for (const message of this.#conversation.messages.values()) {
