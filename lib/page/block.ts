@@ -2,14 +2,19 @@ import { LiveText } from '../moderate/live-text.ts';
 import type { Plan } from '../moderate/plan.ts';
 import type { Lines } from '../moderate/segment.ts';
 import { lineMode, readBlock, type Run } from './blocks.ts';
+import { mayRunOn, runsOn } from './lines.ts';
 
 /** Elements whose whole text is a control's label: part of the page, not of the completion. */
-const CONTROL = 'button, [role="button"], [role="toolbar"], time, label, summary, nav';
+export const CONTROL = 'button, [role="button"], [role="toolbar"], time, label, summary, nav';
 /** Besides, in a block of nothing but short links. */
 const LINK_ROW = `${CONTROL}, a`;
 
 const CONTENT = new Set(['P', 'LI', 'PRE', 'TD', 'TH', 'DD', 'DT', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
 const CONTENT_CHARS = 25;
+
+/** Blocks that a page may use for the lines of a text, and what is inside of these is no such line. */
+const LINES = /^(?:DIV|P|SPAN)$|-/;
+const NO_LINES = 'li, pre, code, table, button, [role="row"], [role="listitem"]';
 
 /** One block of a message on the page: its element, its text and what was decided about it. */
 export class PageBlock {
@@ -35,6 +40,12 @@ export class PageBlock {
   passed = false;
   /** Epoch of the cascade in which the whole block was found clear, settled and painted; -1 while it is not. */
   clearIn = -1;
+  /** The text has no end: a page that breaks lines by itself may go on with it in the next block. */
+  #runsOn = false;
+  /** What the verdicts on its first and last segment rest on besides its own text. */
+  restsOn = '';
+  /** Its first segment is the end of a sentence of the block before. */
+  endsAnother = false;
   /** Closed by a short silence; undone as soon as the text grows. */
   rested = false;
 
@@ -55,6 +66,28 @@ export class PageBlock {
     return CONTENT.has(this.element.tagName) || this.live.text.trim().length >= CONTENT_CHARS;
   }
 
+  /** Whether nothing in the block waits for a verdict, or for its end. */
+  get isJudged(): boolean {
+    return this.plan !== undefined && !this.plan.waiting && this.plan.judgedTo >= this.live.text.trimEnd().length;
+  }
+
+  /** Whether it will not grow, as far as can be told. */
+  get ended(): boolean {
+    return this.settled || this.rested;
+  }
+
+  /** Whether the sentence at its end goes on in the next block, because the page gives every line a block of its own. */
+  goesOnIn(next: PageBlock | undefined): boolean {
+    if (!this.#runsOn || !next || this.part || this.passed || next.part || next.passed) return false;
+    return areAlike(this.element, next.element) && runsOn(this.live.text, next.live.text, () => keepsLines(this.element));
+  }
+
+  /** Takes the tail for ended although more may come. */
+  rest(): void {
+    this.rested = true;
+    this.planned = '';
+  }
+
   /** Reads the text anew. @param update number of this update. Returns whether it changed. */
   read(update: number): boolean {
     const { runs, text } = readBlock(this.element, this.mode);
@@ -68,6 +101,7 @@ export class PageBlock {
     }
     this.rested = false;
     this.clearIn = -1;
+    this.#runsOn = this.mode !== 'code' && LINES.test(this.element.tagName) && mayRunOn(text);
     if (change === 'changed') this.planned = '';
     // A page that writes its answer anew in another shape has written it to the end.
     if (this.bornIn === 0 || (change === 'changed' && !this.#seen)) this.bornIn = update;
@@ -97,4 +131,17 @@ function isPart(element: Element): boolean {
       return false;
   }
   return true;
+}
+
+/** Whether two blocks look like lines of the same text: of one kind, in one place, outside of lists, tables and code. */
+function areAlike(one: Element, other: Element): boolean {
+  if (one.tagName !== other.tagName || one.className !== other.className) return false;
+  const near =
+    one.parentElement === other.parentElement || one.parentElement?.parentElement === other.parentElement?.parentElement;
+  return near && one.closest(NO_LINES) === null;
+}
+
+/** Whether the browser breaks no line of this block for its width. */
+function keepsLines(element: Element): boolean {
+  return /^(?:pre|nowrap)$/.test(getComputedStyle(element).whiteSpace);
 }

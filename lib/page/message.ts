@@ -126,6 +126,16 @@ export class Message {
     return [grown[0], grown.at(-1)].every((other) => other !== undefined && areBeside(block.element, other.element));
   }
 
+  /** Whether a block was found clear and painted so, and nothing has changed since: long answers are not gone through with every token. */
+  isDone(block: PageBlock, epoch: number): boolean {
+    return block.clearIn === epoch && block.settled && this.override === undefined;
+  }
+
+  /** The block in which the message goes on: its last paragraph, or its last block that is no part of the page. */
+  get lastBlock(): PageBlock | undefined {
+    return this.blocks.findLast((block) => block.isContent && !block.part) ?? this.blocks.findLast((block) => !block.part);
+  }
+
   /** The message's text up to a block, for context. */
   textBefore(index: number): string {
     return this.blocks[index - 1]?.live.text ?? '';
