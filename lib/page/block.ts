@@ -2,19 +2,13 @@ import { LiveText } from '../moderate/live-text.ts';
 import type { Plan } from '../moderate/plan.ts';
 import type { Lines } from '../moderate/segment.ts';
 import { lineMode, readBlock, type Run } from './blocks.ts';
+import { areLines, isLine, keepsLines } from './layout.ts';
 import { mayRunOn, runsOn } from './lines.ts';
-
-/** Elements whose whole text is a control's label: part of the page, not of the completion. */
-export const CONTROL = 'button, [role="button"], [role="toolbar"], time, label, summary, nav';
-/** Besides, in a block of nothing but short links. */
-const LINK_ROW = `${CONTROL}, a`;
+import { isCount, isPart } from './part.ts';
 
 const CONTENT = new Set(['P', 'LI', 'PRE', 'TD', 'TH', 'DD', 'DT', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
+/** Shorter texts may be labels. */
 const CONTENT_CHARS = 25;
-
-/** Blocks that a page may use for the lines of a text, and what is inside of these is no such line. */
-const LINES = /^(?:DIV|P|SPAN)$|-/;
-const NO_LINES = 'li, pre, code, table, button, [role="row"], [role="listitem"]';
 
 /** One block of a message on the page: its element, its text and what was decided about it. */
 export class PageBlock {
@@ -79,7 +73,7 @@ export class PageBlock {
   /** Whether the sentence at its end goes on in the next block, because the page gives every line a block of its own. */
   goesOnIn(next: PageBlock | undefined): boolean {
     if (!this.#runsOn || !next || this.part || this.passed || next.part || next.passed) return false;
-    return areAlike(this.element, next.element) && runsOn(this.live.text, next.live.text, () => keepsLines(this.element));
+    return areLines(this.element, next.element) && runsOn(this.live.text, next.live.text, () => keepsLines(this.element));
   }
 
   /** Takes the tail for ended although more may come. */
@@ -92,6 +86,7 @@ export class PageBlock {
   read(update: number): boolean {
     const { runs, text } = readBlock(this.element, this.mode);
     this.runs = runs;
+    this.#runsOn = this.mode !== 'code' && isLine(this.element) && mayRunOn(text);
     const counts = isCount(this.live.text, text);
     const change = this.live.update(text);
     if (change === 'same') return false;
@@ -101,7 +96,6 @@ export class PageBlock {
     }
     this.rested = false;
     this.clearIn = -1;
-    this.#runsOn = this.mode !== 'code' && LINES.test(this.element.tagName) && mayRunOn(text);
     if (change === 'changed') this.planned = '';
     // A page that writes its answer anew in another shape has written it to the end.
     if (this.bornIn === 0 || (change === 'changed' && !this.#seen)) this.bornIn = update;
@@ -110,38 +104,4 @@ export class PageBlock {
     this.changedAt = update;
     return true;
   }
-}
-
-/** Whether a text became another by its digits alone, as a clock's or a counter's does. What ends in digits may just be growing. */
-export function isCount(last: string, text: string): boolean {
-  if (last === text || text.length > 80 || !/\d/.test(last) || (text.startsWith(last) && /\d$/.test(text))) return false;
-  return last.replace(/\d+/g, '0') === text.replace(/\d+/g, '0');
-}
-
-function isPart(element: Element): boolean {
-  if (element.closest(CONTROL)) return true;
-  if (element.childElementCount === 0) return element.tagName === 'A' && (element.textContent ?? '').length < CONTENT_CHARS;
-  const controls = (element.textContent ?? '').length < CONTENT_CHARS * 2 ? LINK_ROW : CONTROL;
-  for (const child of element.childNodes) {
-    if (
-      child instanceof Element
-        ? !child.matches(controls) && /\S/.test(child.textContent ?? '')
-        : /\S/.test(child.textContent ?? '')
-    )
-      return false;
-  }
-  return true;
-}
-
-/** Whether two blocks look like lines of the same text: of one kind, in one place, outside of lists, tables and code. */
-function areAlike(one: Element, other: Element): boolean {
-  if (one.tagName !== other.tagName || one.className !== other.className) return false;
-  const near =
-    one.parentElement === other.parentElement || one.parentElement?.parentElement === other.parentElement?.parentElement;
-  return near && one.closest(NO_LINES) === null;
-}
-
-/** Whether the browser breaks no line of this block for its width. */
-function keepsLines(element: Element): boolean {
-  return /^(?:pre|nowrap)$/.test(getComputedStyle(element).whiteSpace);
 }

@@ -1,19 +1,17 @@
 import type { Cascade } from '../moderate/cascade.ts';
-import { looksFinished } from '../moderate/segment.ts';
+import { age } from './ageing.ts';
 import { Departed } from './departed.ts';
-import { type FinishSignals, QUIET_MS } from './finish.ts';
+import type { FinishSignals } from './finish.ts';
 import { judgeMessage } from './judge-message.ts';
 import { Message } from './message.ts';
 import { MessagePainter } from './paint-message.ts';
 import type { Painter } from './painter.ts';
-import { type PillView, pillsOf, TAIL_PILL_MS } from './pill-views.ts';
+import { type PillView, pillsOf } from './pill-views.ts';
 import { composedParent } from './shadow.ts';
 import { checkWhole } from './whole-check.ts';
 
 /** Longest stretch of work in one go, in milliseconds; the rest follows in later tasks, while its text stays held. */
 const SLICE_MS = 10;
-/** A tail that reads like a whole sentence is closed after this silence. */
-const REST_MS = 250;
 /** "Not unsafe" can be taken back on the page for this long; after that in the options. */
 const UNDO_MS = 15_000;
 
@@ -140,23 +138,10 @@ export class Conversation {
   /** Looks for completions that are finished, tails that rest, and nodes that are gone. Call a few times a second. */
   tick(signals: FinishSignals, asked: number): void {
     const now = performance.now();
-    let newestBirth = Number.POSITIVE_INFINITY;
-    const generating = this.messages.size > 0 && signals.generating();
-    for (const message of [...this.messages.values()].toReversed()) {
-      if (!message.root.isConnected) {
-        this.#remove(message);
-        continue;
-      }
-      const overtaken = newestBirth !== Number.POSITIVE_INFINITY && newestBirth >= message.grownAt && message.bornAt > 0;
-      if (message.bornAt > 0) newestBirth = Math.max(message.bornAt, newestBirth === Number.POSITIVE_INFINITY ? 0 : newestBirth);
-      if (message.finished) continue;
-      const quiet = now - message.grownAt;
-      if (message.bornAt > 0) message.generatingSeen ||= generating;
-      if (message.bornAt > 0 && quiet >= (overtaken ? 0 : QUIET_MS) && signals.finished(message, generating, asked, overtaken)) {
-        message.finished = true;
-        this.#dirty.add(message);
-      } else if (quiet >= REST_MS && this.#rest(message)) this.#dirty.add(message);
-      else if (quiet >= TAIL_PILL_MS) this.#pillsStale = true;
+    for (const message of Array.from(this.messages.values())) if (!message.root.isConnected) this.#remove(message);
+    for (const [message, change] of age([...this.messages.values()], signals, asked, now)) {
+      if (change === 'stuck') this.#pillsStale = true;
+      else this.#dirty.add(message);
     }
     this.removal = false;
     for (const [element, { at }] of this.pardoned) {
@@ -216,14 +201,6 @@ export class Conversation {
   #pills(): PillView[] {
     const now = performance.now();
     return this.hiding ? [...this.messages.values()].flatMap((message) => pillsOf(message, this, now)) : [];
-  }
-
-  /** Closes the tail of the last block when it reads like a finished sentence. Returns whether that changes anything. */
-  #rest(message: Message): boolean {
-    const block = message.lastBlock;
-    if (!block || block.rested || block.settled || !looksFinished(block.live.tail)) return false;
-    block.rest();
-    return true;
   }
 
   #predecessor(root: Element): Message | undefined {

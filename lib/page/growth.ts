@@ -1,8 +1,8 @@
-import { isCount } from './block.ts';
 import { findBlocks } from './blocks.ts';
 import { composerBox } from './composer.ts';
 import type { Conversation } from './conversation.ts';
 import type { Message } from './message.ts';
+import { isCount } from './part.ts';
 import { composedParent } from './shadow.ts';
 import type { Submissions } from './submissions.ts';
 

@@ -1,6 +1,7 @@
 import { hashText } from '../moderate/cache.ts';
 import type { Region } from '../moderate/plan.ts';
-import { CONTROL, PageBlock } from './block.ts';
+import { PageBlock } from './block.ts';
+import { CONTROL } from './part.ts';
 
 /** Smaller ones, in CSS pixels, are icons: parts of the page. */
 const ICON_PX = 32;

@@ -2,6 +2,7 @@ import type { Region } from '../moderate/plan.ts';
 import type { Verdict } from '../types.ts';
 import { PageBlock } from './block.ts';
 import { findBlocks } from './blocks.ts';
+import { areBeside } from './layout.ts';
 import { composedParent } from './shadow.ts';
 
 /** A completion on the page: its root element and the blocks it consists of. Knows the DOM's state, decides nothing. */
@@ -174,13 +175,4 @@ function structural(record: MutationRecord): boolean {
   for (const node of record.addedNodes)
     if (node instanceof Element && node.tagName !== 'BR' && node.tagName !== 'SPAN') return true;
   return record.removedNodes.length > 0;
-}
-
-/** Whether two blocks stand in different columns. Cells of a row follow each other. */
-function areBeside(one: Element, other: Element): boolean {
-  const row = one.closest('tr, [role="row"]');
-  if (row && row === other.closest('tr, [role="row"]')) return false;
-  const a = one.getBoundingClientRect();
-  const b = other.getBoundingClientRect();
-  return a.width > 0 && b.width > 0 && (b.left >= a.right - 1 || a.left >= b.right - 1);
 }
