@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { categoryText, reasonText } from '../../components/texts.ts';
-import type { PillTexts } from '../../lib/page/pills.ts';
+import type { PillTexts } from '../../lib/page/pill-words.ts';
 import { CATEGORIES, UNCHECKED_REASONS } from '../../lib/types.ts';
 
 /** A text of the page layer in the user's language. */

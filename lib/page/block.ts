@@ -2,13 +2,12 @@ import { LiveText } from '../moderate/live-text.ts';
 import type { Plan } from '../moderate/plan.ts';
 import type { Lines } from '../moderate/segment.ts';
 import { lineMode, readBlock, type Run } from './blocks.ts';
-
-/** Elements whose whole text is a control's label: part of the page, not of the completion. */
-const CONTROL = 'button, [role="button"], [role="toolbar"], time, label, summary, nav';
-/** Besides, in a block of nothing but short links. */
-const LINK_ROW = `${CONTROL}, a`;
+import { areLines, isLine, keepsLines } from './layout.ts';
+import { mayRunOn, runsOn } from './lines.ts';
+import { isCount, isPart } from './part.ts';
 
 const CONTENT = new Set(['P', 'LI', 'PRE', 'TD', 'TH', 'DD', 'DT', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
+/** Shorter texts may be labels. */
 const CONTENT_CHARS = 25;
 
 /** One block of a message on the page: its element, its text and what was decided about it. */
@@ -35,6 +34,12 @@ export class PageBlock {
   passed = false;
   /** Epoch of the cascade in which the whole block was found clear, settled and painted; -1 while it is not. */
   clearIn = -1;
+  /** The text has no end: a page that breaks lines by itself may go on with it in the next block. */
+  #runsOn = false;
+  /** What the verdicts on its first and last segment rest on besides its own text. */
+  restsOn = '';
+  /** Its first segment is the end of a sentence of the block before. */
+  endsAnother = false;
   /** Closed by a short silence; undone as soon as the text grows. */
   rested = false;
 
@@ -55,10 +60,33 @@ export class PageBlock {
     return CONTENT.has(this.element.tagName) || this.live.text.trim().length >= CONTENT_CHARS;
   }
 
+  /** Whether nothing in the block waits for a verdict, or for its end. */
+  get isJudged(): boolean {
+    return this.plan !== undefined && !this.plan.waiting && this.plan.judgedTo >= this.live.text.trimEnd().length;
+  }
+
+  /** Whether it will not grow, as far as can be told. */
+  get ended(): boolean {
+    return this.settled || this.rested;
+  }
+
+  /** Whether the sentence at its end goes on in the next block, because the page gives every line a block of its own. */
+  goesOnIn(next: PageBlock | undefined): boolean {
+    if (!this.#runsOn || !next || this.part || this.passed || next.part || next.passed) return false;
+    return areLines(this.element, next.element) && runsOn(this.live.text, next.live.text, () => keepsLines(this.element));
+  }
+
+  /** Takes the tail for ended although more may come. */
+  rest(): void {
+    this.rested = true;
+    this.planned = '';
+  }
+
   /** Reads the text anew. @param update number of this update. Returns whether it changed. */
   read(update: number): boolean {
     const { runs, text } = readBlock(this.element, this.mode);
     this.runs = runs;
+    this.#runsOn = this.mode !== 'code' && isLine(this.element) && mayRunOn(text);
     const counts = isCount(this.live.text, text);
     const change = this.live.update(text);
     if (change === 'same') return false;
@@ -76,25 +104,4 @@ export class PageBlock {
     this.changedAt = update;
     return true;
   }
-}
-
-/** Whether a text became another by its digits alone, as a clock's or a counter's does. What ends in digits may just be growing. */
-export function isCount(last: string, text: string): boolean {
-  if (last === text || text.length > 80 || !/\d/.test(last) || (text.startsWith(last) && /\d$/.test(text))) return false;
-  return last.replace(/\d+/g, '0') === text.replace(/\d+/g, '0');
-}
-
-function isPart(element: Element): boolean {
-  if (element.closest(CONTROL)) return true;
-  if (element.childElementCount === 0) return element.tagName === 'A' && (element.textContent ?? '').length < CONTENT_CHARS;
-  const controls = (element.textContent ?? '').length < CONTENT_CHARS * 2 ? LINK_ROW : CONTROL;
-  for (const child of element.childNodes) {
-    if (
-      child instanceof Element
-        ? !child.matches(controls) && /\S/.test(child.textContent ?? '')
-        : /\S/.test(child.textContent ?? '')
-    )
-      return false;
-  }
-  return true;
 }

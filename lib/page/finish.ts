@@ -85,7 +85,7 @@ function textLength(message: Message): number {
 
 /** Whether the last paragraph has no end: text that was first seen in the middle of its stream. Lists, code and tables need none. */
 function breaksOff(message: Message): boolean {
-  const last = message.blocks.findLast((block) => block.isContent && !block.part);
+  const last = message.lastBlock;
   return (
     last !== undefined && /^(P|DIV)$/.test(last.element.tagName) && last.live.tail.trim() !== '' && !looksFinished(last.live.tail)
   );

@@ -1,8 +1,8 @@
-import { isCount } from './block.ts';
 import { findBlocks } from './blocks.ts';
 import { composerBox } from './composer.ts';
 import type { Conversation } from './conversation.ts';
 import type { Message } from './message.ts';
+import { isCount } from './part.ts';
 import { composedParent } from './shadow.ts';
 import type { Submissions } from './submissions.ts';
 
@@ -62,6 +62,11 @@ export class GrowthFinder {
   lookAtAll(root: Element): void {
     if (this.#isExcluded(root)) return;
     for (const block of findBlocks(root, () => false).texts) this.#judgeOnly(block);
+  }
+
+  /** Whether an element stands where completions may be. */
+  mayHold(element: Element): boolean {
+    return !this.#isExcluded(element);
   }
 
   /** Lets go of what turned out to be the page's: short texts that do not grow. */

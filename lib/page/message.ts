@@ -2,6 +2,7 @@ import type { Region } from '../moderate/plan.ts';
 import type { Verdict } from '../types.ts';
 import { PageBlock } from './block.ts';
 import { findBlocks } from './blocks.ts';
+import { areBeside } from './layout.ts';
 import { composedParent } from './shadow.ts';
 
 /** A completion on the page: its root element and the blocks it consists of. Knows the DOM's state, decides nothing. */
@@ -126,6 +127,16 @@ export class Message {
     return [grown[0], grown.at(-1)].every((other) => other !== undefined && areBeside(block.element, other.element));
   }
 
+  /** Whether a block was found clear and painted so, and nothing has changed since: long answers are not gone through with every token. */
+  isDone(block: PageBlock, epoch: number): boolean {
+    return block.clearIn === epoch && block.settled && this.override === undefined;
+  }
+
+  /** The block in which the message goes on: its last paragraph, or its last block that is no part of the page. */
+  get lastBlock(): PageBlock | undefined {
+    return this.blocks.findLast((block) => block.isContent && !block.part) ?? this.blocks.findLast((block) => !block.part);
+  }
+
   /** The message's text up to a block, for context. */
   textBefore(index: number): string {
     return this.blocks[index - 1]?.live.text ?? '';
@@ -164,13 +175,4 @@ function structural(record: MutationRecord): boolean {
   for (const node of record.addedNodes)
     if (node instanceof Element && node.tagName !== 'BR' && node.tagName !== 'SPAN') return true;
   return record.removedNodes.length > 0;
-}
-
-/** Whether two blocks stand in different columns. Cells of a row follow each other. */
-function areBeside(one: Element, other: Element): boolean {
-  const row = one.closest('tr, [role="row"]');
-  if (row && row === other.closest('tr, [role="row"]')) return false;
-  const a = one.getBoundingClientRect();
-  const b = other.getBoundingClientRect();
-  return a.width > 0 && b.width > 0 && (b.left >= a.right - 1 || a.left >= b.right - 1);
 }

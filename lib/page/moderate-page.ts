@@ -8,7 +8,7 @@ import type { Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Site } from '../sites/site.ts';
 import { Page } from './page.ts';
-import type { PillTexts } from './pills.ts';
+import type { PillTexts } from './pill-words.ts';
 import { holdBoot, holdOff } from './watch.ts';
 
 /** What one frame's moderation is made of. */

@@ -4,7 +4,9 @@ import type { Site } from '../sites/site.ts';
 import type { PageBlock } from './block.ts';
 import { Conversation } from './conversation.ts';
 import { Painter } from './painter.ts';
-import { type PillTexts, type PillView, Pills } from './pills.ts';
+import { type PillView, regionsOf } from './pill-views.ts';
+import type { PillTexts } from './pill-words.ts';
+import { Pills } from './pills.ts';
 import { ValueMessages } from './values.ts';
 import { Watch } from './watch.ts';
 
@@ -142,17 +144,18 @@ export class Page {
 
   #actions(options: PageOptions) {
     const change = (view: PillView, act: (hash: string) => void) => {
-      for (const region of view.regions) act(region.hash);
+      for (const region of regionsOf(view)) act(region.hash);
       this.refresh();
     };
     return {
       reveal: (view: PillView) => change(view, (hash) => this.#conversation.revealed.add(hash)),
       hide: (view: PillView) => change(view, (hash) => this.#conversation.revealed.delete(hash)),
       notUnsafe: (view: PillView) => {
-        const { live } = view.block;
-        const within = (start: number, end: number) => view.regions.some((region) => start >= region.start && end <= region.end);
-        const cuts = live.cuts.filter((cut) => within(cut.start, cut.end));
-        const hashes = cuts.map((cut) => hashText(normalise(live.text.slice(cut.start, cut.end))));
+        const hashes = [view, ...(view.more ?? [])].flatMap(({ block: { live }, regions }) =>
+          live.cuts
+            .filter((cut) => regions.some((region) => cut.start >= region.start && cut.end <= region.end))
+            .map((cut) => hashText(normalise(live.text.slice(cut.start, cut.end)))),
+        );
         this.#conversation.pardoned.set(view.block.element, { hashes, at: performance.now() });
         options.onNotUnsafe(hashes);
       },
@@ -161,8 +164,7 @@ export class Page {
         options.onUndo(view.pardoned ?? []);
       },
       release: (view: PillView) => {
-        view.block.rested = true;
-        view.block.planned = '';
+        view.block.rest();
         this.#conversation.refresh();
       },
     };

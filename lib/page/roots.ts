@@ -1,5 +1,6 @@
 import { innerSheet, MARK, shadowSheet } from '../sites/hold-sheet.ts';
-import { mayHost, shadowOf, shadowsIn } from './shadow.ts';
+import { LateHosts, type LateHostsParts } from './late-hosts.ts';
+import { shadowsIn } from './shadow.ts';
 
 const OBSERVED: MutationObserverInit = {
   childList: true,
@@ -9,19 +10,13 @@ const OBSERVED: MutationObserverInit = {
   attributes: true,
   attributeFilter: [MARK.clear, MARK.hold, MARK.veil, MARK.off, 'inert'],
 };
-/** How long an element that may yet get a shadow root is looked at again in every frame, and how many of them at most. */
-const PENDING_MS = 1500;
-const MOST_PENDING = 200;
 
 /** The document and every shadow root in it: observed, and with our sheet inside. */
 export class Roots {
   readonly all = new Set<Document | ShadowRoot>();
   readonly #observer: MutationObserver;
   readonly #sheet: string;
-  /** Elements that may yet get a shadow root, and until when they are looked at. */
-  readonly #pending = new Map<Element, number>();
-  readonly #onShadow: (fresh: readonly (Document | ShadowRoot)[]) => void;
-  #frame = 0;
+  readonly #late: LateHosts;
   #adopted: CSSStyleSheet | undefined;
   #holding = true;
   #inner: CSSStyleSheet | undefined;
@@ -34,8 +29,15 @@ export class Roots {
     alarm: string,
     onRecords: (records: MutationRecord[]) => void,
     onShadow: (fresh: readonly (Document | ShadowRoot)[]) => void,
+    empty: Pick<LateHostsParts, 'hold' | 'letGo'>,
   ) {
-    this.#onShadow = onShadow;
+    this.#late = new LateHosts({
+      ...empty,
+      onShadows: (shadows) => {
+        const fresh = shadows.filter((shadow) => !this.all.has(shadow)).flatMap((shadow) => this.add(shadow));
+        if (fresh.length > 0) onShadow(fresh);
+      },
+    });
     this.#sheet = shadowSheet(completion, alarm);
     this.#observer = new MutationObserver(onRecords);
   }
@@ -53,7 +55,7 @@ export class Roots {
   search(subtree: Element | Document | ShadowRoot): (Document | ShadowRoot)[] {
     const fresh: (Document | ShadowRoot)[] = [];
     for (const shadow of shadowsIn(subtree)) if (!this.all.has(shadow)) fresh.push(...this.add(shadow));
-    if (subtree instanceof Element) this.#await(subtree);
+    if (subtree instanceof Element) this.#late.await(subtree);
     return fresh;
   }
 
@@ -69,6 +71,7 @@ export class Roots {
 
   /** Forgets roots that are gone, and puts our sheet back into the others. */
   recheck(): void {
+    this.#late.recheck();
     for (const root of this.all) {
       if (!(root instanceof ShadowRoot)) continue;
       if (!root.host.isConnected) this.all.delete(root);
@@ -85,8 +88,7 @@ export class Roots {
   /** Stops watching. Sheets stay when `keepSheets`: what is held stays held. */
   dispose(keepSheets: boolean): void {
     this.#observer.disconnect();
-    cancelAnimationFrame(this.#frame);
-    this.#pending.clear();
+    this.#late.dispose();
     if (!keepSheets) {
       for (const root of this.all) {
         if (root instanceof ShadowRoot)
@@ -94,33 +96,6 @@ export class Roots {
       }
     }
     this.all.clear();
-  }
-
-  /** Nothing announces that a shadow root is attached: elements that may get one are looked at before each paint for a while. */
-  #await(element: Element): void {
-    const until = performance.now() + PENDING_MS;
-    const candidates = [
-      element,
-      ...element.querySelectorAll(':not(:defined), div:empty, section:empty, article:empty, span:empty'),
-    ];
-    for (const candidate of candidates) {
-      if (this.#pending.size >= MOST_PENDING) break;
-      if (mayHost(candidate) && !shadowOf(candidate)) this.#pending.set(candidate, until);
-    }
-    if (this.#pending.size > 0 && this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#lookAgain());
-  }
-
-  #lookAgain(): void {
-    this.#frame = 0;
-    const now = performance.now();
-    const fresh: (Document | ShadowRoot)[] = [];
-    for (const [element, until] of this.#pending) {
-      const shadow = shadowOf(element);
-      if (shadow || now > until || !element.isConnected) this.#pending.delete(element);
-      if (shadow && !this.all.has(shadow)) fresh.push(...this.add(shadow));
-    }
-    if (fresh.length > 0) this.#onShadow(fresh);
-    if (this.#pending.size > 0 && this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#lookAgain());
   }
 
   #adopt(root: ShadowRoot): void {

@@ -4,7 +4,7 @@ import type { Site } from '../sites/site.ts';
 import { PageBlock } from './block.ts';
 import { QUIET_MS } from './finish.ts';
 import { type Painter, paintOf } from './painter.ts';
-import type { PillView } from './pills.ts';
+import { gravest, type PillView } from './pill-views.ts';
 
 /** What a value is now: not judged yet, painted, or hidden because of a verdict. */
 type State = 'wait' | 'clear' | 'veil';
@@ -71,10 +71,7 @@ export class ValueMessages {
     for (const { block, state } of this.#known.values()) {
       const regions = (block.plan?.regions ?? []).filter(({ treatment }) => treatment !== 'clear' && treatment !== 'marked');
       if (state === 'wait' || regions.length === 0) continue;
-      const kind =
-        (['veil', 'hold', 'mild'] as const).find((treatment) => regions.some((region) => region.treatment === treatment)) ??
-        'veil';
-      yield { kind, block, regions, revealed: regions.every(({ hash }) => this.#revealed.has(hash)) };
+      yield { kind: gravest(regions), block, regions, revealed: regions.every(({ hash }) => this.#revealed.has(hash)) };
     }
   }
 

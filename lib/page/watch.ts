@@ -57,6 +57,7 @@ export class Watch {
       parts.alarm,
       (records) => this.#onRecords(records),
       (fresh) => this.#onShadow(fresh),
+      { hold: (element) => this.#holdEmpty(element), letGo: (element) => this.#letGo(element) },
     );
     this.#signals = new FinishSignals(site, this.#roots);
     this.#submissions = new Submissions(this.#abort.signal, () => this.#onSubmit());
@@ -144,6 +145,20 @@ export class Watch {
       } else if (this.#looking) for (const child of root.children) this.#growth.lookInto(child);
     }
     conversation.flush();
+  }
+
+  /** Holds an element that may be a completion once its script has come. */
+  #holdEmpty(element: Element): boolean {
+    const { conversation, painter } = this.#parts;
+    if (!this.#looking || !this.#submissions.armed || !conversation.hiding || conversation.messageOf(element)) return false;
+    if (!this.#growth.mayHold(element)) return false;
+    painter.mark(element, MARK.hold, true);
+    return true;
+  }
+
+  #letGo(element: Element): void {
+    const { conversation, painter } = this.#parts;
+    if (!conversation.messages.has(element)) painter.mark(element, MARK.hold, false);
   }
 
   /** Whether text that no selector knows is looked at now. */

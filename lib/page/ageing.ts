@@ -1,0 +1,49 @@
+import { looksFinished } from '../moderate/segment.ts';
+import { type FinishSignals, QUIET_MS } from './finish.ts';
+import type { Message } from './message.ts';
+import { TAIL_PILL_MS } from './pill-views.ts';
+
+/** A tail that reads like a whole sentence is closed after this silence, in milliseconds. */
+const REST_MS = 250;
+
+/** What silence has done to a message: nothing more is expected, its last sentence is taken for ended, or its tail waits for long. */
+export type Age = 'finished' | 'rested' | 'stuck';
+
+/**
+ * Lets messages age, newest first, and gives those to which something happened.
+ * @param messages in the order they came to the page
+ * @param asked `performance.now()` when something was first sent on this page, or infinity
+ * @param now `performance.now()`
+ */
+export function* age(
+  messages: readonly Message[],
+  signals: Pick<FinishSignals, 'generating' | 'finished'>,
+  asked: number,
+  now: number,
+): Generator<[Message, Age]> {
+  if (messages.length === 0) return;
+  const generating = signals.generating();
+  let newestBirth = 0;
+  for (const message of messages.toReversed()) {
+    // Another one was born since this one last grew.
+    const overtaken = newestBirth > 0 && newestBirth >= message.grownAt && message.bornAt > 0;
+    newestBirth = Math.max(newestBirth, message.bornAt);
+    if (message.finished) continue;
+    const born = message.bornAt > 0;
+    const quiet = now - message.grownAt;
+    if (born) message.generatingSeen ||= generating;
+    if (born && quiet >= (overtaken ? 0 : QUIET_MS) && signals.finished(message, generating, asked, overtaken)) {
+      message.finished = true;
+      yield [message, 'finished'];
+    } else if (quiet >= REST_MS && rest(message)) yield [message, 'rested'];
+    else if (born && quiet >= TAIL_PILL_MS) yield [message, 'stuck'];
+  }
+}
+
+/** Closes the tail of the last block when it reads like a finished sentence. Returns whether that changes anything. */
+function rest(message: Message): boolean {
+  const block = message.lastBlock;
+  if (!block || block.ended || !looksFinished(block.live.tail)) return false;
+  block.rest();
+  return true;
+}

@@ -1,0 +1,51 @@
+import { hashText } from '../moderate/cache.ts';
+import type { Region } from '../moderate/plan.ts';
+import { PageBlock } from './block.ts';
+import { CONTROL } from './part.ts';
+
+/** Smaller ones, in CSS pixels, are icons: parts of the page. */
+const ICON_PX = 32;
+
+const blocks = new WeakMap<Element, PageBlock>();
+const numbers = new WeakMap<Element, number>();
+let lastNumber = 0;
+
+/** Whether a picture, film or frame belongs to the page rather than to the answer: an icon, or what stands on a button. */
+export function isPagesOwn(medium: Element): boolean {
+  if (medium.closest(CONTROL)) return true;
+  const { width, height } = shapeOf(medium).getBoundingClientRect();
+  // What has no size yet may become a picture.
+  return width > 0 && height > 0 && (width < ICON_PX || height < ICON_PX);
+}
+
+/** A medium as a block that nothing can check: all of it is one held region. Stays the same from call to call. */
+export function blockOf(medium: Element): PageBlock {
+  let block = blocks.get(medium);
+  if (!block) {
+    block = new PageBlock(shapeOf(medium));
+    block.settled = true;
+    blocks.set(medium, block);
+  }
+  const hash = hashOf(medium);
+  if (block.plan?.regions[0]?.hash !== hash) block.plan = { regions: [uncheckable(hash)], judgedTo: 0, waiting: false };
+  return block;
+}
+
+/** By what a person's Show is remembered: where it comes from, or the element itself. */
+export function hashOf(medium: Element): string {
+  const source = shapeOf(medium).getAttribute('src') ?? medium.getAttribute('data');
+  if (source !== null && source !== '') return hashText(`${medium.tagName} ${source}`);
+  let number = numbers.get(medium);
+  if (number === undefined) numbers.set(medium, (number = ++lastNumber));
+  return `medium ${number}`;
+}
+
+function uncheckable(hash: string): Region {
+  const verdict = { kind: 'unchecked', reason: 'not-text', scores: {}, engine: 'on-device' } as const;
+  return { start: 0, end: 0, treatment: 'hold', verdict, hash };
+}
+
+/** The element that has the medium's size: a `<picture>` has none of its own. */
+function shapeOf(medium: Element): Element {
+  return (medium.tagName === 'PICTURE' && medium.querySelector('img')) || medium;
+}

@@ -1,0 +1,29 @@
+/** Elements whose whole text is a control's label: part of the page, not of the completion. */
+export const CONTROL = 'button, [role="button"], [role="toolbar"], time, label, summary, nav';
+/** Besides, in a block of nothing but short links. */
+const LINK_ROW = `${CONTROL}, a`;
+
+/** A row of links with more text than this is none. */
+const LABEL_CHARS = 25;
+
+/** Whether a text became another by its digits alone, as a clock's or a counter's does. What ends in digits may just be growing. */
+export function isCount(last: string, text: string): boolean {
+  if (last === text || text.length > 80 || !/\d/.test(last) || (text.startsWith(last) && /\d$/.test(text))) return false;
+  return last.replace(/\d+/g, '0') === text.replace(/\d+/g, '0');
+}
+
+/** Whether a block is nothing but controls, labels and times: part of the page, not of the completion. */
+export function isPart(element: Element): boolean {
+  if (element.closest(CONTROL)) return true;
+  if (element.childElementCount === 0) return element.tagName === 'A' && (element.textContent ?? '').length < LABEL_CHARS;
+  const controls = (element.textContent ?? '').length < LABEL_CHARS * 2 ? LINK_ROW : CONTROL;
+  for (const child of element.childNodes) {
+    if (
+      child instanceof Element
+        ? !child.matches(controls) && /\S/.test(child.textContent ?? '')
+        : /\S/.test(child.textContent ?? '')
+    )
+      return false;
+  }
+  return true;
+}

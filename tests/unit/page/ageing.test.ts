@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { type Age, age } from '../../../lib/page/ageing.ts';
+import { PageBlock } from '../../../lib/page/block.ts';
+import { Message } from '../../../lib/page/message.ts';
+
+function message(text: string, bornAt: number, grownAt: number): Message {
+  const element: Element = Object.create({ tagName: 'PRE', childElementCount: 0, closest: () => null });
+  const block = new PageBlock(element);
+  block.live.update(text);
+  const made = new Message(element, true);
+  made.blocks = [block];
+  return Object.assign(made, { bornAt, grownAt });
+}
+
+/** The page shows no control; a message is finished when it is overtaken, or when its text says so. */
+const signals = {
+  generating: () => false,
+  finished: (one: Message, _generating: boolean, _asked: number, overtaken: boolean) =>
+    overtaken || (one.blocks[0]?.live.text.includes('THE END') ?? false),
+};
+
+const ages = (messages: Message[], now: number): Age[] => [...age(messages, signals, 0, now)].map(([, change]) => change);
+
+test('a tail that reads like a sentence rests after a quarter of a second, once', () => {
+  const one = message('All is well with bread.', 1000, 1000);
+  expect(ages([one], 1249)).toEqual([]);
+  expect(ages([one], 1250)).toEqual(['rested']);
+  expect(ages([one], 1300)).toEqual([]);
+});
+
+test('one that does not waits, and says so after two seconds', () => {
+  const one = message('All is well with', 1000, 1000);
+  expect(ages([one], 2999)).toEqual([]);
+  expect(ages([one], 3000)).toEqual(['stuck']);
+  expect(one.finished).toBe(false);
+});
+
+test('a message is finished by the signals, but not before a second and a half of silence', () => {
+  const one = message('All is well, THE END', 1000, 1000);
+  expect(ages([one], 2499)).toEqual([]);
+  expect(ages([one], 2500)).toEqual(['finished']);
+  expect(ages([one], 9000)).toEqual([]);
+});
+
+test('one that is overtaken by a newer one needs no silence', () => {
+  const older = message('All is well with', 1000, 2000);
+  const newer = message('So', 2000, 2001);
+  expect(ages([older, newer], 2010)).toEqual(['finished']);
+  expect([older.finished, newer.finished]).toEqual([true, false]);
+});
+
+test('one without text overtakes nothing and is never finished', () => {
+  const older = message('All is well with', 1000, 1000);
+  const empty = message('', 0, 0);
+  expect(ages([older, empty], 1100)).not.toContain('finished');
+});
