@@ -1,14 +1,14 @@
+import { pageGround, type Segment } from './ground.ts';
 import type { GapPlace } from './places.ts';
 import type { PlatePlace } from './quiet.ts';
-import type { Run } from './scan.ts';
 import type { Sheet } from './sheet.ts';
 import { LINE } from './tokens.ts';
 import type { Band, Rect } from './types.ts';
 
-/** Where a credit line goes; without runs it stands on the card's own ground. */
+/** Where a credit line goes, and what it can be written on. */
 export interface LinePlace {
   readonly top: number;
-  readonly runs?: readonly Run[];
+  readonly segments: readonly Segment[];
 }
 
 export interface Assembly {
@@ -21,7 +21,7 @@ export interface Assembly {
 
 /** The header's line ends this far below the header, css px; the footer's begins this far above the footer. */
 const HEAD_LINE = 4;
-const FOOT_LINE = 1;
+const FOOT_LINE = 4;
 
 /** Centres of the header's and the footer's line before anything is inserted. */
 export function outerCentres(sheet: Sheet): { start: number; end: number } {
@@ -34,7 +34,7 @@ export function outerCentres(sheet: Sheet): { start: number; end: number } {
 export function assemble(sheet: Sheet, cuts: readonly (GapPlace | PlatePlace)[]): Assembly {
   const bands: Band[] = [];
   const plates: Rect[] = [];
-  const lines: LinePlace[] = [{ top: headTop(sheet) }];
+  const lines: LinePlace[] = [{ top: headTop(sheet), segments: pageGround(sheet) }];
   const box = sheet.px(LINE);
   let [row, y] = [0, sheet.captureTop];
   const copy = (to: number) => {
@@ -48,16 +48,16 @@ export function assemble(sheet: Sheet, cuts: readonly (GapPlace | PlatePlace)[])
     const top = Math.round(y + (cut.insert - box) / 2);
     if (cut.kind === 'plate') {
       plates.push({ x: sheet.mat, y, width: sheet.width - 2 * sheet.mat, height: cut.insert });
-      lines.push({ top });
+      lines.push({ top, segments: pageGround(sheet) });
     } else {
       if (cut.insert > 0) bands.push({ row: cut.row, rows: 1, y, height: cut.insert });
-      lines.push({ top, runs: cut.runs });
+      lines.push({ top, segments: cut.segments });
     }
     y += cut.insert;
   }
   copy(Math.round(sheet.captureHeight / sheet.enlarged));
   const footerTop = y + sheet.below;
-  lines.push({ top: footerTop - sheet.px(FOOT_LINE) });
+  lines.push({ top: footerTop - sheet.px(FOOT_LINE), segments: pageGround(sheet) });
   return { height: footerTop + sheet.px(sheet.frame.footer) + sheet.mat, bands, plates, lines, footerTop };
 }
 

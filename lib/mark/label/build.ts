@@ -1,14 +1,13 @@
 import { assemble, outerCentres, type Assembly } from './assemble.ts';
 import { badgeOf, footerTexts, headerTexts } from './card-texts.ts';
-import { contrast, near } from './colour.ts';
+import { contrast } from './colour.ts';
 import { grown } from './check.ts';
-import { creditLine, segmentsOf, type Segment } from './credit-line.ts';
+import { creditLine } from './credit-line.ts';
 import { chooseCuts } from './cuts.ts';
 import { monoFont } from './measure.ts';
 import { distances } from './period.ts';
 import type { GapPlace } from './places.ts';
 import type { PlatePlace } from './quiet.ts';
-import type { Run } from './scan.ts';
 import type { Sheet } from './sheet.ts';
 import { DARK, LIGHT, LINE, LINES_APART, MARK, MONO_SPACING, PITCH_MOST } from './tokens.ts';
 import type { Hole, LabelPlan, LabelText, Measure, Rect } from './types.ts';
@@ -27,6 +26,11 @@ export interface Effort {
 
 const LABEL_RADIUS = 16;
 
+/** Whole px of one mark. */
+export function markWidthOf({ unit }: Sheet, measure: Measure): number {
+  return Math.ceil(measure(MARK, monoFont(unit, 650, MONO_SPACING)));
+}
+
 /** A plan of one density. The places are those the effort allows, from top to bottom. */
 export function build(
   sheet: Sheet,
@@ -37,7 +41,7 @@ export function build(
 ): LabelPlan {
   const theme = sheet.dark ? DARK : LIGHT;
   const { unit, px } = sheet;
-  const markWidth = Math.ceil(measure(MARK, monoFont(unit, 650, MONO_SPACING)));
+  const markWidth = markWidthOf(sheet, measure);
   const bound = distances({
     width: sheet.width,
     height: sheet.height,
@@ -54,7 +58,7 @@ export function build(
   const details = new Map([...captured, ...wording.details].map((detail) => [detail, 0]));
   const style = { unit, theme, markWidth, measure, details, period: bound.period * effort.period };
   const credits = assembly.lines.map((line, index) => {
-    return creditLine(segmentsAt(sheet, line.runs, markWidth), line.top, effort.staggered && index % 2 === 1, style);
+    return creditLine(line.segments, line.top, effort.staggered && index % 2 === 1, style);
   });
   const badge = badgeOf(sheet, theme);
   const writing = { sheet, theme, wording, measure };
@@ -93,23 +97,6 @@ export function build(
     area: areas(sheet, assembly, texts, badge),
     contrast: Math.min(...texts.map(({ colour, ground }) => contrast(colour, ground))),
   };
-}
-
-/** The runs of a row as they lie across the whole card, so that the space beside the capture is part of its ground. */
-function segmentsAt(sheet: Sheet, runs: readonly Run[] | undefined, markWidth: number): Segment[] {
-  const { left, right, mat, width, page, captureX, enlarged, unit } = sheet;
-  if (runs === undefined) return [{ left, right, ground: page }];
-  const [cardLeft, cardRight] = [mat, width - mat];
-  const across = runs.map((run) => ({
-    from: captureX + run.from * enlarged,
-    to: captureX + run.to * enlarged,
-    colour: run.colour,
-  }));
-  const [first, last] = [across[0], across.at(-1)];
-  if (first !== undefined && near(first.colour, page)) across[0] = { ...first, from: cardLeft };
-  const end = across.at(-1);
-  if (last !== undefined && end !== undefined && near(last.colour, page)) across[across.length - 1] = { ...end, to: cardRight };
-  return segmentsOf(across, { left, right, cardLeft, cardRight, unit, markWidth });
 }
 
 function holesIn({ lines }: Assembly, pitch: number, box: number): Hole[] {

@@ -28,9 +28,11 @@ const HEADS: Readonly<Record<'normal' | 'narrow' | 'wide', Head>> = {
 };
 
 const BADGE_GAP = 12;
-const SHORT = { badgeTop: 6, baseline: 23.5 } as const;
+const SHORT = { badgeTop: 10, headline: 31, name: 21.5, date: 36 } as const;
 /** Least space between what stands left and right. */
 const APART = 28;
+/** Share of the header's room that who and when may take. */
+const SHARER_MOST = 0.55;
 const FOOT = 29;
 const FOOT_NEXT = 17;
 
@@ -74,14 +76,21 @@ export function headerTexts(writing: Writing, badge: LabelPlan['badge']): LabelT
   const head = headOf(sheet);
   const x = badge.x + badge.width + sheet.px(head === undefined ? 9 : BADGE_GAP);
   const write = writer(writing, 'header', sheet.mat);
+  const dated = `${wording.date} · ${wording.captured}`;
   if (head === undefined) {
-    const headline = write('headline', HEADLINE, x, SHORT.baseline, theme.headline);
+    const headline = write('headline', HEADLINE, x, SHORT.headline, theme.headline);
     const from = x + headline.box.width + sheet.px(12);
-    const right = fitFirst(wording.sharers, (sheet.right - from) / 2, fontOf('name', unit), measure);
-    const name = write('name', right, 0, SHORT.baseline, theme.headline, true);
-    const room = name.x - sheet.px(APART) - from;
-    const source = fit(`${wording.source} · ${wording.date}`, room, fontOf('second', unit), measure);
-    return [badgeText, headline, name, write('second', source, from, SHORT.baseline, theme.muted)];
+    const half = (sheet.right - from - sheet.px(APART)) * SHARER_MOST;
+    const name = fitFirst(wording.sharers, half, fontOf('name', unit), measure);
+    const right = [
+      write('name', name, 0, SHORT.name, theme.headline, true),
+      write('footer', fit(dated, half, fontOf('footer', unit), measure), 0, SHORT.date, theme.muted, true),
+    ];
+    const room = Math.min(...right.map((text) => text.x)) - sheet.px(APART) - from;
+    const source = fit(wording.source, room, fontOf('second', unit), measure);
+    return [badgeText, headline, ...right, write('second', source, from, SHORT.headline, theme.muted)].filter(
+      ({ text }) => text !== '',
+    );
   }
   const headline = write('headline', HEADLINE, x, head.headline, theme.headline);
   if (sheet.kind === 'narrow') {
@@ -89,19 +98,14 @@ export function headerTexts(writing: Writing, badge: LabelPlan['badge']): LabelT
     return [badgeText, headline, write('second', source, x, head.second, theme.muted)];
   }
   const room = sheet.right - x - sheet.px(APART);
-  const source = fit(wording.source, Math.max(room / 2, room - sheet.px(220)), fontOf('second', unit), measure);
-  const second = write('second', source, x, head.second, theme.muted);
-  const left = Math.max(headline.box.width, second.box.width);
-  const sharer = fitFirst(wording.sharers, room - left, fontOf('name', unit), measure);
-  const dated = sheet.kind === 'wide' ? `${wording.date} · ${wording.captured}` : wording.date;
-  const date = fit(dated, room - left, fontOf('second', unit), measure);
-  return [
-    badgeText,
-    headline,
-    second,
+  const sharer = fitFirst(wording.sharers, room * SHARER_MOST, fontOf('name', unit), measure);
+  const date = fit(sheet.kind === 'wide' ? dated : wording.date, room * SHARER_MOST, fontOf('second', unit), measure);
+  const right = [
     write('name', sharer, 0, head.name, theme.headline, true),
     write('second', date, 0, head.date, theme.muted, true),
-  ].filter(({ text }) => text !== '');
+  ];
+  const source = fit(wording.source, room - Math.max(...right.map(({ box }) => box.width)), fontOf('second', unit), measure);
+  return [badgeText, headline, write('second', source, x, head.second, theme.muted), ...right].filter(({ text }) => text !== '');
 }
 
 /** Footer, for those cards that have one. @param top of the footer */

@@ -1,14 +1,8 @@
 import { inkOn } from './colour.ts';
+import type { Segment } from './ground.ts';
 import { monoFont } from './measure.ts';
-import { BORDER_CLEAR, LEADER, LEADER_GAP, LEADER_LEAST, LINE, MARK, MONO_SPACING, RUN_SPARE, type Theme } from './tokens.ts';
+import { LEADER, LEADER_GAP, LEADER_LEAST, LINE, MARK, MONO_SPACING, type Theme } from './tokens.ts';
 import type { Colour, LabelText, Measure, Rect } from './types.ts';
-
-/** A stretch of a line on one colour, clear of borders. */
-export interface Segment {
-  readonly left: number;
-  readonly right: number;
-  readonly ground: Colour;
-}
 
 export interface CreditLine {
   readonly texts: readonly LabelText[];
@@ -122,30 +116,4 @@ function leader(left: number, right: number, top: number, unit: number): Rect[] 
   if (right - left < LEADER_LEAST * unit) return [];
   const height = Math.max(1, Math.round(LEADER * unit));
   return [{ x: left, y: Math.round(top + (LINE * unit - height) / 2), width: right - left, height }];
-}
-
-interface Ends {
-  readonly left: number;
-  readonly right: number;
-  /** The card's sides: its ground ends there without a border. */
-  readonly cardLeft: number;
-  readonly cardRight: number;
-  readonly unit: number;
-  readonly markWidth: number;
-}
-
-/**
- * Where on a row a line can stand.
- * @param runs of one colour across the card, px of the picture
- */
-export function segmentsOf(runs: readonly { from: number; to: number; colour: Colour }[], ends: Ends): Segment[] {
-  const clear = Math.round(BORDER_CLEAR * ends.unit);
-  return runs
-    .filter(({ from, to }) => to - from >= ends.markWidth + RUN_SPARE * ends.unit)
-    .map(({ from, to, colour }) => ({
-      left: Math.max(ends.left, from <= ends.cardLeft ? from : from + clear),
-      right: Math.min(ends.right, to >= ends.cardRight ? to : to - clear),
-      ground: colour,
-    }))
-    .filter(({ left, right }) => right - left >= ends.markWidth);
 }

@@ -1,8 +1,8 @@
-import { build, type Effort } from './build.ts';
+import { build, type Effort, markWidthOf } from './build.ts';
 import { coveringTexts } from './check.ts';
 import { estimateWidth } from './measure.ts';
-import { gapPlaces } from './places.ts';
-import { platePlaces } from './quiet.ts';
+import { type GapPlace, gapPlaces } from './places.ts';
+import { type PlatePlace, platePlaces } from './quiet.ts';
 import { rowReader, type RowReader } from './rows.ts';
 import { scan, type Scan } from './scan.ts';
 import { kindsFor, sheetFor, type Sheet } from './sheet.ts';
@@ -102,12 +102,11 @@ function planAt({ enlarged, unit }: Size, task: Task): LabelPlan | undefined {
 }
 
 function withEffort(sheet: Sheet, { reader, seen, spec, wording, measure }: Task): LabelPlan | undefined {
-  const frame = { top: sheet.captureTop, enlarged: sheet.enlarged, unit: sheet.unit, blocks: spec.blocks };
-  const gaps = gapPlaces(seen, frame);
-  let best: LabelPlan | undefined;
+  const gaps = gapPlaces(seen, sheet, markWidthOf(sheet, measure), spec.blocks);
+  let [best, plates]: [best?: LabelPlan, plates?: PlatePlace[]] = [];
   for (const effort of EFFORTS) {
-    const plates = effort.plates ? platePlaces(reader, frame, stretchesWithout(seen, reader.height)) : [];
-    const places = [...gaps, ...plates].toSorted((one, other) => one.at - other.at);
+    if (effort.plates) plates ??= platePlaces(reader, sheet, stretchesWithout(gaps, sheet, reader.height));
+    const places = [...gaps, ...(plates ?? [])].toSorted((one, other) => one.at - other.at);
     const plan = build(sheet, places, wording, measure, effort);
     if (plan.height > CANVAS_SIDE || plan.height * plan.width > CANVAS_AREA) continue;
     if (best === undefined || plan.windows.bare < best.windows.bare) best = plan;
@@ -116,9 +115,15 @@ function withEffort(sheet: Sheet, { reader, seen, spec, wording, measure }: Task
   return best;
 }
 
-/** Rows between the gaps. */
-function stretchesWithout({ gaps }: Scan, height: number): { from: number; to: number }[] {
-  const ends = [0, ...gaps.map(({ to }) => to)];
-  const starts = [...gaps.map(({ from }) => from), height];
-  return ends.map((from, index) => ({ from, to: starts[index] ?? height })).filter(({ from, to }) => to - from > 1);
+/** Rows that have no place of the capture's own for further than this, css px, are looked at for others. */
+const BARREN = 100;
+
+/** Rows between two places far from each other. */
+function stretchesWithout(places: readonly GapPlace[], sheet: Sheet, height: number): { from: number; to: number }[] {
+  const least = (BARREN * sheet.unit) / sheet.enlarged;
+  const rows = [0, ...places.map(({ row }) => row), height];
+  return rows.flatMap((from, index) => {
+    const to = rows[index + 1] ?? from;
+    return to - from > least ? [{ from, to }] : [];
+  });
 }

@@ -1,5 +1,7 @@
 import type { Place } from './cuts.ts';
-import type { Gap, Run, Scan } from './scan.ts';
+import { coverage, groundOf, type Segment } from './ground.ts';
+import type { Gap, Scan } from './scan.ts';
+import type { Sheet } from './sheet.ts';
 import { LINE_ROOM } from './tokens.ts';
 import type { LabelSpec } from './types.ts';
 
@@ -8,17 +10,7 @@ export interface GapPlace extends Place {
   readonly kind: 'gap';
   readonly row: number;
   readonly insert: number;
-  readonly runs: readonly Run[];
-}
-
-interface Frame {
-  /** Where row 0 of the capture will be, px of the picture. */
-  readonly top: number;
-  /** px of the picture per row. */
-  readonly enlarged: number;
-  /** px of the picture per css px of the label. */
-  readonly unit: number;
-  readonly blocks: LabelSpec['blocks'];
+  readonly segments: readonly Segment[];
 }
 
 const CUT = 1;
@@ -29,43 +21,58 @@ const PAGE_SHARE = 0.985;
 const CHEQUERED = 0.8;
 const CHEQUERED_RUNS = 3;
 const AFTER_HEADING = 1.6;
+const IN_PARAGRAPH = 1.2;
 const IN_BLOCK = 0.8;
+const UNCOVERED = 4;
+/** A row of which less can be written on is no place for a line. */
+const COVERAGE_LEAST = 0.55;
 /** css px between the places tried in a gap that is roomy without insertion. */
 const TRY_EVERY = 90;
 
 /** All places in the capture's gaps, from top to bottom. */
-export function gapPlaces(scan: Scan, frame: Frame): GapPlace[] {
-  return scan.gaps.flatMap((gap, index) => placesIn(gap, costOf(scan.gaps, index, frame), frame));
+export function gapPlaces({ gaps }: Scan, sheet: Sheet, markWidth: number, blocks: LabelSpec['blocks']): GapPlace[] {
+  return gaps.flatMap((gap, index) => {
+    const segments = groundOf(sheet, gap.runs, markWidth);
+    const covered = coverage(sheet, segments);
+    if (covered < COVERAGE_LEAST) return [];
+    const cost = costOf(gaps, index, sheet, blocks) + UNCOVERED * (1 - covered);
+    return placesIn(gap, sheet).map(({ row, insert }) => {
+      return { kind: 'gap', at: sheet.captureTop + row * sheet.enlarged, grow: insert, insert, row, segments, cost };
+    });
+  });
 }
 
-function placesIn(gap: Gap, cost: number, { top, enlarged, unit }: Frame): GapPlace[] {
+/** The middle of a gap; several places in one that needs no insertion. */
+function placesIn(gap: Gap, { enlarged, unit }: Sheet): { row: number; insert: number }[] {
   const room = Math.round(LINE_ROOM * unit);
   const height = (gap.to - gap.from) * enlarged;
-  const insert = Math.max(0, room - height);
-  const place = (row: number): GapPlace => {
-    const at = top + row * enlarged;
-    return { kind: 'gap', at, grow: insert, insert, row, runs: gap.runs, cost };
-  };
   const middle = Math.floor((gap.from + gap.to) / 2);
-  if (height < 2 * room) return [place(middle)];
+  if (height < 2 * room) return [{ row: middle, insert: Math.max(0, room - height) }];
   const inset = Math.ceil(room / 2 / enlarged);
   const [first, last] = [gap.from + inset, gap.to - inset];
   const steps = Math.max(2, Math.ceil(((last - first) * enlarged) / (TRY_EVERY * unit)));
-  return Array.from({ length: steps + 1 }, (_, index) => place(Math.round(first + ((last - first) * index) / steps)));
+  return Array.from({ length: steps + 1 }, (_, index) => ({
+    row: Math.round(first + ((last - first) * index) / steps),
+    insert: 0,
+  }));
 }
 
 /** Cost of cutting there: cheap between paragraphs, dearer in tight gaps, inside of boxes and after a heading. */
-function costOf(gaps: readonly Gap[], index: number, { enlarged, unit, blocks }: Frame): number {
+function costOf(gaps: readonly Gap[], index: number, { enlarged, unit }: Sheet, blocks: LabelSpec['blocks']): number {
   const gap = gaps[index];
   if (gap === undefined) return Infinity;
-  const height = ((gap.to - gap.from) * enlarged) / unit;
-  let cost = CUT + TIGHT_PER_PX * Math.max(0, ROOMY - height);
+  let cost = CUT + TIGHT_PER_PX * Math.max(0, ROOMY - (tall(gap) * enlarged) / unit);
   if (gap.pageShare < PAGE_SHARE) cost += INSIDE;
   if (gap.runs.length > CHEQUERED_RUNS) cost += CHEQUERED;
   if (afterHeading(gaps, index)) cost += AFTER_HEADING;
+  else if (inParagraph(gaps, index)) cost += IN_PARAGRAPH;
   const middle = (gap.from + gap.to) / 2;
   if (blocks?.some(({ top, bottom }) => top < middle && middle < bottom) === true) cost += IN_BLOCK;
   return cost;
+}
+
+function tall({ from, to }: Gap): number {
+  return to - from;
 }
 
 /**
@@ -77,6 +84,12 @@ function afterHeading(gaps: readonly Gap[], index: number): boolean {
   if (above === undefined || here === undefined || below === undefined) return false;
   const line = here.from - above.to;
   const next = below.from - here.to;
-  const [before, after] = [above.to - above.from, here.to - here.from];
-  return before > 1.25 * after && line > 1.12 * next && line < 4 * next;
+  return tall(above) > 1.25 * tall(here) && line > 1.12 * next && line < 4 * next;
+}
+
+/** The space between two lines of a paragraph is clearly less than the space between paragraphs nearby. */
+function inParagraph(gaps: readonly Gap[], index: number): boolean {
+  const here = gaps[index];
+  const nearby = gaps.slice(Math.max(0, index - 4), index + 5);
+  return here !== undefined && nearby.some((gap) => tall(gap) * 0.7 > tall(here));
 }

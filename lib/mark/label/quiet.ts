@@ -1,5 +1,6 @@
 import type { Place } from './cuts.ts';
 import type { RowReader } from './rows.ts';
+import type { Sheet } from './sheet.ts';
 import { LINE_ROOM } from './tokens.ts';
 
 /** A place for an opaque strip above source row `row`: the capture is parted there and nothing of it is covered. */
@@ -11,45 +12,64 @@ export interface PlatePlace extends Place {
 
 /** Neighbouring pixels further apart than this (sum of channels) are an edge: text, not a gradient. */
 const EDGE = 40;
+/** Rows with no more edges than the sides of a table or two have no text. */
+const QUIET = 8;
 const PLATE = 4;
+const ROOMY = 18;
+const TIGHT_PER_PX = 0.09;
 const PER_EDGE = 0.12;
 const EDGES_MOST = 15;
-/** css px in which one place, the quietest, is enough. */
-const ONE_PER = 10;
+/** css px: places in a long quiet or noisy stretch. */
+const ONE_PER = 24;
 
 /**
  * Where the capture has no gaps (pictures, gradients) it is parted where it is quietest: between lines of text, never through one if it can be helped.
- * @param top where row 0 will be, px of the picture
  * @param stretches source rows to look at, `from` to `to` exclusive
  */
-export function platePlaces(
-  reader: RowReader,
-  { top, enlarged, unit }: { top: number; enlarged: number; unit: number },
-  stretches: readonly { from: number; to: number }[],
-): PlatePlace[] {
+export function platePlaces(reader: RowReader, sheet: Sheet, stretches: readonly { from: number; to: number }[]): PlatePlace[] {
+  const { captureTop, enlarged, unit } = sheet;
   const insert = Math.round(LINE_ROOM * unit);
   const each = Math.max(1, Math.round((ONE_PER * unit) / enlarged));
   return stretches.flatMap(({ from, to }) => {
     const noise = Array.from({ length: to - from }, (_, index) => edges(reader.row(from + index)));
-    const places: PlatePlace[] = [];
-    for (let start = 1; start < noise.length; start += each) {
-      const row = quietest(noise, start, Math.min(noise.length, start + each));
-      const cost = PLATE + PER_EDGE * Math.min(EDGES_MOST / PER_EDGE, noiseAt(noise, row));
-      places.push({ kind: 'plate', at: top + (from + row) * enlarged, grow: insert, insert, row: from + row, cost });
-    }
-    return places;
+    return runsOf(noise).flatMap((run) => {
+      const rows = run.quiet ? evenly(run.from, run.to, each) : quietest(noise, run.from, run.to, each);
+      const tight = run.quiet ? TIGHT_PER_PX * Math.max(0, ROOMY - ((run.to - run.from) * enlarged) / unit) : 0;
+      return rows.map((row): PlatePlace => {
+        const cost = PLATE + tight + Math.min(EDGES_MOST, PER_EDGE * noiseAt(noise, row));
+        return { kind: 'plate', at: captureTop + (from + row) * enlarged, grow: insert, insert, row: from + row, cost };
+      });
+    });
   });
 }
 
-/** Of the rows above which the capture could be parted, the middle one of the quietest. */
-function quietest(noise: readonly number[], from: number, to: number): number {
-  let [first, last, least] = [from, from, Infinity];
-  for (let row = from; row < to; row++) {
-    const here = noiseAt(noise, row);
-    if (here < least) [first, last, least] = [row, row, here];
-    else if (here === least && last === row - 1) last = row;
+/** Stretches of quiet rows and of rows with much in them. */
+function runsOf(noise: readonly number[]): { from: number; to: number; quiet: boolean }[] {
+  const runs: { from: number; to: number; quiet: boolean }[] = [];
+  for (const [row, count] of noise.entries()) {
+    const quiet = count <= QUIET;
+    const last = runs.at(-1);
+    if (last?.quiet === quiet) last.to = row + 1;
+    else runs.push({ from: row, to: row + 1, quiet });
   }
-  return (first + last) >> 1;
+  return runs;
+}
+
+/** The middle of a short stretch; more places in a long one, none at its ends. */
+function evenly(from: number, to: number, each: number): number[] {
+  const parts = Math.max(2, Math.round((to - from) / each));
+  return Array.from({ length: parts - 1 }, (_, index) => Math.round(from + ((index + 1) * (to - from)) / parts));
+}
+
+/** Of every so many rows the one with least in it. */
+function quietest(noise: readonly number[], from: number, to: number, each: number): number[] {
+  const rows: number[] = [];
+  for (let start = from + 1; start < to; start += each) {
+    let best = start;
+    for (let row = start; row < Math.min(to, start + each); row++) if (noiseAt(noise, row) < noiseAt(noise, best)) best = row;
+    rows.push(best);
+  }
+  return rows;
 }
 
 /** What a cut above `row` would part. */

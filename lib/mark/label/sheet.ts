@@ -37,9 +37,9 @@ export interface Sheet {
 const FRAMES: Readonly<Record<SheetKind, Frame>> = {
   normal: { mat: 32, header: 72, footer: 44, badge: 38, side: 26 },
   narrow: { mat: 20, header: 70, footer: 61, badge: 34, side: 16 },
-  wide: { mat: 32, header: 68, footer: 20, badge: 38, side: 26 },
-  short: { mat: 32, header: 46, footer: 20, badge: 24, side: 26 },
-  tiny: { mat: 56, header: 46, footer: 20, badge: 24, side: 26 },
+  wide: { mat: 32, header: 68, footer: 24, badge: 38, side: 26 },
+  short: { mat: 32, header: 55, footer: 26, badge: 28, side: 26 },
+  tiny: { mat: 56, header: 55, footer: 26, badge: 28, side: 26 },
 };
 
 /** Lines start where the capture's text does, but not further in than this: crops at the side need marks too. */

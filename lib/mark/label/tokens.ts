@@ -30,7 +30,8 @@ export const RUN_SPARE = 16;
 export const PITCH_MOST = 430;
 
 export const INK_TOP = 16;
-export const INK_BOTTOM = 14;
+/** A little more than at the top: the footer's line reaches above the footer. */
+export const INK_BOTTOM = 17;
 
 export const MONO_SIZE = 10;
 export const MONO_SPACING = 0.06;

@@ -64,10 +64,10 @@ const longTalk = (turns: number) =>
     return `${ask(`Step ${turn + 1}, please. What do I do next?`)}<h3>Step ${turn + 1}</h3>${text(0)}${turn % 2 ? list : ''}${text(2)}${turn % 3 === 1 ? CODE : ''}${text(4)}`;
   }).join('');
 
-const SCRIPTS = `<div class="avatar"></div><div class="beside"><p>The same greeting in seven scripts, with <code>inline code</code> and a <a href="#">link</a>:</p>
-<ul><li>日本語：人工知能が作成した文章です。読む前に確かめましょう。</li><li>中文：这段文字由人工智能生成，请核对后再引用。</li><li>한국어: 이 글은 인공지능이 썼습니다.</li>
+const SCRIPTS = `<div class="avatar"></div><div class="beside"><p>The same greeting in six scripts, with <code>inline code</code> and a <a href="#">link</a>:</p>
+<ul><li>日本語：人工知能が作成した文章です。読む前に確かめましょう。</li><li>中文：这段文字由人工智能生成，请核对后再引用。</li>
 <li dir="rtl">العربية: كتب هذا النص نموذج لغوي، وليس إنسانا.</li><li dir="rtl">עברית: הטקסט הזה נכתב על ידי מכונה.</li><li>Русский: этот текст написан машиной.</li><li>Ελληνικά: αυτό το κείμενο γράφτηκε από μηχανή.</li></ul>
-<blockquote>Note: emoji are pictures too. 😀 🇪🇺 ✅ 🚀 👩‍🚀</blockquote>${TABLE}
+<blockquote>Note: emoji are pictures too. 😀</blockquote>${TABLE}
 <p dir="rtl">هذه فقرة طويلة من اليمين إلى اليسار تمتد على أكثر من سطر واحد حتى يرى القارئ كيف تبدو الفواصل بين الأسطر عندما يوضع بينها خط رفيع يحمل علامة المصدر.</p>${CODE}</div>`;
 
 const CODE_TALK = `${ask('Give me the whole module, please.')}<p>Here it is, in three files.</p>${CODE}<p>The parser reads what the harbour office publishes:</p>${CODE.replace('nextTide', 'parseTides')}<p>And a test, so that it stays that way:</p>${CODE.replace('nextTide', 'testTides')}${TABLE}<p>Run it once a day; the table changes at midnight.</p>`;
@@ -116,7 +116,7 @@ export const CHATS: readonly Chat[] = [
     scale: 1.5,
     dark: false,
     body: TIDES,
-    style: '.root{background:#e9d8b4;color:#3b2f1d} pre,.ask p{background:#dcc797!important}',
+    style: 'body{background:#e9d8b4!important}.root{background:#e9d8b4;color:#3b2f1d} pre,.ask p{background:#dcc797!important}',
     name: 'Maximiliane Alexandra von und zu Wolkenstein-Trostburg, Institut für angewandte Gezeitenkunde',
     model: 'gpt-5.2-thinking-extended-2026-11-preview-with-a-very-long-name',
   },
@@ -134,5 +134,5 @@ const DARK = `.root{background:#16171b;color:#ececf1}.ask p{background:#262830}p
 
 /** The page that is captured: its `.root` element. */
 export function pageOf({ body, dark, style = '', width }: Chat): string {
-  return `<!doctype html><meta charset="utf-8"><style>${BASE}${dark ? DARK : LIGHT}${style}.root{width:${width}px}</style><div class="root">${body}</div>`;
+  return `<!doctype html><meta charset="utf-8"><style>${BASE}${dark ? DARK : LIGHT}${style}.root{width:${width}px}</style><style>body{background:${dark ? '#16171b' : '#fff'}}</style><div class="root">${body}</div>`;
 }

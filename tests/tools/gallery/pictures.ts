@@ -85,10 +85,10 @@ async function capture(browser: Browser, origin: string, { id, width, scale }: C
   await page.close();
 }
 
-function specOf({ scale, name = 'Jane Doe, Example Ltd', model, site = 'ChatGPT', language = 'en', ...chat }: Chat): LabelSpec {
-  const known = 'model' in chat || model !== undefined;
+function specOf(chat: Chat): LabelSpec {
+  const { scale, name = 'Jane Doe, Example Ltd', site = 'ChatGPT', language = 'en' } = chat;
   const attribution = { name, site, host: 'chatgpt.com', at: NOW, zone: 'Europe/Berlin' };
-  const named = known ? model : 'gpt-5.2';
+  const named = 'model' in chat ? chat.model : 'gpt-5.2';
   return {
     attribution: named === undefined ? attribution : { ...attribution, model: named },
     texts: TEXTS[language],
