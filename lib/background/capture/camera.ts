@@ -1,0 +1,118 @@
+import type { Clock } from '../../clock.ts';
+import type { ShareFailure } from '../../messages.ts';
+import { type CaptureQuestion, type CaptureView, parseCaptureAnswer } from '../../share-protocol.ts';
+import { CaptureError } from './error.ts';
+import { Pace, PACE_MS, pause } from './pace.ts';
+import type { Picture, Studio } from './studio.ts';
+
+/** A completion on a page. */
+export interface CaptureTarget {
+  readonly tabId: number;
+  readonly windowId: number;
+  readonly frameId: number;
+  /** Which completion of the frame. */
+  readonly token: string;
+  /** Asks the frame's content script. Rejects if there is none. */
+  ask(message: CaptureQuestion): Promise<unknown>;
+}
+
+/** What is needed of the browser. Pictures are `data:` URLs of PNG files. */
+export interface CaptureApi {
+  captureVisibleTab(windowId: number): Promise<string>;
+  /** Firefox only. `rect` in css pixels from the document's corner; the picture has `scale` pixels to each. */
+  captureTab?(
+    tabId: number,
+    options: { rect: { x: number; y: number; width: number; height: number }; scale: number },
+  ): Promise<string>;
+  getTab(tabId: number): Promise<{ active: boolean; windowId?: number | undefined }>;
+}
+
+/** Milliseconds until what was scrolled is sure to be in a picture: Chrome showed the old place once when less was waited (docs/capture). */
+const SETTLE_MS = 150;
+const SETTLE_FIREFOX_MS = 40;
+/** A browser that is busy, or short of its quota, is asked again so often. */
+const TRIES = 6;
+
+const paces = new WeakMap<CaptureApi, Pace>();
+
+/** Takes pictures of one tab, by whatever the browser offers. */
+export function camera(target: CaptureTarget, api: CaptureApi, clock: Clock, studio: Studio, signal: AbortSignal) {
+  const { captureTab } = api;
+  const pace = paces.get(api) ?? new Pace(clock);
+  paces.set(api, pace);
+
+  const ask = async (question: CaptureQuestion): Promise<CaptureView> => {
+    signal.throwIfAborted();
+    const answer = parseCaptureAnswer(
+      await target.ask(question).catch((error: unknown) => {
+        throw new CaptureError('gone', 'The page does not answer.', { cause: error });
+      }),
+    );
+    signal.throwIfAborted();
+    if (!answer || answer.kind === 'restored') throw new CaptureError('gone', 'The page has no script of this version.');
+    if (answer.kind === 'failed') throw new CaptureError(answer.why, `The page says: ${answer.why}.`);
+    return answer.view;
+  };
+
+  /** The window a tab is in, if it is the one in front there. */
+  const front = async (): Promise<number> => {
+    const tab = await api.getTab(target.tabId).catch((error: unknown) => {
+      throw new CaptureError('gone', 'The tab was closed.', { cause: error });
+    });
+    if (!tab.active) throw new CaptureError('hidden-tab', 'Another tab is in front.');
+    return tab.windowId ?? target.windowId;
+  };
+
+  const attempt = async (take: () => Promise<string>): Promise<Picture> => {
+    for (let count = 1; ; count++) {
+      try {
+        return await studio.decode(await take());
+      } catch (error) {
+        if (error instanceof CaptureError || signal.aborted) throw error;
+        const why = reasonOf(error);
+        if (why !== undefined || count === TRIES) throw new CaptureError(why ?? 'unknown', String(error), { cause: error });
+        await pause(clock, PACE_MS, signal);
+      }
+    }
+  };
+
+  /** All that is in the window now. */
+  const shoot = async (view: CaptureView): Promise<Picture> => {
+    if (captureTab) {
+      const rect = { x: view.scroll.left, y: view.scroll.top, ...view.window };
+      return attempt(() => captureTab(target.tabId, { rect, scale: view.scale }));
+    }
+    return attempt(async () => {
+      await pace.turn(signal);
+      const url = await api.captureVisibleTab(await front());
+      // The picture is of whatever was in front: had that changed, it would be of another page.
+      await front();
+      return url;
+    });
+  };
+
+  /** All of a completion that was opened, wherever it lies: `width` and `height` in device pixels, snapped to their grid. */
+  const shootWhole = async (view: CaptureView): Promise<{ picture: Picture; width: number; height: number }> => {
+    if (!captureTab) throw new CaptureError('unknown', 'This browser draws only what is in its window.');
+    const { scale } = view;
+    const snap = (length: number) => Math.round(length * scale);
+    const left = snap(view.at.left + view.scroll.left);
+    const top = snap(view.at.top + view.scroll.top);
+    const width = Math.max(1, snap(view.at.left + view.scroll.left + view.area.width) - left);
+    const height = Math.max(1, snap(view.at.top + view.scroll.top + view.area.height) - top);
+    const rect = { x: left / scale, y: top / scale, width: width / scale, height: height / scale };
+    return { picture: await attempt(() => captureTab(target.tabId, { rect, scale })), width, height };
+  };
+
+  const settle = captureTab ? SETTLE_FIREFOX_MS : SETTLE_MS;
+  return { ask, shoot, shootWhole, whole: captureTab !== undefined, settle, signal };
+}
+
+/** What a browser's complaint means, or undefined if it is worth another try. */
+function reasonOf(error: unknown): ShareFailure | undefined {
+  const text = String(error);
+  if (/quota|per_second/i.test(text)) return undefined;
+  if (/permission|activeTab|not allowed|cannot access/i.test(text)) return 'no-permission';
+  if (/no tab|invalid tab|no window|tab was closed/i.test(text)) return 'gone';
+  return undefined;
+}

@@ -1,0 +1,72 @@
+import type { CaptureView } from '../../share-protocol.ts';
+
+/** Device pixels of a shot or of the finished picture, whole ones. */
+export interface PixelRect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Two lengths in css pixels that differ by less are the same. */
+const SAME = 0.01;
+
+/**
+ * Where css pixels fall on the screen's grid. Boxes are painted snapped to whole device pixels, so the picture begins and ends at rounded
+ * edges; and as pages are scrolled by whole device pixels, a shot's offset differs from the first one's by a whole number, which rounding
+ * against the first one's fraction finds although both are fractional (zoom 125 %).
+ */
+export class Grid {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly #fraction: { readonly x: number; readonly y: number };
+
+  /** @param pictureWidth width of the first shot in pixels, which tells when a browser does not draw in device pixels */
+  constructor(view: CaptureView, pictureWidth: number) {
+    const told = pictureWidth / view.window.width;
+    this.scale = Math.abs(told / view.scale - 1) < 0.005 ? view.scale : told;
+    const left = view.at.left * this.scale;
+    const top = view.at.top * this.scale;
+    this.width = Math.max(1, Math.round(left + view.area.width * this.scale) - Math.round(left));
+    this.height = Math.max(1, Math.round(top + view.area.height * this.scale) - Math.round(top));
+    this.#fraction = { x: left - Math.round(left), y: top - Math.round(top) };
+  }
+
+  /** Where the finished picture's first pixel lies in a shot of this view. */
+  origin(view: CaptureView): { x: number; y: number } {
+    return {
+      x: Math.round(view.at.left * this.scale - this.#fraction.x),
+      y: Math.round(view.at.top * this.scale - this.#fraction.y),
+    };
+  }
+
+  /** The pixels of the finished picture that a shot shows whole, `inset` css pixels off every edge behind which there is more. */
+  covered(view: CaptureView, shot: { width: number; height: number }, inset: number): PixelRect {
+    const { seen, area, at } = view;
+    const { x, y } = this.origin(view);
+    const low = (edge: number, start: number, from: number) =>
+      edge < SAME ? Math.max(0, -from) : Math.max(Math.ceil((start + edge + inset) * this.scale - SAME) - from, -from, 0);
+    const high = (edge: number, length: number, start: number, from: number, all: number, size: number) =>
+      Math.min(edge > length - SAME ? all : Math.floor((start + edge - inset) * this.scale + SAME) - from, size - from, all);
+    return {
+      left: low(seen.left, at.left, x),
+      top: low(seen.top, at.top, y),
+      right: high(seen.right, area.width, at.left, x, this.width, shot.width),
+      bottom: high(seen.bottom, area.height, at.top, y, this.height, shot.height),
+    };
+  }
+}
+
+/** Whether a page has moved or changed its size between two looks, by more than the grid forgives. */
+export function sameView(a: CaptureView, b: CaptureView): boolean {
+  const close = (one: number, other: number) => Math.abs(one - other) * a.scale < 0.05;
+  return (
+    close(a.at.left, b.at.left) && close(a.at.top, b.at.top) && sameSize(a, b) && a.scale === b.scale && close(a.seen.top, b.seen.top)
+  );
+}
+
+/** Whether a completion still has the size it had. */
+export function sameSize(a: CaptureView, b: CaptureView): boolean {
+  return Math.abs(a.area.width - b.area.width) < 0.05 && Math.abs(a.area.height - b.area.height) < 0.05;
+}

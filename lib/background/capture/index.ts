@@ -1,0 +1,90 @@
+import type { Clock } from '../../clock.ts';
+import { systemClock } from '../../clock.ts';
+import type { CaptureQuestion, CaptureView } from '../../share-protocol.ts';
+import { camera, type CaptureApi, type CaptureTarget } from './camera.ts';
+import { CaptureError } from './error.ts';
+import { sameSize } from './grid.ts';
+import { stitch } from './stitch.ts';
+import { browserStudio, fits, type Studio } from './studio.ts';
+
+export type { CaptureApi, CaptureTarget } from './camera.ts';
+export { CaptureError } from './error.ts';
+
+/** A completion as a picture, in device pixels. */
+export interface CapturedShot {
+  readonly canvas: OffscreenCanvas;
+  readonly width: number;
+  readonly height: number;
+  /** Device pixels per css pixel. */
+  readonly scale: number;
+  /** SHA-256 of the visible text, the same before and after. */
+  readonly hash: string;
+  /** Pictures it was made of. */
+  readonly shots: number;
+}
+
+/** A page that changes its layout while it is scrolled is begun anew so often. */
+const TRIES = 3;
+
+/**
+ * Takes one completion as a picture. The page is made ready, and put back however this ends.
+ * @param progress called with the shots done and the shots needed, as far as can be told
+ * @throws CaptureError
+ */
+export async function captureCompletion(
+  target: CaptureTarget,
+  api: CaptureApi,
+  signal: AbortSignal,
+  progress: (done: number, of: number) => void,
+  parts: { studio: Studio; clock: Clock } = { studio: browserStudio, clock: systemClock },
+): Promise<CapturedShot> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(target, api, signal, progress, parts);
+    } catch (error) {
+      if (signal.aborted) throw new CaptureError('cancelled', 'The capture was cancelled.', { cause: error });
+      if (!(error instanceof CaptureError)) throw new CaptureError('unknown', String(error), { cause: error });
+      if (error.why !== 'moved' || !error.again || attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function once(
+  target: CaptureTarget,
+  api: CaptureApi,
+  signal: AbortSignal,
+  progress: (done: number, of: number) => void,
+  { studio, clock }: { studio: Studio; clock: Clock },
+): Promise<CapturedShot> {
+  const shooter = camera(target, api, clock, studio, signal);
+  const first = await shooter.ask({ type: 'capture', ask: 'prepare', token: target.token, whole: shooter.whole, settle: shooter.settle });
+  const { session } = first;
+  try {
+    if (!fits(first.area.width * first.scale, first.area.height * first.scale))
+      throw new CaptureError('too-large', `The completion is ${Math.round(first.area.height)} css pixels high.`);
+    const shot = first.whole ? await wholePicture(first, shooter, studio) : await stitch(first, shooter, studio, progress);
+    const last = await shooter.ask({ type: 'capture', ask: 'check', session, last: true });
+    if (last.hash !== first.hash) throw new CaptureError('changed', 'The text changed while it was taken.');
+    if (!sameSize(first, last)) throw new CaptureError('moved', 'The page changed its layout.', undefined, true);
+    progress(shot.shots, shot.shots);
+    return { ...shot, hash: first.hash ?? '' };
+  } finally {
+    // Whatever happened: the page is put back. If it is gone, there is nothing to put back.
+    const restore: CaptureQuestion = { type: 'capture', ask: 'restore', session };
+    await target.ask(restore).catch(() => undefined);
+  }
+}
+
+type Shooter = ReturnType<typeof camera>;
+
+/** Firefox draws all of the page that is asked for, in one go. */
+async function wholePicture(view: CaptureView, shooter: Shooter, studio: Studio): Promise<Omit<CapturedShot, 'hash'>> {
+  const { picture, width, height } = await shooter.shootWhole(view);
+  const board = studio.board(width, height);
+  const size = { width: Math.min(picture.width, width), height: Math.min(picture.height, height) };
+  if (width - size.width > 1 || height - size.height > 1)
+    throw new CaptureError('unknown', `Asked for ${width} x ${height} pixels, got ${picture.width} x ${picture.height}.`);
+  board.draw(picture, { x: 0, y: 0 }, size, { x: 0, y: 0 });
+  picture.close();
+  return { canvas: board.canvas, width, height, scale: view.scale, shots: 1 };
+}
