@@ -83,7 +83,10 @@ export function History({ view }: { readonly view: LedgerView }) {
           <div className="flex flex-col gap-6">
             {byDay(found.slice(0, shown)).map(({ date, states: ofDay }) => (
               <section key={`${date} ${ofDay[0]?.share}`} aria-label={dayText(date, dateLanguage())}>
-                <h2 className="mb-2 font-bold">{dayText(date, dateLanguage())}</h2>
+                <h2 className="mb-2 flex flex-wrap items-baseline gap-x-2 font-bold">
+                  {dayText(date, dateLanguage())}
+                  <span className="text-[0.8125rem] font-normal text-soft">{i18n.t('historyDay', ofDay.length)}</span>
+                </h2>
                 <ol className="flex flex-col gap-3">
                   {ofDay.map((state) => (
                     <HistoryItem key={state.share} state={state} ledger={ledger} kept={kept.has(state.share)} />

@@ -35,11 +35,11 @@ function Places({ used, limit }: { readonly used: number; readonly limit: number
 }
 
 /** How full the day is and, if it is full, when a place frees up. */
-export function QuotaLine({ quota }: { readonly quota: Quota }) {
+export function QuotaLine({ quota, atEnd = false }: { readonly quota: Quota; readonly atEnd?: boolean }) {
   const { limit, used, oneOffs, freeAt } = quota;
   return (
-    <div>
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+    <div className={atEnd ? 'text-end' : ''}>
+      <p className={`flex flex-wrap items-center gap-x-2.5 ${atEnd ? 'justify-end' : ''}`}>
         <span className="font-semibold tabular-nums">{usedText(quota)}</span>
         {limit !== undefined && limit <= SHOWN_PLACES && <Places used={used} limit={limit} />}
         {oneOffs > 0 && <span className="text-[0.8125rem] text-soft">{i18n.t('shareOneOffs', oneOffs)}</span>}

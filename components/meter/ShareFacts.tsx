@@ -37,8 +37,8 @@ export function ShareFacts({ state: { event, exports } }: { readonly state: Shar
       <ul className="flex flex-wrap gap-x-1.5">
         {facts.map((fact, index) => (
           <li key={fact} className="wrap-anywhere">
-            {index > 0 && <span aria-hidden="true">· </span>}
             <bdi>{fact}</bdi>
+            {index < facts.length - 1 && <span aria-hidden="true"> ·</span>}
           </li>
         ))}
       </ul>

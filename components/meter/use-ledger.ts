@@ -47,8 +47,8 @@ async function read(ledger: Ledger, limit: number | undefined): Promise<LedgerVi
   return { ledger, events, states: settled(shareStates(events, ''), systemClock.now()), quota };
 }
 
-/** The ledger, read again whenever it or `cause` changes; undefined until read, 'unreadable' if that fails. */
-export function useLedger(cause?: unknown): LedgerView | 'unreadable' | undefined {
+/** The ledger, read again whenever it changes, in whichever context; undefined until read, 'unreadable' if that fails. */
+export function useLedger(): LedgerView | 'unreadable' | undefined {
   const packs = useSetting((settings) => settings.packs);
   const share = useSetting((settings) => settings.share);
   const limit = limitOf({ packs, share });
@@ -87,6 +87,6 @@ export function useLedger(cause?: unknown): LedgerView | 'unreadable' | undefine
       stop();
       cancel();
     };
-  }, [limit, cause]);
+  }, [limit]);
   return view;
 }

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { PICTURE_FORMATS } from '../../lib/types.ts';
+import { PICTURE_FORMATS, type PictureFormat } from '../../lib/types.ts';
 import { InPageAccess } from '../share/InPageAccess.tsx';
 import { NameForm } from '../share/NameForm.tsx';
 import { Shortcut } from '../share/Shortcut.tsx';
@@ -9,6 +9,11 @@ import { PageLink } from '../ui/PageLink.tsx';
 import { useSetting, useSettingsStore } from '../use-settings.ts';
 import { SiteModels } from './SiteModels.tsx';
 
+function formatOption(value: PictureFormat) {
+  const { name, hint } = formatText(value);
+  return { value, name, hint };
+}
+
 function FormatChoice() {
   const store = useSettingsStore();
   const format = useSetting((settings) => settings.share.format);
@@ -16,7 +21,7 @@ function FormatChoice() {
     <Radios
       legend={i18n.t('shareFormat')}
       value={format}
-      options={PICTURE_FORMATS.map((value) => ({ value, ...formatText(value) }))}
+      options={PICTURE_FORMATS.map((value) => formatOption(value))}
       onChange={(next) => void store.update({ share: { format: next } })}
     />
   );
@@ -37,7 +42,7 @@ export function Sharing() {
       <div className="border-t border-line pt-4">
         <SiteModels />
       </div>
-      <div className="border-t border-line pt-4">
+      <div>
         <PageLink to="/history.html">{i18n.t('reviewToHistory')}</PageLink>
       </div>
     </>

@@ -23,13 +23,26 @@ function limitText(perDay: number | undefined | null): string {
   return perDay === undefined || perDay === null ? i18n.t('policyNoLimit') : i18n.t('policyPerDay', perDay);
 }
 
-function hintOf({ id, updated, rules }: PolicyPack): string {
+/** What tells one pack from another: its limit, its date, and where it can be read. */
+function Hint({ pack: { id, title, source, updated, rules } }: { readonly pack: PolicyPack }) {
   if (id === CUSTOM) return i18n.t('policyCustomHint');
   const parts = [
     limitText(rules.limit?.perDay),
     ...(updated === undefined ? [] : [i18n.t('policyUpdated', [dateText(updated, dateLanguage())])]),
   ];
-  return parts.join(' · ');
+  return (
+    <>
+      {parts.join(' · ')}
+      {source !== undefined && (
+        <>
+          {' · '}
+          <PageLink to={source} label={`${i18n.t('policySource')}: ${title}`}>
+            {i18n.t('policySource')}
+          </PageLink>
+        </>
+      )}
+    </>
+  );
 }
 
 /** The user's own number of shares a day, or none. */
@@ -101,11 +114,6 @@ function PackRules({ pack }: { readonly pack: PolicyPack }) {
           </div>
         ))}
       </dl>
-      {pack.source !== undefined && (
-        <p className="mt-2 text-[0.8125rem] wrap-anywhere">
-          {i18n.t('policySource')}: <PageLink to={pack.source}>{pack.source}</PageLink>
-        </p>
-      )}
     </details>
   );
 }
@@ -121,7 +129,7 @@ export function PolicyChoice() {
       <Radios
         legend={i18n.t('policyPack')}
         value={chosen}
-        options={PACKS.map((one) => ({ value: one.id, name: packTitle(one.id), hint: hintOf(one) }))}
+        options={PACKS.map((one) => ({ value: one.id, name: packTitle(one.id), hint: <Hint pack={one} /> }))}
         onChange={(id) => void store.update((current) => ({ packs: withPack(current.packs, id) }))}
       />
       {chosen === CUSTOM && <OwnLimit />}

@@ -1,29 +1,33 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { i18n } from '#i18n';
+import { Button } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Notice.tsx';
 
 interface PanelProps {
   readonly id: string;
   readonly title: string;
   readonly hint?: string;
+  /** Stands at the end of the title's line. */
+  readonly action?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A card whose content scrolls, also with the keyboard. */
-function Panel({ id, title, hint, children }: PanelProps) {
+function Panel({ id, title, hint, action, children }: PanelProps) {
   return (
-    <section aria-labelledby={id} className="flex min-w-0 flex-col overflow-hidden rounded-2xl border border-line bg-card">
+    <div className="flex min-w-0 flex-col overflow-hidden rounded-2xl border border-line bg-card">
       <div className="flex flex-wrap items-baseline gap-x-2 border-b border-line px-4 py-2.5">
         <h2 id={id} className="text-[0.9375rem] font-bold">
           {title}
         </h2>
         {hint !== undefined && <p className="text-[0.8125rem] text-soft">{hint}</p>}
+        {action !== undefined && <div className="ml-auto">{action}</div>}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the arrow keys. */}
-      <div role="group" aria-labelledby={id} tabIndex={0} className="max-h-[70vh] overflow-auto p-3">
+      <section aria-labelledby={id} tabIndex={0} className="max-h-[70vh] overflow-auto p-3 -outline-offset-2">
         {children}
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }
 
@@ -34,20 +38,33 @@ interface PictureProps {
 
 /** The marked picture, its longest side left to scroll. */
 export function Picture({ picture, alt }: PictureProps) {
-  const [url, setUrl] = useState<string>();
+  const image = useRef<HTMLImageElement>(null);
   const [broken, setBroken] = useState(false);
+  const [full, setFull] = useState(false);
   useEffect(() => {
-    const made = URL.createObjectURL(picture);
-    setUrl(made);
-    setBroken(false);
-    return () => URL.revokeObjectURL(made);
+    const url = URL.createObjectURL(picture);
+    if (image.current) image.current.src = url;
+    return () => URL.revokeObjectURL(url);
   }, [picture]);
   return (
-    <Panel id="picture" title={i18n.t('reviewPicture')}>
+    <Panel
+      id="picture"
+      title={i18n.t('reviewPicture')}
+      action={
+        <Button look="quiet" aria-pressed={full} onClick={() => setFull(!full)}>
+          {i18n.t('reviewFullSize')}
+        </Button>
+      }
+    >
       {broken ? (
         <Trouble>{i18n.t('reviewPictureBroken')}</Trouble>
       ) : (
-        url !== undefined && <img src={url} alt={alt} onError={() => setBroken(true)} className="mx-auto h-auto max-w-full" />
+        <img
+          ref={image}
+          alt={alt}
+          onError={() => setBroken(true)}
+          className={`mx-auto h-auto ${full ? 'max-w-none' : 'max-w-full'}`}
+        />
       )}
     </Panel>
   );

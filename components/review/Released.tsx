@@ -1,20 +1,15 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Draft } from '../../lib/background/share/drafts.ts';
 import type { ShareOutcome, ShareRequest } from '../../lib/messages.ts';
 import type { ShareState } from '../../lib/meter/state.ts';
-import { attributedText } from '../../lib/mark/attributed-text.ts';
-import { PICTURE_FORMATS, type ExportFormat } from '../../lib/types.ts';
 import type { LedgerView } from '../meter/use-ledger.ts';
 import { QuotaLine } from '../meter/QuotaLine.tsx';
 import { failureText } from '../share/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Saying, Trouble } from '../ui/Notice.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
-import { altTextOf, attributionTexts } from './attribution-texts.ts';
-import { copyFlavours, copyPicture } from './clipboard.ts';
-
-const SAVE_AS = { png: 'reviewSaveAs_png', jpeg: 'reviewSaveAs_jpeg' } as const;
+import { Exports } from './Exports.tsx';
 
 interface ReleasedProps {
   readonly draft: Draft;
@@ -33,98 +28,56 @@ function savedFile(outcome: ShareOutcome | undefined, state: ShareState | undefi
 /** A share that is out: what it was saved as, what else may be taken from it, and how to take it back. */
 export function Released({ draft, view, state, outcome, busy, onAsk }: ReleasedProps) {
   const { share } = draft;
-  const [said, setSaid] = useState<{ readonly text: string; readonly bad?: boolean }>();
+  const [said, setSaid] = useState('');
+  const result = useRef<HTMLElement>(null);
   const file = savedFile(outcome, state);
   const undone = state?.status === 'undone';
-  const attribution = draft.attribution;
+  const approved = outcome?.kind === 'saved';
+  // The button that was pressed went with the question: whoever uses the keyboard goes on here.
+  useEffect(() => {
+    if (approved && document.activeElement === document.body) result.current?.focus();
+  }, [approved]);
 
-  /** Copies, and notes it as a further export of the same share. */
-  const copy = (copying: Promise<void>, done: string, format?: ExportFormat) => {
-    setSaid(undefined);
-    const run = async () => {
-      try {
-        await copying;
-      } catch {
-        setSaid({ text: i18n.t('reviewCopyFailed'), bad: true });
-        return;
-      }
-      try {
-        if (format) await view?.ledger.saved(share, { format });
-        setSaid({ text: done });
-      } catch {
-        setSaid({ text: `${done}. ${i18n.t('reviewNotNoted')}`, bad: true });
-      }
-    };
-    void run();
-  };
   const correct = (change: Promise<void> | undefined, done: string) => {
+    setSaid('');
     void change?.then(
-      () => setSaid({ text: done }),
-      (error: unknown) => setSaid({ text: i18n.t('optionsFailed', [String(error)]), bad: true }),
+      () => setSaid(done),
+      (error: unknown) => setSaid(i18n.t('optionsFailed', [String(error)])),
     );
   };
-
   return (
-    <section aria-labelledby="more" className="flex min-w-0 flex-col gap-4 rounded-2xl border border-line bg-card p-4">
-      <Saying>
-        <span className="text-[0.9375rem] wrap-anywhere">{file !== undefined && i18n.t('shareSaved', [file])}</span>
-      </Saying>
-      {view && <QuotaLine quota={view.quota} />}
-      <div className="border-t border-line pt-3">
-        <h2 id="more" className="text-[0.9375rem] font-bold">
-          {i18n.t('reviewMore')}
-        </h2>
-        <p className="text-[0.8125rem] text-soft">{i18n.t('reviewMoreHint')}</p>
+    <section
+      ref={result}
+      tabIndex={-1}
+      aria-label={i18n.t('reviewTitleDone')}
+      className="flex min-w-0 flex-col gap-4 rounded-2xl border border-line bg-card p-4"
+    >
+      <div>
+        <Saying>
+          <span className="text-[0.9375rem] wrap-anywhere">{file !== undefined && i18n.t('shareSaved', [file])}</span>
+        </Saying>
+        {view && <QuotaLine quota={view.quota} />}
       </div>
-      <div className="flex flex-wrap gap-2">
-        {PICTURE_FORMATS.map((format) => (
-          <Button key={format} disabled={busy} onClick={() => onAsk({ type: 'share-export', share, format })}>
-            {i18n.t(SAVE_AS[format])}
-          </Button>
-        ))}
+      {outcome?.kind === 'failed' && <Trouble>{failureText(outcome.why)}</Trouble>}
+      {!undone && <Exports draft={draft} ledger={view?.ledger} busy={busy} onAsk={onAsk} />}
+      <div className="flex flex-col items-start gap-1 border-t border-line pt-3">
         <Button
+          disabled={state === undefined || (state.status !== 'released' && !undone)}
+          aria-describedby="undo-hint"
           onClick={() =>
-            copy(
-              copyFlavours(attributedText(draft.text, attribution, attributionTexts())),
-              i18n.t('reviewCopiedText'),
-              'clipboard-text',
-            )
+            undone
+              ? correct(view?.ledger.redo(share), i18n.t('reviewRedone'))
+              : correct(view?.ledger.undo(share), i18n.t('reviewUndone'))
           }
         >
-          {i18n.t('reviewCopyText')}
+          {undone ? i18n.t('reviewRedo') : i18n.t('reviewUndo')}
         </Button>
-        <Button onClick={() => copy(navigator.clipboard.writeText(altTextOf(draft)), i18n.t('reviewCopiedAlt'))}>
-          {i18n.t('reviewCopyAlt')}
-        </Button>
-        <Button
-          aria-describedby="copy-image-hint"
-          onClick={() => copy(copyPicture(draft.picture), i18n.t('reviewCopiedImage'), 'clipboard-image')}
-        >
-          {i18n.t('reviewCopyImage')}
-        </Button>
+        <p id="undo-hint" className="text-[0.8125rem] text-soft">
+          {undone ? i18n.t('reviewUndoneLead') : i18n.t('reviewUndoHint')}
+        </p>
+        <Saying>{said}</Saying>
       </div>
-      <p id="copy-image-hint" className="text-[0.8125rem] text-soft">
-        {i18n.t('reviewCopyImageHint')}
-      </p>
-      <Saying bad={said?.bad ?? false}>{said?.text}</Saying>
-      {outcome?.kind === 'failed' && <Trouble>{failureText(outcome.why)}</Trouble>}
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-2 border-t border-line pt-3">
-        <div>
-          {undone ? (
-            <Button onClick={() => correct(view?.ledger.redo(share), i18n.t('reviewRedone'))}>{i18n.t('reviewRedo')}</Button>
-          ) : (
-            <Button
-              disabled={state === undefined}
-              aria-describedby="undo-hint"
-              onClick={() => correct(view?.ledger.undo(share), i18n.t('reviewUndone'))}
-            >
-              {i18n.t('reviewUndo')}
-            </Button>
-          )}
-          <p id="undo-hint" className="mt-1 text-[0.8125rem] text-soft">
-            {undone ? i18n.t('reviewUndoneLead') : i18n.t('reviewUndoHint')}
-          </p>
-        </div>
+      <div>
         <PageLink to="/history.html">{i18n.t('reviewToHistory')}</PageLink>
       </div>
     </section>

@@ -40,7 +40,7 @@ interface ShareReviewProps {
 }
 
 function ShareReview({ draft, outcome, busy, onAsk }: ShareReviewProps) {
-  const read = useLedger(outcome);
+  const read = useLedger();
   const view = read === 'unreadable' ? undefined : read;
   const released = draft.state === 'released';
   const state = view?.states.find(({ share }) => share === draft.share);
@@ -70,12 +70,13 @@ function ShareReview({ draft, outcome, busy, onAsk }: ShareReviewProps) {
 export function Review({ share }: { readonly share: ShareId | undefined }) {
   const [outcome, setOutcome] = useState<ShareOutcome>();
   const [busy, setBusy] = useState(false);
-  const draft = useDraft(share, outcome);
+  const { draft, look } = useDraft(share);
   const ask = (request: ShareRequest) => {
     setBusy(true);
     void askShare(request).then((answer) => {
       setOutcome(answer);
       setBusy(false);
+      look();
     });
   };
 

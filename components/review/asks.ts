@@ -61,16 +61,10 @@ function written(text: string, max: number, enough: boolean): Trouble | undefine
 }
 
 function troubleOf({ kind, of }: Ask, answers: Answers): Trouble | undefined {
-  switch (kind) {
-    case 'reason':
-      return written(answers.reason, MAX_REASON_CHARS, isReason(answers.reason));
-    case 'one-off':
-      return written(answers.oneOff, MAX_REASON_CHARS, isReason(answers.oneOff));
-    case 'model':
-      return answers.modelUnknown ? undefined : written(answers.model, MAX_MODEL_CHARS, !isBlank(answers.model));
-    case 'confirm':
-      return answers.confirmed.includes(of.code) ? undefined : 'missing';
-  }
+  if (kind === 'confirm') return answers.confirmed.includes(of.code) ? undefined : 'missing';
+  if (kind === 'reason') return written(answers.reason, MAX_REASON_CHARS, isReason(answers.reason));
+  if (kind === 'one-off') return written(answers.oneOff, MAX_REASON_CHARS, isReason(answers.oneOff));
+  return answers.modelUnknown ? undefined : written(answers.model, MAX_MODEL_CHARS, !isBlank(answers.model));
 }
 
 /** What is missing or wrong, by key, in the order of the asks. Empty if the share may be approved. */

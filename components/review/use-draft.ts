@@ -1,34 +1,31 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { openDrafts, type Draft } from '../../lib/background/share/drafts.ts';
 import type { ShareId } from '../../lib/types.ts';
 
 export type DraftView = 'loading' | 'gone' | 'broken' | Draft;
 
-/** The share's draft, read again when `cause` changes. What a page in another tab did to it is seen when this one is looked at again. */
-export function useDraft(share: ShareId | undefined, cause: unknown): DraftView {
-  const [view, setView] = useState<DraftView>('loading');
+async function readDraft(share: ShareId): Promise<Draft | 'gone'> {
+  const drafts = await openDrafts();
+  try {
+    return (await drafts.get(share)) ?? 'gone';
+  } finally {
+    drafts.close();
+  }
+}
+
+/** The share's draft. What another tab does to it is seen when this one is looked at again, or when `look` is called. */
+export function useDraft(share: ShareId | undefined): { readonly draft: DraftView; readonly look: () => void } {
+  const [draft, setDraft] = useState<DraftView>('loading');
+  const look = useCallback(() => {
+    if (share !== undefined) readDraft(share).then(setDraft, () => setDraft('broken'));
+  }, [share]);
   useEffect(() => {
-    if (share === undefined) return undefined;
-    let open = true;
-    const look = async () => {
-      const drafts = await openDrafts();
-      try {
-        const draft = await drafts.get(share);
-        if (open) setView(draft ?? 'gone');
-      } finally {
-        drafts.close();
-      }
-    };
-    const again = () => void look().catch(() => open && setView('broken'));
-    const onShow = () => document.visibilityState === 'visible' && again();
-    again();
+    const onShow = () => document.visibilityState === 'visible' && look();
+    look();
     document.addEventListener('visibilitychange', onShow);
-    return () => {
-      open = false;
-      document.removeEventListener('visibilitychange', onShow);
-    };
-  }, [share, cause]);
-  return view;
+    return () => document.removeEventListener('visibilitychange', onShow);
+  }, [look]);
+  return { draft, look };
 }
 
 /** The share in `?share=<id>`, if it could be one. */

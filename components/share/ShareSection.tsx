@@ -23,7 +23,7 @@ interface ShareSectionProps {
 export function ShareSection({ tabId, works }: ShareSectionProps) {
   const name = useSetting((settings) => settings.name);
   const { progress, outcome, cancelling, press, cancel } = useShare();
-  const view = useLedger(outcome);
+  const view = useLedger();
   const told = useRef<HTMLDivElement>(null);
   // The popup is low: what came of the press must not stay below its edge.
   useEffect(() => {
@@ -38,7 +38,7 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
         <h2 id="share" className="text-[0.9375rem] font-bold">
           {i18n.t('shareHeading')}
         </h2>
-        {view && readable && <QuotaLine quota={view.quota} />}
+        {view && readable && <QuotaLine quota={view.quota} atEnd />}
       </div>
       {!readable && <Trouble>{i18n.t('shareUnreadable')}</Trouble>}
       {isBlank(name) ? (
@@ -53,7 +53,7 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
         <p className="text-[0.8125rem] text-soft">{i18n.t('shareNotHere')}</p>
       )}
       <div ref={told} className={outcome ? 'mt-2' : ''}>
-        <Outcome outcome={outcome} />
+        <Outcome outcome={outcome} onOneOff={() => tabId !== undefined && press({ type: 'share-tab', tabId, oneOff: true })} />
       </div>
       <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <Shortcut />
