@@ -40,11 +40,7 @@ export function createDatabase(factory: () => IDBFactory): Database {
     });
     await wrap(request);
     const database = wrap(request.result);
-    database.addEventListener('close', forget);
-    database.addEventListener('versionchange', () => {
-      forget();
-      database.close();
-    });
+    database.addEventListener('versionchange', () => database.close());
     return database;
   }
 
@@ -55,7 +51,7 @@ export function createDatabase(factory: () => IDBFactory): Database {
     return transaction;
   }
 
-  /** A connection that is closing takes no transaction. Nothing has begun then, and a new connection will do. */
+  /** A connection that was closed, by whomever, takes no transaction. Nothing has begun then, and a new connection will do. */
   async function begin<M extends 'readonly' | 'readwrite'>(mode: M): Promise<Transaction<M>> {
     try {
       return await start(mode);

@@ -70,6 +70,7 @@ export interface Ledger {
 export async function openLedger(deps: LedgerDeps): Promise<Ledger> {
   const { clock, zone, boot, newId } = deps;
   const database = createDatabase(() => deps.indexedDB ?? indexedDB);
+  await database.read(() => Promise.resolve());
   const listeners = new Set<() => void>();
   const channel = new BroadcastChannel('sharemark-ledger');
   const tell = (): void => listeners.forEach((run) => queueMicrotask(run));
@@ -97,8 +98,6 @@ export async function openLedger(deps: LedgerDeps): Promise<Ledger> {
     });
     if (added) changed();
   }
-
-  await database.read(() => Promise.resolve());
 
   return {
     async append(share, limit, allow) {

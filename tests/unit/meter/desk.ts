@@ -38,6 +38,14 @@ export class Desk {
     database.close();
   }
 
+  /** How many records a table of the ledger has. */
+  async size(table: 'events' | 'meta'): Promise<number> {
+    const database = await settled(this.disk.open('sharemark-ledger'));
+    const count = await settled(database.transaction(table).objectStore(table).count());
+    database.close();
+    return count;
+  }
+
   close(): void {
     for (const ledger of this.#open) ledger.close();
   }

@@ -115,7 +115,7 @@ describe('append', () => {
         }),
       ),
     ).toBe(error);
-    expect(await kinds()).toStrictEqual([]);
+    expect([await desk.size('events'), await desk.size('meta')]).toStrictEqual([0, 0]);
     expect(await take('one')).toMatchObject({ decision: { kind: 'allow' } });
   });
 
@@ -246,6 +246,17 @@ describe('several contexts', () => {
     });
     expect(await take('one')).toMatchObject({ quota: { used: 1 } });
     expect(transaction).toHaveBeenCalledTimes(2);
+  });
+
+  test('go on when a connection is found closed and no new one is to be had at once', async () => {
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
+      throw new DOMException('The connection is closing', 'InvalidStateError');
+    });
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementationOnce(() => {
+      throw new DOMException('The disk is busy', 'UnknownError');
+    });
+    expect(await problem(take('one'))).toMatchObject({ code: 'unavailable' });
+    expect(await take('one')).toMatchObject({ quota: { used: 1 } });
   });
 });
 
