@@ -142,8 +142,9 @@ const Line = v.pipe(v.string(), v.maxLength(2_000));
  * the others are taken from pages of the extension only.
  */
 const ShareRequestSchema = v.variant('type', [
-  v.object({ type: v.literal('share-press'), token: Id }),
-  v.object({ type: v.literal('share-tab'), tabId: Count }),
+  v.object({ type: v.literal('share-press'), token: Id, oneOff: v.exactOptional(v.boolean()) }),
+  /** `oneOff`: the day is full, and the person wants to say why this share is an occasional one-off. */
+  v.object({ type: v.literal('share-tab'), tabId: Count, oneOff: v.exactOptional(v.boolean()) }),
   v.object({
     type: v.literal('share-approve'),
     share: Id,
@@ -158,6 +159,8 @@ const ShareRequestSchema = v.variant('type', [
   /** Another file of a share that is out already: it counts no second time. */
   v.object({ type: v.literal('share-export'), share: Id, format: v.picklist(PICTURE_FORMATS) }),
   v.object({ type: v.literal('share-cancel') }),
+  /** A page of the extension that a content script cannot open itself. */
+  v.object({ type: v.literal('share-open'), page: v.picklist(['review', 'options']), share: v.exactOptional(Id) }),
   /** The answer is a `ShareProgress`. */
   v.object({ type: v.literal('share-progress') }),
 ]);
@@ -172,15 +175,18 @@ const QuotaSchema = v.object({
 
 const DecisionSchema = v.object({
   kind: v.picklist(['allow', 'ask', 'refuse']),
-  reasons: v.array(
-    v.object({
-      code: v.picklist(REASON_CODES),
-      kind: v.picklist(['ask', 'refuse']),
-      lifts: v.exactOptional(v.picklist(['reason', 'confirm', 'one-off'])),
-      rule: v.exactOptional(v.object({ pack: v.string(), title: v.string(), quote: v.string() })),
-      freeAt: v.exactOptional(v.number()),
-      category: v.exactOptional(v.picklist(CATEGORIES)),
-    }),
+  reasons: v.pipe(
+    v.array(
+      v.object({
+        code: v.picklist(REASON_CODES),
+        kind: v.picklist(['ask', 'refuse']),
+        lifts: v.exactOptional(v.picklist(['reason', 'confirm', 'one-off'])),
+        rule: v.exactOptional(v.object({ pack: v.string(), title: v.string(), quote: v.string() })),
+        freeAt: v.exactOptional(v.number()),
+        category: v.exactOptional(v.picklist(CATEGORIES)),
+      }),
+    ),
+    v.readonly(),
   ),
 });
 
@@ -199,6 +205,40 @@ export type ShareOutcome = v.InferOutput<typeof ShareOutcomeSchema>;
 /** How far the capture that runs now has come; `of` is 0 when none runs. */
 const ShareProgressSchema = v.object({ done: Count, of: Count });
 export type ShareProgress = v.InferOutput<typeof ShareProgressSchema>;
+
+/** Longest text of a completion that is shared, in UTF-16 code units. */
+export const MAX_SHARED_CHARS = 1_000_000;
+
+/** What the background asks a page. `share-describe` without a token means the completion in view, or the one the menu was opened on. */
+const ShareQuestionSchema = v.variant('type', [
+  v.object({ type: v.literal('share-describe'), token: v.exactOptional(Id), menu: v.boolean() }),
+  /** What came of a share of this page, for the reader of the page. */
+  v.object({ type: v.literal('share-told'), outcome: ShareOutcomeSchema }),
+]);
+export type ShareQuestion = v.InferOutput<typeof ShareQuestionSchema>;
+
+/** A completion as its page describes it. The page may lie: text is judged again, address and site come from the browser. */
+const DescribedSchema = v.object({
+  token: Id,
+  text: v.pipe(v.string(), v.maxLength(MAX_SHARED_CHARS)),
+  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  model: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+  streaming: v.boolean(),
+  held: v.boolean(),
+  veiled: v.boolean(),
+  revealed: v.boolean(),
+});
+export type Described = v.InferOutput<typeof DescribedSchema>;
+
+/** A question of the background about shares, or undefined. */
+export function parseShareQuestion(value: unknown): ShareQuestion | undefined {
+  return parse(ShareQuestionSchema, value);
+}
+
+/** A page's description of a completion, or undefined. */
+export function parseDescribed(value: unknown): Described | undefined {
+  return parse(DescribedSchema, value);
+}
 
 /** A request about shares, or undefined. */
 export function parseShareRequest(value: unknown): ShareRequest | undefined {

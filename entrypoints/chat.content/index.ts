@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { moderatePage } from '../../lib/page/moderate-page.ts';
 import { createSettingsStore } from '../../lib/settings/store.ts';
 import { siteFor } from '../../lib/sites/index.ts';
-import { pillTexts, say } from './texts.ts';
+import { pillTexts, say, shareTexts } from './texts.ts';
 
 export default defineContentScript({
   // Generated from the site table by wxt.config.ts, like the hold sheet.
@@ -25,6 +25,7 @@ export default defineContentScript({
       site: siteFor(new URL(page)),
       settings: createSettingsStore(browser.storage.local),
       texts: pillTexts(),
+      shareTexts: shareTexts(),
       reconnect: say('pageReconnect'),
       late: say('pageUncheckedBadge'),
     });

@@ -72,6 +72,7 @@ export class Conversation {
     if (this.messages.has(root)) return;
     const message = new Message(root, true);
     message.finished = true;
+    message.present = true;
     message.visible = this.#cascade.strictness !== 'strict';
     this.messages.set(root, message);
     if (!message.visible && this.hiding) this.#paint.hold(message);

@@ -27,6 +27,8 @@ export class Message {
   readonly generic: boolean;
   /** Found by how it grew: a part of it may yet name itself as the completion. */
   byGrowth = false;
+  /** It was on the page before anybody waited for it, and nothing says what it is. */
+  present = false;
   /** It may be seen while it is judged. */
   visible = false;
   wholeChecked = false;

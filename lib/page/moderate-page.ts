@@ -9,6 +9,7 @@ import type { SettingsStore } from '../settings/store.ts';
 import type { Site } from '../sites/site.ts';
 import { Page } from './page.ts';
 import type { PillTexts } from './pill-words.ts';
+import type { ShareTexts } from './share-ui/texts.ts';
 import { holdBoot, holdOff } from './watch.ts';
 
 /** What one frame's moderation is made of. */
@@ -19,6 +20,7 @@ export interface ModerationParts {
   readonly site: Site;
   readonly settings: Promise<SettingsStore>;
   readonly texts: PillTexts;
+  readonly shareTexts: ShareTexts;
   /** "Sharemark was updated – reload". */
   readonly reconnect: string;
   /** "This page was not checked in time". */
@@ -79,8 +81,15 @@ class Frame {
     this.#settings = settings;
     this.#classified = classified;
     this.#cascade = new Cascade(createBlocklist(settings.getState().blocklist), () => this.#page?.refresh());
-    const answer = (message: unknown, _sender: unknown, respond: (status: PageStatus) => void) => {
-      if (parseMessage(message)?.type === 'get-page-status') respond(this.#status());
+    const answer = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): true | undefined => {
+      if (parseMessage(message)?.type === 'get-page-status') {
+        respond(this.#status());
+        return undefined;
+      }
+      const later = this.#page?.answer(message);
+      if (!later) return undefined;
+      void later.then(respond);
+      return true;
     };
     browser.runtime.onMessage.addListener(answer);
     parts.replaced.addEventListener('abort', () => browser.runtime.onMessage.removeListener(answer));
@@ -123,6 +132,8 @@ class Frame {
       site: this.#parts.site,
       cascade: this.#cascade,
       texts: this.#parts.texts,
+      shareTexts: this.#parts.shareTexts,
+      send: (request) => browser.runtime.sendMessage(request),
       onNotUnsafe: (hashes) => {
         void this.#settings.update((current) => ({ notUnsafe: [...new Set([...current.notUnsafe, ...hashes])].slice(-5000) }));
       },

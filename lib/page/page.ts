@@ -7,6 +7,8 @@ import { Painter } from './painter.ts';
 import { type PillView, regionsOf } from './pill-views.ts';
 import type { PillTexts } from './pill-words.ts';
 import { Pills } from './pills.ts';
+import type { ShareTexts } from './share-ui/texts.ts';
+import { Sharing, type SharingParts } from './sharing.ts';
 import { ValueMessages } from './values.ts';
 import { Watch } from './watch.ts';
 
@@ -15,6 +17,9 @@ export interface PageOptions {
   readonly site: Site;
   readonly cascade: Cascade;
   readonly texts: PillTexts;
+  readonly shareTexts: ShareTexts;
+  /** Asks the background about shares. */
+  readonly send: SharingParts['send'];
   /** The user called these texts "Not unsafe"; hashes of the normalised texts. */
   readonly onNotUnsafe: (hashes: readonly string[]) => void;
   /** They took that back. */
@@ -45,6 +50,7 @@ export class Page {
   readonly #painter = new Painter();
   readonly #pills: Pills;
   readonly #values: ValueMessages | undefined;
+  readonly #sharing: Sharing;
   readonly #abort = new AbortController();
   #beatAt = 0;
   #views: readonly PillView[] = [];
@@ -57,12 +63,24 @@ export class Page {
         this.#views = views;
         this.#showPills();
       },
-      changed: options.onChanged,
+      changed: () => {
+        this.#sharing.changed();
+        options.onChanged();
+      },
     });
     this.#values = site.value && new ValueMessages(site.value, cascade, this.#painter, this.#conversation.revealed);
+    this.#sharing = new Sharing({
+      site,
+      conversation: this.#conversation,
+      values: this.#values,
+      texts: options.shareTexts,
+      send: options.send,
+      hidePills: () => this.#pills.hide(),
+    });
     const onTick = () => {
       this.#beat();
       this.#pills.verify();
+      this.#sharing.tick();
       options.onTick();
     };
     this.#watch = new Watch({
@@ -98,6 +116,11 @@ export class Page {
     this.#watch.setHiding(hiding);
   }
 
+  /** The answer to a question of the background about shares, or undefined if it is none. */
+  answer(message: unknown): Promise<unknown> | undefined {
+    return this.#sharing.answer(message);
+  }
+
   /** Says something about Sharemark itself at the edge of the window. */
   notice(text: string): void {
     this.#pills.notice(text);
@@ -126,6 +149,7 @@ export class Page {
   dispose(keepHeld: boolean): void {
     this.#abort.abort();
     this.#watch.dispose(keepHeld);
+    this.#sharing.dispose();
     this.#pills.dispose();
     if (keepHeld) return;
     this.#conversation.dispose();

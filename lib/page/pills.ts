@@ -88,6 +88,17 @@ export class Pills {
     for (const pill of this.#pills.values()) if (!this.#isVisible(pill)) pill.distrust();
   }
 
+  /** Takes everything out of sight for as long as a picture is taken; the result brings it back. */
+  hide(): () => void {
+    const [shown = new CSSStyleSheet()] = this.#root.adoptedStyleSheets;
+    const hidden = new CSSStyleSheet();
+    hidden.replaceSync(':host { visibility: hidden !important; }');
+    this.#root.adoptedStyleSheets = [shown, hidden];
+    return () => {
+      this.#root.adoptedStyleSheets = [shown];
+    };
+  }
+
   dispose(): void {
     cancelAnimationFrame(this.#frame);
     this.#sizes.disconnect();

@@ -23,6 +23,8 @@ export const TOP = 2_147_483_647;
 const MOVED_PX = 12;
 /** What is smaller than this in either direction nobody presses on purpose. */
 const SMALLEST_PX = 16;
+/** Within this time after each look there is one more, in milliseconds. */
+const EXTRA_MS = 180;
 /** A page whose top layer holds more than this is not gone through: it gets no press through either. */
 const MOST_ELEMENTS = 3000;
 
@@ -50,12 +52,18 @@ export class Trust {
   readonly #root: ShadowRoot;
   readonly #watched = new Map<Element, Watched>();
   readonly #observer: IntersectionObserver | undefined;
+  /** A host that was taken away has not been there, however soon it is back. */
+  readonly #removals = new MutationObserver((records) => {
+    if (records.some(({ removedNodes }) => [...removedNodes].includes(this.#host))) this.restart();
+  });
+  #extra: ReturnType<typeof setTimeout> | undefined;
 
   /** @param host a child of `<html>`, see above @param root its shadow root */
   constructor(host: Element, root: ShadowRoot) {
     this.#host = host;
     this.#root = root;
     hosts.add(host);
+    this.#removals.observe(document.documentElement, { childList: true });
     if (!canSee()) return;
     const options = { threshold: [0, 0.5, 1], trackVisibility: true, delay: 100 };
     this.#observer = new IntersectionObserver((entries) => this.#take(entries), options);
@@ -73,17 +81,21 @@ export class Trust {
     this.#observer?.unobserve(node);
   }
 
-  /** What a press would do has changed: a person has to have seen that first. */
-  restart(node: Element): void {
-    const watched = this.#watched.get(node);
-    if (watched) watched.since = performance.now();
+  /** What a press would do has changed, for one node or for all: a person has to have seen that first. */
+  restart(node?: Element): void {
+    for (const [other, watched] of this.#watched) if (!node || other === node) watched.since = performance.now();
   }
 
   /** Call a few times a second, best in an animation frame: the time starts again for what is covered, faded or elsewhere. */
   verify(): void {
     if (this.#watched.size === 0) return;
-    const whole = this.#isWhole();
-    for (const [node, watched] of this.#watched) this.#look(node, watched, whole, MIDDLE);
+    this.#lookAtAll();
+    // Where the browser does not watch for us, there is another look at a moment that the page cannot know.
+    if (this.#observer || this.#extra !== undefined) return;
+    this.#extra = setTimeout(() => {
+      this.#extra = undefined;
+      requestAnimationFrame(() => this.#lookAtAll());
+    }, Math.random() * EXTRA_MS);
   }
 
   /** Whether a person can have meant this event. Anything the page made up is none. */
@@ -91,7 +103,8 @@ export class Trust {
     const watched = this.#watched.get(node);
     if (!watched || !event.isTrusted) return false;
     this.#take(this.#observer?.takeRecords() ?? []);
-    const told = this.#observer === undefined || watched.seen === true;
+    if (this.#removals.takeRecords().length > 0) this.restart();
+    const told = this.#observer === undefined || watched.seen !== undefined;
     const fine = this.#look(node, watched, this.#isWhole(), POINTS) && !this.#isRoofed(node.getBoundingClientRect());
     if (!fine) watched.since = performance.now();
     return fine && told && performance.now() - watched.since >= TRUST_MS;
@@ -99,15 +112,22 @@ export class Trust {
 
   dispose(): void {
     hosts.delete(this.#host);
+    clearTimeout(this.#extra);
+    this.#removals.disconnect();
     this.#observer?.disconnect();
     this.#watched.clear();
+  }
+
+  #lookAtAll(): void {
+    const whole = this.#isWhole();
+    for (const [node, watched] of this.#watched) this.#look(node, watched, whole, MIDDLE);
   }
 
   #take(entries: readonly SeenEntry[]): void {
     for (const { target, isVisible = false } of entries) {
       const watched = this.#watched.get(target);
       if (!watched) continue;
-      if (!isVisible || watched.seen === false) watched.since = performance.now();
+      if ((!isVisible || watched.seen === false) && !this.#isExplained()) watched.since = performance.now();
       watched.seen = isVisible;
     }
   }
@@ -115,7 +135,7 @@ export class Trust {
   #look(node: Element, watched: Watched, whole: boolean, points: readonly (readonly [number, number])[]): boolean {
     const box = node.getBoundingClientRect();
     const moved = Math.abs(box.left - watched.left) > MOVED_PX || Math.abs(box.top - watched.top) > MOVED_PX;
-    const fine = whole && !moved && watched.seen !== false && this.#isHit(node, box, points);
+    const fine = whole && !moved && (watched.seen !== false || this.#isExplained()) && this.#isHit(node, box, points);
     if (!fine) Object.assign(watched, { since: performance.now(), left: box.left, top: box.top });
     return fine;
   }
@@ -147,20 +167,32 @@ export class Trust {
       if (isGenerated(style) && style.zIndex === String(TOP)) return true;
     }
     const ordered = /flex|grid/.test(getComputedStyle(html).display);
-    let behind = false;
-    for (const sibling of html.children) {
-      if (sibling === this.#host) behind = true;
-      if (hosts.has(sibling)) continue;
-      if (ordered && getComputedStyle(sibling).order !== '0') return true;
-      if (!behind) continue;
+    for (const sibling of html.children)
+      if (ordered && !hosts.has(sibling) && getComputedStyle(sibling).order !== '0') return true;
+    for (const sibling of this.#behind())
       for (const element of everythingIn(sibling)) {
         if (element === undefined) return true;
         if (getComputedStyle(element).zIndex === String(TOP) && covers(element, box)) return true;
       }
-    }
     return [...topLayer(this.#observer === undefined)].some(
       (element) => element !== this.#host && (paints(getComputedStyle(element, '::backdrop')) || covers(element, box)),
     );
+  }
+
+  /**
+   * Whether there is something harmless because of which Chromium may say "not seen": it counts what is over us even if nothing is painted
+   * there (empty layers of other extensions, open popovers), and every filter. Our own look then decides alone; in frames nothing does.
+   */
+  #isExplained(): boolean {
+    if (globalThis.top !== globalThis.self) return false;
+    if (getComputedStyle(document.documentElement).filter !== 'none' || !topLayer(false).next().done) return true;
+    return !this.#behind().next().done;
+  }
+
+  /** What comes after us in `<html>` and may lie over us: not ours, and shown. */
+  *#behind(): Generator<Element> {
+    for (let at = this.#host.nextElementSibling; at; at = at.nextElementSibling)
+      if (!hosts.has(at) && getComputedStyle(at).display !== 'none') yield at;
   }
 }
 
@@ -258,14 +290,14 @@ function covers(top: Element, box: DOMRect): boolean {
     if (element === undefined) return true;
     const style = getComputedStyle(element);
     if (style.visibility !== 'visible' || style.display === 'none') continue;
-    const own = element.getBoundingClientRect();
+    const own = hasText(element) ? textBox(element, style) : element.getBoundingClientRect();
     const spread = spreadOf(style);
     const meets =
       own.left - spread < box.right &&
       own.right + spread > box.left &&
       own.top - spread < box.bottom &&
       own.bottom + spread > box.top;
-    if (meets && own.width + own.height + spread > 0 && (paints(style) || isReplaced(element) || hasText(element))) return true;
+    if (meets && (paints(style) || isReplaced(element) || hasText(element))) return true;
     for (const pseudo of ['::before', '::after']) {
       const generated = getComputedStyle(element, pseudo);
       if (!isGenerated(generated) || !(paints(generated) || /[^"'\s]/.test(generated.content))) continue;
@@ -273,6 +305,20 @@ function covers(top: Element, box: DOMRect): boolean {
     }
   }
   return false;
+}
+
+/** Where the text of an element may be painted: letters reach beyond their lines, and lines beyond the box. */
+function textBox(element: Element, style: CSSStyleDeclaration): Omit<DOMRect, 'toJSON' | 'x' | 'y' | 'width' | 'height'> {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const [text, box] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+  const reach = 2 * Number.parseFloat(style.fontSize);
+  return {
+    left: Math.min(text.left, box.left) - reach,
+    top: Math.min(text.top, box.top) - reach,
+    right: Math.max(text.right, box.right) + reach,
+    bottom: Math.max(text.bottom, box.bottom) + reach,
+  };
 }
 
 function isGenerated(style: CSSStyleDeclaration): boolean {

@@ -57,13 +57,14 @@ async function step(work: Work, left: number, top: number, right: number): Promi
     const x = Math.max(0, left / scale - (left > 0 ? OVERLAP : 0));
     const y = Math.max(0, top / scale - (top > 0 ? OVERLAP : 0));
     const settle = shooter.settle * (1 + attempt);
+    const T=[performance.now()];
     const view = await shooter.ask({ type: 'capture', ask: 'look', session: first.session, x, y, inset, settle });
     if (!sameSize(first, view)) throw new CaptureError('moved', 'The page changed its layout.', undefined, true);
-    const picture = await shooter.shoot(view);
+    T.push(performance.now());const picture = await shooter.shoot(view);T.push(performance.now());
     work.shots++;
     const after = await shooter.ask({ type: 'capture', ask: 'check', session: first.session, last: false });
-    const found = sameView(view, after) ? place(work, view, picture, { left, top, right }, inset) : 'it was scrolled';
-    if (typeof found !== 'string') {
+    T.push(performance.now());const found = sameView(view, after) ? place(work, view, picture, { left, top, right }, inset) : 'it was scrolled';
+    T.push(performance.now());(globalThis as any).TT=((globalThis as any).TT??[]);(globalThis as any).TT.push(T.slice(1).map((t,i)=>Math.round(t-T[i]!)).join('/')+(typeof found==='string'?found:''));if (typeof found !== 'string') {
       work.last?.picture.close();
       work.last = { picture, view };
       work.progress(work.shots, Math.max(work.shots, estimate(work, found)));

@@ -1,4 +1,7 @@
+import { MarkError } from '../../mark/mark-picture.ts';
 import type { ShareFailure } from '../../messages.ts';
+import { LedgerError } from '../../meter/errors.ts';
+import { CaptureError } from '../capture/index.ts';
 
 /** A share that cannot go on, with the reason the user is told. */
 export class ShareError extends Error {
@@ -13,10 +16,10 @@ export class ShareError extends Error {
 
 /** What the user is told about any error. */
 export function failureOf(error: unknown): ShareFailure {
-  if (error instanceof ShareError) return error.why;
-  if (error instanceof DOMException) {
-    if (error.name === 'QuotaExceededError') return 'disk-full';
-    if (error.name === 'AbortError') return 'cancelled';
-  }
-  return 'unknown';
+  if (error instanceof ShareError || error instanceof CaptureError) return error.why;
+  if (error instanceof MarkError) return error.fault === 'too-large' ? 'too-large' : 'marks';
+  if (error instanceof LedgerError && error.code === 'full') return 'disk-full';
+  if (!(error instanceof Error)) return 'unknown';
+  if (error.name === 'QuotaExceededError') return 'disk-full';
+  return error.name === 'AbortError' ? 'cancelled' : 'unknown';
 }

@@ -16,6 +16,19 @@ export interface Consent {
   readonly model?: string;
 }
 
+/** Which completion a press means, if not the one in view, and whether it is a one-off. */
+export interface Meant {
+  readonly token?: string;
+  /** The one the context menu was opened on. */
+  readonly menu?: boolean;
+  /** The day is full; the reason for an occasional one-off is asked for on the review page. */
+  readonly oneOff?: boolean;
+}
+
+/** A draft before its picture is marked and, if it is the first time, before its shot is a file. */
+type Work = Omit<Draft, 'picture' | 'shot'> & { readonly shot: Blob | OffscreenCanvas };
+type Marked = Work & { readonly picture: Blob };
+
 const IDLE: ShareProgress = { done: 0, of: 0 };
 
 /** Shares, one after the other: a second press waits for its turn and is decided on what is true then. */
@@ -29,9 +42,11 @@ export class Shares {
     this.#deps = deps;
   }
 
-  /** From the press to the saved file, or to whatever stands in the way. Never rejects. @param token the completion meant; else the one in view */
-  press(source: ShareSource, token?: string): Promise<ShareOutcome> {
-    return this.#inTurn((signal) => this.#share(source, token, signal));
+  /** From the press to the saved file, or to whatever stands in the way, which the page is told as well. Never rejects. */
+  async press(source: ShareSource, meant: Meant = {}): Promise<ShareOutcome> {
+    const outcome = await this.#inTurn((signal) => this.#share(source, meant, signal));
+    await this.#deps.tell(source, outcome);
+    return outcome;
   }
 
   /** Releases a draft that a person has reviewed. Never rejects. */
@@ -73,11 +88,11 @@ export class Shares {
     }
   }
 
-  async #share(source: ShareSource, token: string | undefined, signal: AbortSignal): Promise<ShareOutcome> {
+  async #share(source: ShareSource, meant: Meant, signal: AbortSignal): Promise<ShareOutcome> {
     const { clock, zone, newId, siteLabel } = this.#deps;
     const settings = await this.#deps.settings();
     const packs = packsOf(settings);
-    const described = await this.#deps.describe(source, token);
+    const described = await this.#deps.describe(source, meant.token, meant.menu ?? false);
     if (!described) throw new ShareError('no-completion');
     const verdict = await this.#deps.judge(described.text);
     const told = settings.share.models.find((entry) => entry.origin === source.origin)?.model;
@@ -85,7 +100,7 @@ export class Shares {
     const facts = factsOf(described, settings.name, model, verdict);
     const quota = await (await this.#deps.ledger).quota(limitOf(packs));
     const decision = decide(packs, { ...facts, quota });
-    if (decision.kind === 'refuse') return { kind: 'refused', decision };
+    if (decision.kind === 'refuse' && !(meant.oneOff && canBeOneOff(decision))) return { kind: 'refused', decision };
 
     const shot = await this.#deps.capture(source, described, signal, (progress) => this.#tell(progress));
     const changed = shot.hash !== described.hash;
@@ -115,9 +130,9 @@ export class Shares {
       format: settings.share.format,
       reviewed: false,
     } as const;
-    const marked: Draft = { ...draft, picture: await this.#mark(draft) };
+    const marked: Marked = { ...draft, picture: await this.#mark(draft) };
     if (decision.kind === 'allow') return this.#release(marked, facts, packs);
-    await (await this.#deps.drafts).put(marked);
+    await this.#keep(marked);
     await this.#deps.openReview(draft.share);
     return { kind: 'review', share: draft.share };
   }
@@ -163,7 +178,7 @@ export class Shares {
   }
 
   /** The one place where a share is counted: in the same transaction it is decided once more, on the day as it is by then. */
-  async #release(draft: Draft, facts: Facts, packs: readonly PolicyPack[]): Promise<ShareOutcome> {
+  async #release(draft: Marked, facts: Facts, packs: readonly PolicyPack[]): Promise<ShareOutcome> {
     const ledger = await this.#deps.ledger;
     const { share, attribution, verdict, category, reviewed, reason, oneOff, textHash, text } = draft;
     const { decision, event } = await ledger.append(
@@ -189,7 +204,7 @@ export class Shares {
   }
 
   /** Writes the file of a share that is counted; if that fails, and nothing else of it is out, it does not count. */
-  async #write(draft: Draft, limit: number | undefined): Promise<ShareOutcome> {
+  async #write(draft: Marked, limit: number | undefined): Promise<ShareOutcome> {
     const ledger = await this.#deps.ledger;
     const { share, picture, format, attribution } = draft;
     let file: string;
@@ -201,11 +216,16 @@ export class Shares {
     }
     await ledger.saved(share, { format, file, bytes: picture.size });
     // Only for exporting it again: a full disk must not undo what is out.
-    await (await this.#deps.drafts).put(draft).catch(() => undefined);
+    await this.#keep(draft).catch(() => undefined);
     return { kind: 'saved', share, file, quota: await ledger.quota(limit) };
   }
 
-  #mark(draft: Omit<Draft, 'picture'>): Promise<Blob> {
+  async #keep(draft: Marked): Promise<void> {
+    const shot = draft.shot instanceof Blob ? draft.shot : await this.#deps.encode(draft.shot);
+    await (await this.#deps.drafts).put({ ...draft, shot });
+  }
+
+  #mark(draft: Work): Promise<Blob> {
     const { share, shot, scale, attribution, text, reviewed, format } = draft;
     return this.#deps.mark({ share, shot, scale, attribution, text, reviewed, format });
   }
@@ -263,6 +283,11 @@ function factsOf(
     veiled,
     revealed,
   };
+}
+
+/** Whether nothing but the full day rules it out, and the packs know one-offs. */
+function canBeOneOff({ reasons }: Decision): boolean {
+  return reasons.every(({ kind, lifts }) => kind === 'ask' || lifts === 'one-off');
 }
 
 function packsOf({ packs, share }: Settings): readonly PolicyPack[] {

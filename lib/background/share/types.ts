@@ -1,26 +1,14 @@
 import type { Clock } from '../../clock.ts';
-import type { ShareOutcome, ShareProgress } from '../../messages.ts';
+import type { Described, ShareOutcome, ShareProgress } from '../../messages.ts';
 import type { Ledger } from '../../meter/ledger.ts';
 import type { Settings, SettingsPatch } from '../../settings/schema.ts';
 import type { Attribution, PictureFormat, ShareId, Verdict } from '../../types.ts';
 import type { Drafts } from './drafts.ts';
 import type { SavedFile } from './save.ts';
 
-/** A completion as its page describes it. The page may lie: the text is judged again, and address and site come from the browser. */
-export interface Described {
-  readonly token: string;
-  readonly text: string;
-  readonly hash: string;
-  readonly model?: string;
-  readonly streaming: boolean;
-  readonly held: boolean;
-  readonly veiled: boolean;
-  readonly revealed: boolean;
-}
-
 /** Capture without any mark. */
 export interface RawShot {
-  readonly picture: Blob;
+  readonly picture: OffscreenCanvas;
   /** Device pixels per css pixel. */
   readonly scale: number;
   /** Hash of the completion's text after the capture. */
@@ -37,7 +25,7 @@ export interface ShareSource {
 /** What goes onto and into a picture. */
 export interface MarkOrder {
   readonly share: ShareId;
-  readonly shot: Blob;
+  readonly shot: Blob | OffscreenCanvas;
   readonly scale: number;
   readonly attribution: Attribution;
   readonly text: string;
@@ -56,7 +44,7 @@ export interface ShareDeps {
   readonly drafts: Promise<Drafts>;
   readonly judge: (text: string) => Promise<Verdict>;
   /** The completion meant by the token, or by what the reader looks at. Undefined if there is none. */
-  readonly describe: (source: ShareSource, token: string | undefined) => Promise<Described | undefined>;
+  readonly describe: (source: ShareSource, token: string | undefined, menu: boolean) => Promise<Described | undefined>;
   /** @throws ShareError */
   readonly capture: (
     source: ShareSource,
@@ -64,6 +52,8 @@ export interface ShareDeps {
     signal: AbortSignal,
     progress: (progress: ShareProgress) => void,
   ) => Promise<RawShot>;
+  /** A capture as a file without marks, for keeping. */
+  readonly encode: (shot: OffscreenCanvas) => Promise<Blob>;
   /** Marks the picture and reads the marks back from the bytes. @throws ShareError `marks` */
   readonly mark: (order: MarkOrder) => Promise<Blob>;
   /** @throws ShareError */
@@ -71,8 +61,10 @@ export interface ShareDeps {
   /** What became of a file, by a part of its name; see `findSaved`. */
   readonly find: (part: string) => Promise<string | false | undefined>;
   readonly siteLabel: (origin: string) => string;
+  /** Tells the page what came of a share of it; the page may be gone. */
+  readonly tell: (source: ShareSource, outcome: ShareOutcome) => Promise<void>;
   readonly openReview: (share: ShareId) => Promise<void>;
   readonly onProgress: (progress: ShareProgress) => void;
 }
 
-export type { ShareOutcome };
+export type { Described, ShareOutcome };

@@ -80,11 +80,12 @@ export function headerTexts(writing: Writing, badge: LabelPlan['badge']): LabelT
   if (head === undefined) {
     const headline = write('headline', HEADLINE, x, SHORT.headline, theme.headline);
     const from = x + headline.box.width + sheet.px(12);
-    const half = (sheet.right - from - sheet.px(APART)) * SHARER_MOST;
-    const name = fitFirst(wording.sharers, half, fontOf('name', unit), measure);
+    const free = sheet.right - from - sheet.px(APART);
+    const most = Math.max(free * SHARER_MOST, free - measure(wording.source, fontOf('second', unit)));
+    const name = fitFirst(wording.sharers, most, fontOf('name', unit), measure);
     const right = [
       write('name', name, 0, SHORT.name, theme.headline, true),
-      write('footer', fit(dated, half, fontOf('footer', unit), measure), 0, SHORT.date, theme.muted, true),
+      write('footer', fit(dated, most, fontOf('footer', unit), measure), 0, SHORT.date, theme.muted, true),
     ];
     const room = Math.min(...right.map((text) => text.x)) - sheet.px(APART) - from;
     const source = fit(wording.source, room, fontOf('second', unit), measure);
@@ -98,13 +99,15 @@ export function headerTexts(writing: Writing, badge: LabelPlan['badge']): LabelT
     return [badgeText, headline, write('second', source, x, head.second, theme.muted)];
   }
   const room = sheet.right - x - sheet.px(APART);
-  const sharer = fitFirst(wording.sharers, room * SHARER_MOST, fontOf('name', unit), measure);
-  const date = fit(sheet.kind === 'wide' ? dated : wording.date, room * SHARER_MOST, fontOf('second', unit), measure);
+  const second = fontOf('second', unit);
+  const most = Math.max(room * SHARER_MOST, room - Math.max(headline.box.width, measure(wording.source, second)));
+  const sharer = fitFirst(wording.sharers, most, fontOf('name', unit), measure);
+  const date = fit(sheet.kind === 'wide' ? dated : wording.date, most, second, measure);
   const right = [
     write('name', sharer, 0, head.name, theme.headline, true),
     write('second', date, 0, head.date, theme.muted, true),
   ];
-  const source = fit(wording.source, room - Math.max(...right.map(({ box }) => box.width)), fontOf('second', unit), measure);
+  const source = fit(wording.source, room - Math.max(...right.map(({ box }) => box.width)), second, measure);
   return [badgeText, headline, write('second', source, x, head.second, theme.muted), ...right].filter(({ text }) => text !== '');
 }
 

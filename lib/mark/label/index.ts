@@ -5,6 +5,7 @@ import { type GapPlace, gapPlaces } from './places.ts';
 import { type PlatePlace, platePlaces } from './quiet.ts';
 import { rowReader, type RowReader } from './rows.ts';
 import { scan, type Scan } from './scan.ts';
+import { isSteady } from './steady.ts';
 import { kindsFor, sheetFor, type Sheet } from './sheet.ts';
 import { unitFor } from './tokens.ts';
 import { LabelError, type LabelPlan, type LabelSpec, type Measure, type PixelRows, type Pixels } from './types.ts';
@@ -47,7 +48,8 @@ const EFFORTS: readonly Effort[] = [
 export function planLabel(pixels: Pixels | PixelRows, spec: LabelSpec, measure: Measure = estimateWidth): LabelPlan {
   if (pixels.width < 1 || pixels.height < 1) throw new LabelError('empty', 'The capture has no pixels.');
   const reader = rowReader(pixels);
-  const seen = scan(reader, Math.ceil(GAP_LEAST * spec.scale));
+  const all = scan(reader, Math.ceil(GAP_LEAST * spec.scale));
+  const seen = { ...all, gaps: all.gaps.filter((gap) => isSteady(gap, reader, all.page, spec.scale)) };
   const wording = wordingOf(spec);
   for (const size of sizesFor(spec.scale, pixels.width)) {
     const plan = planAt(size, { reader, seen, spec, wording, measure });

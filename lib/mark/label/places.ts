@@ -21,7 +21,11 @@ const PAGE_SHARE = 0.985;
 const CHEQUERED = 0.8;
 const CHEQUERED_RUNS = 3;
 const AFTER_HEADING = 1.6;
-const IN_PARAGRAPH = 1.2;
+const IN_PARAGRAPH = 1.6;
+/** css px; more between two gaps is no single line. */
+const ONE_LINE = 48;
+/** Gaps above and below that tell how far apart paragraphs are. */
+const NEARBY = 12;
 const IN_BLOCK = 0.8;
 const UNCOVERED = 4;
 /** A row of which less can be written on is no place for a line. */
@@ -64,7 +68,7 @@ function costOf(gaps: readonly Gap[], index: number, { enlarged, unit }: Sheet, 
   let cost = CUT + TIGHT_PER_PX * Math.max(0, ROOMY - (tall(gap) * enlarged) / unit);
   if (gap.pageShare < PAGE_SHARE) cost += INSIDE;
   if (gap.runs.length > CHEQUERED_RUNS) cost += CHEQUERED;
-  if (afterHeading(gaps, index)) cost += AFTER_HEADING;
+  if (afterHeading(gaps, index, (ONE_LINE * unit) / enlarged)) cost += AFTER_HEADING;
   else if (inParagraph(gaps, index)) cost += IN_PARAGRAPH;
   const middle = (gap.from + gap.to) / 2;
   if (blocks?.some(({ top, bottom }) => top < middle && middle < bottom) === true) cost += IN_BLOCK;
@@ -75,21 +79,16 @@ function tall({ from, to }: Gap): number {
   return to - from;
 }
 
-/**
- * A heading looks like one line that is taller than the one below it and has more space above than below.
- * Cutting after it would part it from what it heads.
- */
-function afterHeading(gaps: readonly Gap[], index: number): boolean {
-  const [above, here, below] = [gaps[index - 1], gaps[index], gaps[index + 1]];
-  if (above === undefined || here === undefined || below === undefined) return false;
-  const line = here.from - above.to;
-  const next = below.from - here.to;
-  return tall(above) > 1.25 * tall(here) && line > 1.12 * next && line < 4 * next;
+/** One line with clearly more space above than below belongs to what follows, as a heading does: cutting after it would part the two. */
+function afterHeading(gaps: readonly Gap[], index: number, oneLine: number): boolean {
+  const [above, here] = [gaps[index - 1], gaps[index]];
+  if (above === undefined || here === undefined) return false;
+  return tall(above) > 1.25 * tall(here) && here.from - above.to < oneLine;
 }
 
 /** The space between two lines of a paragraph is clearly less than the space between paragraphs nearby. */
 function inParagraph(gaps: readonly Gap[], index: number): boolean {
   const here = gaps[index];
-  const nearby = gaps.slice(Math.max(0, index - 4), index + 5);
+  const nearby = gaps.slice(Math.max(0, index - NEARBY), index + NEARBY + 1);
   return here !== undefined && nearby.some((gap) => tall(gap) * 0.7 > tall(here));
 }

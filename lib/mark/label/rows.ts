@@ -20,8 +20,9 @@ export function rowReader(pixels: Pixels | PixelRows): RowReader {
   const row = (y: number): Uint32Array => {
     const start = (y - from) * width;
     if (start >= 0 && start + width <= piece.length) return piece.subarray(start, start + width);
-    from = 'data' in pixels ? 0 : y;
-    piece = packed('data' in pixels ? pixels.data : pixels.rows(y, Math.min(most, height - y)));
+    // Some rows above too: gaps are looked at from both sides.
+    from = 'data' in pixels ? 0 : Math.max(0, Math.min(y - Math.floor(most / 4), height - most));
+    piece = packed('data' in pixels ? pixels.data : pixels.rows(from, Math.min(most, height - from)));
     return piece.subarray((y - from) * width, (y - from + 1) * width);
   };
   return { width, height, row };

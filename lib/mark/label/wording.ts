@@ -24,7 +24,8 @@ export function wordingOf({ attribution, texts }: LabelSpec): Wording {
   const shared = (who: string) => fill(texts.sharedBy, { name: who });
   const date = dateOf(at, zone, texts.language);
   const brief = person.length <= NAME_MOST ? person : (company ?? person);
-  const details = [model, shared(shorten(brief, NAME_MOST)), date, company === brief ? undefined : company, site];
+  const other = company === undefined || company === brief ? site : company;
+  const details = [model, shared(shorten(brief, NAME_MOST)), date, other];
   return {
     source: model === undefined ? fill(texts.onSite, { site }) : fill(texts.modelOnSite, { model, site }),
     sharers: [...new Set([name, company ?? name, shorten(company ?? name, NAME_MOST)])].map(shared),

@@ -4,7 +4,8 @@ import type { DecisionReason, ShareId } from '../../types.ts';
 import type { ShareTexts } from './texts.ts';
 
 /** What a button of a notice does. Nothing of it acts on the page. */
-export type NoticeAction = { readonly kind: 'review'; readonly share: ShareId } | { readonly kind: 'options' | 'cancel' };
+export type NoticeAction =
+  { readonly kind: 'review'; readonly share: ShareId } | { readonly kind: 'options' | 'cancel' | 'one-off' };
 
 export interface NoticePart {
   readonly text: string;
@@ -89,11 +90,13 @@ function refusal(reasons: readonly DecisionReason[], texts: ShareTexts): NoticeC
     if (rule) parts.push({ kind: 'quote', text: plain(rule.quote, QUOTE_CHARS), source: plain(rule.title, FILE_CHARS) });
   }
   const nameless = told.some(({ code }) => code === 'no-name');
+  const oneOff = refusing.length > 0 && refusing.every(({ lifts }) => lifts === 'one-off');
   return {
     tone: 'stop',
     parts,
     passes: false,
     ...(nameless ? { button: { text: texts.setName, action: { kind: 'options' } } } : {}),
+    ...(oneOff ? { button: { text: texts.oneOff, action: { kind: 'one-off' } } } : {}),
   };
 }
 

@@ -9,6 +9,8 @@ export interface ShareTexts {
   readonly close: string;
   readonly cancel: string;
   readonly setName: string;
+  /** "This is an occasional one-off …": leads to where its reason is written. */
+  readonly oneOff: string;
   readonly toReview: string;
   readonly working: string;
   readonly review: string;

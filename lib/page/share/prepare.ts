@@ -222,11 +222,11 @@ export class Preparation {
       const { area } = areaOf(this.#target);
       const box = scrollBox(scroller);
       const ratio = scroller.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-      // Whole device pixels only, so that every picture of it falls on the same grid.
-      const step = (length: number) => Math.round(length * ratio) / ratio;
-      const dx = still ? 0 : step(area.left + x - box.left);
-      const dy = steady ? 0 : step(area.top + y - box.top - inset);
-      if (dx !== 0 || dy !== 0) scrollTo(scroller, scroller.scrollLeft + dx, scroller.scrollTop + dy);
+      // Whole device pixels only: every picture of it falls on the same grid, the one of a page that is not scrolled at all.
+      const snap = (length: number) => Math.round(length * ratio) / ratio;
+      const left = still ? scroller.scrollLeft : snap(scroller.scrollLeft + area.left + x - box.left);
+      const top = steady ? scroller.scrollTop : snap(scroller.scrollTop + area.top + y - box.top - inset);
+      if (left !== scroller.scrollLeft || top !== scroller.scrollTop) scrollTo(scroller, left, top);
     }
   }
 

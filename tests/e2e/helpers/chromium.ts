@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import * as v from 'valibot';
 import { findBrowsers } from '../../tools/setup-browsers.ts';
 import { buildFolder, companionFolder, copyBuild, raiseVersion, removeFolders, temporaryFolder, unpackedId } from './builds.ts';
 import { chromiumPage } from './chromium-page.ts';
@@ -45,6 +46,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     ],
   });
   const debug = await debugSession(context);
+  // Files land where the profile says and under their own names, as for a user.
+  await debug('Browser.setDownloadBehavior', { behavior: 'default' });
   if (branded) for (const path of folders) await debug('Extensions.loadUnpacked', { path });
   const extensionOrigin = `chrome-extension://${id}`;
   if (build !== undefined) await until('the background to start', () => hasWorker(context, id));
@@ -69,6 +72,18 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
   return {
     name: 'chromium',
     extensionOrigin,
+    downloads: downloadsOf(profile),
+    async command(page, name) {
+      await page.front();
+      const tab = await tabTarget(debug, await page.evaluate(() => location.href));
+      // As with a real key, which headless Chromium has none of: the tab is opened to the extension, then the command comes.
+      await debug('Extensions.triggerAction', { id, targetId: tab });
+      const worker = context.serviceWorkers().find((candidate) => candidate.url().includes(id));
+      await worker?.evaluate((command) => {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for tests Chromium has it, the types do not.
+        (chrome.commands.onCommand as unknown as { dispatch(name: string): void }).dispatch(command);
+      }, name);
+    },
     open,
     openExtensionPage: (path) => open(`${extensionOrigin}/${path}`),
     seedSettings: (patch) => inside((page) => seedSettings(page, patch)),
@@ -91,7 +106,9 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       if (build !== undefined) raiseVersion(build);
       await reload(context, `${extensionOrigin}/${PLAIN_PAGE}`);
     },
-    uninstall: () => debug('Extensions.uninstall', { id }),
+    uninstall: async () => {
+      await debug('Extensions.uninstall', { id });
+    },
     ended: new Promise((resolve) => context.once('close', () => resolve())),
     async close() {
       await context.close();
@@ -119,6 +136,16 @@ function hasWorker(context: BrowserContext, id: string): boolean {
   return context.serviceWorkers().some((worker) => worker.url().includes(id));
 }
 
+const Targets = v.object({ targetInfos: v.array(v.object({ targetId: v.string(), type: v.string(), url: v.string() })) });
+
+/** A tab as the debugger names it: not its page. */
+async function tabTarget(debug: (method: string, parameters: object) => Promise<unknown>, url: string): Promise<string> {
+  const { targetInfos } = v.parse(Targets, await debug('Target.getTargets', { filter: [{ type: 'tab', exclude: false }] }));
+  const tab = targetInfos.find((target) => target.type === 'tab' && target.url === url);
+  if (tab === undefined) throw new Error(`Chromium shows no tab of ${url}.`);
+  return tab.targetId;
+}
+
 async function debugSession(context: BrowserContext) {
   const browser = context.browser();
   if (browser === null) throw new Error('Playwright gives no browser for a persistent context.');
@@ -126,9 +153,7 @@ async function debugSession(context: BrowserContext) {
   // The Extensions domain is newer than Playwright's list of commands.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above.
   const send: (method: string, parameters: object) => Promise<unknown> = session.send.bind(session) as never;
-  return async (method: string, parameters: object) => {
-    await send(method, parameters);
-  };
+  return (method: string, parameters: object) => send(method, parameters);
 }
 
 function isBranded(executablePath: string): boolean {
@@ -143,14 +168,28 @@ function resolverRules(tls: LaunchOptions['tls']): string {
   return [...sites, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(',');
 }
 
+/** Where this profile's files land. */
+function downloadsOf(profile: string): string {
+  return join(profile, 'Downloads');
+}
+
 /** Without a display nobody can answer the permission prompt: this profile remembers that it was granted once. */
 function seedProfile(profile: string, granted?: { id: string; path: string }): void {
-  const hosts = { api: [], explicit_host: ['http://*/*', 'https://*/*'], manifest_permissions: [], scriptable_host: [] };
+  const hosts = {
+    api: [],
+    explicit_host: ['http://*/*', 'https://*/*', '<all_urls>'],
+    manifest_permissions: [],
+    scriptable_host: [],
+  };
   const settings = granted && {
     [granted.id]: { location: 4, path: granted.path, granted_permissions: hosts, runtime_granted_permissions: hosts },
   };
   // Outside developer mode Chromium switches an unpacked extension off when it reloads.
-  const preferences = { extensions: { ui: { developer_mode: true }, ...(settings && { settings }) } };
+  const preferences = {
+    extensions: { ui: { developer_mode: true }, ...(settings && { settings }) },
+    download: { default_directory: downloadsOf(profile), prompt_for_download: false },
+  };
+  mkdirSync(downloadsOf(profile));
   mkdirSync(join(profile, 'Default'));
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
 }

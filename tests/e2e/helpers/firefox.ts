@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findBrowsers } from '../../tools/setup-browsers.ts';
 import { buildFolder, companionFolder, copyBuild, geckoId, raiseVersion, removeFolders, temporaryFolder } from './builds.ts';
@@ -18,6 +20,8 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
   const build = options.build === null ? undefined : copyBuild(options.build ?? buildFolder('firefox'));
   const id = build === undefined ? '' : geckoId(build);
   const profile = temporaryFolder();
+  const downloads = join(profile, 'Downloads');
+  mkdirSync(downloads);
   const browser = await launch({
     browser: 'firefox',
     executablePath,
@@ -33,7 +37,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
     // Without this switch Firefox refuses to open extension pages for a remote agent.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: preferences(id, options),
+    extraPrefsFirefox: { ...preferences(id, options), 'browser.download.folderList': 2, 'browser.download.dir': downloads },
   });
   const scope = chromeScope(browser);
   if (options.companion !== false) await browser.installExtension(companionFolder);
@@ -63,6 +67,13 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
   return {
     name: 'firefox',
     extensionOrigin,
+    downloads,
+    async command(page, name) {
+      await page.front();
+      const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
+      await scope.run(`${extension}.tabManager.addActiveTabPermission(gBrowser.selectedTab)`);
+      await scope.run(`${extension}.shortcuts.onCommand(${JSON.stringify(name)})`);
+    },
     open,
     openExtensionPage,
     seedSettings: (patch) => inside((page) => seedSettings(page, patch)),

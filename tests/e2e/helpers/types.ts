@@ -112,6 +112,10 @@ export interface BrowserUnderTest {
   readonly name: BrowserName;
   /** 'chrome-extension://…' or 'moz-extension://…', without a slash at the end. */
   readonly extensionOrigin: string;
+  /** Folder in which the browser puts what is downloaded. */
+  readonly downloads: string;
+  /** Presses the key of one of the extension's commands on a tab, which opens the tab to the extension. */
+  command(page: TestPage, name: string): Promise<void>;
   open(url: string): Promise<TestPage>;
   /** Opens a page of the extension in a tab, e.g. 'popup.html?tab=7'. */
   openExtensionPage(path: string): Promise<TestPage>;

@@ -1,16 +1,17 @@
 import { i18n } from '#i18n';
 import { browser, type Browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { CHAT_SCRIPT } from '../lib/background/registration.ts';
-import { createSiteScripts, type ScriptingApi } from '../lib/background/site-scripts.ts';
-import { toggleSite } from '../lib/background/toggle-site.ts';
-import { IDLE, iconPaths, TabReports, type Look } from '../lib/background/toolbar.ts';
-import { systemClock } from '../lib/clock.ts';
-import { MODERATE_PORT, parseMessage } from '../lib/messages.ts';
-import { createModerationService } from '../lib/moderate/engines/openai/service.ts';
-import { defaultSettings, type Settings } from '../lib/settings/schema.ts';
-import { readKey } from '../lib/settings/secrets.ts';
-import { createSettingsStore } from '../lib/settings/store.ts';
+import { CHAT_SCRIPT } from '../../lib/background/registration.ts';
+import { createSiteScripts, type ScriptingApi } from '../../lib/background/site-scripts.ts';
+import { toggleSite } from '../../lib/background/toggle-site.ts';
+import { IDLE, iconPaths, TabReports, type Look } from '../../lib/background/toolbar.ts';
+import { systemClock } from '../../lib/clock.ts';
+import { MODERATE_PORT, parseMessage } from '../../lib/messages.ts';
+import { createModerationService } from '../../lib/moderate/engines/openai/service.ts';
+import { defaultSettings, type Settings } from '../../lib/settings/schema.ts';
+import { readKey } from '../../lib/settings/secrets.ts';
+import { createSettingsStore } from '../../lib/settings/store.ts';
+import { setUpShares } from './share.ts';
 
 const BADGE_COLOR = '#4b5563';
 
@@ -64,6 +65,14 @@ export default defineBackground(() => {
     ready,
     settings: () => settings.openai,
     online: () => navigator.onLine,
+  });
+  setUpShares({
+    store,
+    service,
+    showProgress(tab, { done, of }) {
+      if (of === 0) show(reports.look(tab, service.health()), tab);
+      else browser.action.setBadgeText({ tabId: tab, text: `${done}/${of}` }).catch(gone);
+    },
   });
   const reconcile = () => void ready.then(() => sites.reconcile(settings.allowedSites));
 

@@ -1,0 +1,45 @@
+import { createBlocklist } from '../../moderate/engines/blocklist/index.ts';
+import { createOnDevice, loadModel, type OnDevice } from '../../moderate/engines/on-device/index.ts';
+import { localPort } from '../../moderate/engines/openai/local-port.ts';
+import { createRemote } from '../../moderate/engines/openai/remote.ts';
+import type { ModerationService } from '../../moderate/engines/openai/service.ts';
+import { judgeText } from '../../moderate/judge.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { Verdict } from '../../types.ts';
+
+/** What judging in the background needs of it. */
+export interface JudgeDeps {
+  readonly settings: () => Promise<Settings>;
+  readonly service: Pick<ModerationService, 'serve'>;
+  /** Bytes of the on-device engine's weights, from the package. */
+  readonly weights: () => Promise<ArrayBuffer>;
+  /** Of the extension, as its own pages have it. */
+  readonly origin: string;
+}
+
+/** Judges whole texts with the engines that the settings name; the weights are read once, when they are first needed. */
+export function createJudge({ settings, service, weights, origin }: JudgeDeps): (text: string) => Promise<Verdict> {
+  let loading: Promise<OnDevice> | undefined;
+  const model = async (): Promise<OnDevice | undefined> => {
+    loading ??= weights().then((bytes) => createOnDevice(loadModel(bytes)));
+    return loading.catch(() => {
+      // Asked again the next time: the reason may have been a passing one.
+      loading = undefined;
+      return undefined;
+    });
+  };
+  return async (text) => {
+    const { blocklist, openai, strictness } = await settings();
+    const connect = () => {
+      const { asker, service: end } = localPort(origin);
+      service.serve(end);
+      return asker;
+    };
+    const remote = openai.enabled ? createRemote(connect) : undefined;
+    try {
+      return await judgeText(text, { terms: createBlocklist(blocklist), model: await model(), remote }, strictness);
+    } finally {
+      remote?.dispose();
+    }
+  };
+}
