@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { PolicyPack } from '../../lib/policy/pack.ts';
-import { PACKS } from '../../lib/policy/packs/index.ts';
+import { PACKS, packsFor } from '../../lib/policy/packs/index.ts';
 import { LIMITS } from '../../lib/settings/schema.ts';
 import { dateLanguage } from '../language.ts';
 import { useSaying } from '../options/use-saying.ts';
@@ -13,7 +13,7 @@ import { Saying } from '../ui/Notice.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useSetting, useSettingsStore } from '../use-settings.ts';
-import { chosenPack, CUSTOM, placesOf, withPack } from './choice.ts';
+import { CUSTOM, placesOf } from './choice.ts';
 import { packTitle } from './RuleQuote.tsx';
 
 /** How many a day the switch offers when it is turned on: the default pack's number. */
@@ -122,16 +122,18 @@ function PackRules({ pack }: { readonly pack: PolicyPack }) {
 export function PolicyChoice() {
   const store = useSettingsStore();
   const packs = useSetting((settings) => settings.packs);
-  const chosen = chosenPack(packs);
-  const pack = PACKS.find(({ id }) => id === chosen);
+  // What is in force, whatever the setting says: an unknown pack is the default one.
+  const [pack, ...others] = packsFor(packs);
+  const chosen = pack?.id ?? CUSTOM;
   return (
     <>
       <Radios
         legend={i18n.t('policyPack')}
         value={chosen}
         options={PACKS.map((one) => ({ value: one.id, name: packTitle(one.id), hint: <Hint pack={one} /> }))}
-        onChange={(id) => void store.update((current) => ({ packs: withPack(current.packs, id) }))}
+        onChange={(id) => void store.update({ packs: [id] })}
       />
+      {others.length > 0 && <p>{i18n.t('policyAlso', [others.map(({ id }) => packTitle(id)).join(', ')])}</p>}
       {chosen === CUSTOM && <OwnLimit />}
       {pack && chosen !== CUSTOM && <PackRules pack={pack} />}
     </>

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseMessagesFile, type ParsedMessage } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES, STRICTNESS_LEVELS, UNCHECKED_REASONS } from '../../../lib/types.ts';
+import { SHARE_FAILURES } from '../../../lib/messages.ts';
+import { CATEGORIES, REASON_CODES, STRICTNESS_LEVELS, UNCHECKED_REASONS, VERDICT_KINDS } from '../../../lib/types.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 const LANGUAGES = ['en', 'de'] as const;
@@ -67,10 +68,13 @@ describe('locales', () => {
     }
   });
 
-  it('name every category, strictness and reason', () => {
+  it('name every category, strictness, verdict and reason', () => {
     const wanted = [
       ...CATEGORIES.map((category) => `category_${category.replaceAll(/[/-]/g, '_')}`),
       ...STRICTNESS_LEVELS.flatMap((level) => [`strictness_${level}`, `strictnessHint_${level}`]),
+      ...VERDICT_KINDS.map((kind) => `shareVerdict_${kind}`),
+      ...REASON_CODES.map((code) => `shareRefused_${code.replaceAll('-', '_')}`),
+      ...SHARE_FAILURES.map((why) => `shareFailed_${why.replaceAll('-', '_')}`),
       ...UNCHECKED_REASONS.map((reason) => reason.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())).flatMap(
         (reason) => [`pageReason_${reason}`, `engineTrouble_${reason}`],
       ),
