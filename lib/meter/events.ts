@@ -108,7 +108,6 @@ export const LedgerEventSchema = v.variant('kind', [
 
 export type ShareEvent = v.InferOutput<typeof ShareSchema>;
 export type SavedEvent = v.InferOutput<typeof SavedSchema>;
-export type FailedEvent = v.InferOutput<typeof FailedSchema>;
 export type LedgerEvent = v.InferOutput<typeof LedgerEventSchema>;
 
 /** What must be right for a share to take its place; all else is replaced by what claims least. */

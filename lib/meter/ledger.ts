@@ -12,7 +12,7 @@ import { isOut, livesOf, type Life } from './state.ts';
 type Stamped = 'id' | 'share' | 'at' | 'device' | 'seq' | 'kind';
 /** A share that asks for its place. Give `oneOff` only with a reason that the policy accepts: with it the share takes none. */
 export type NewShare = Omit<ShareEvent, Exclude<Stamped, 'share'> | 'zone' | 'localDate' | 'boot'>;
-export type ExportDetails = Omit<SavedEvent, Stamped>;
+type ExportDetails = Omit<SavedEvent, Stamped>;
 
 export interface LedgerDeps {
   /** The browser's own if absent. */
@@ -26,7 +26,7 @@ export interface LedgerDeps {
   readonly newId: () => string;
 }
 
-export interface Appended {
+interface Appended {
   readonly decision: Decision;
   /** The share's event, if it may go out. */
   readonly event?: ShareEvent;

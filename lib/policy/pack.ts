@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /** A limit outside of these would be none, or no share at all. */
-export const MIN_PER_DAY = 1;
-export const MAX_PER_DAY = 1_000;
+const MIN_PER_DAY = 1;
+const MAX_PER_DAY = 1_000;
 
 /** Shares a day that a limit may allow: a whole number, 1..1000. */
 export const PerDaySchema = v.pipe(v.number(), v.integer(), v.minValue(MIN_PER_DAY), v.maxValue(MAX_PER_DAY));
@@ -16,9 +16,6 @@ const RuleEntries = {
   quote: Line,
 };
 const RuleSchema = v.strictObject(RuleEntries);
-
-/** One rule of a pack. */
-export type Rule = v.InferOutput<typeof RuleSchema>;
 
 /** What a pack may ask. A rule that is absent is not asked. */
 const RulesSchema = v.strictObject({
