@@ -36,6 +36,8 @@ export class Shares {
   readonly #deps: ShareDeps;
   #turn: Promise<unknown> = Promise.resolve();
   #running: AbortController | undefined;
+  /** Tabs with a share under way, or waiting for its turn. */
+  readonly #pressed = new Set<number>();
   progress: ShareProgress = IDLE;
 
   constructor(deps: ShareDeps) {
@@ -44,7 +46,11 @@ export class Shares {
 
   /** From the press to the saved file, or to whatever stands in the way, which the page is told as well. Never rejects. */
   async press(source: ShareSource, meant: Meant = {}): Promise<ShareOutcome> {
+    // A second press on the same page is a double click, not a second share.
+    if (this.#pressed.has(source.tabId)) return { kind: 'failed', why: 'busy' };
+    this.#pressed.add(source.tabId);
     const outcome = await this.#inTurn((signal) => this.#share(source, meant, signal));
+    this.#pressed.delete(source.tabId);
     await this.#deps.tell(source, outcome);
     return outcome;
   }

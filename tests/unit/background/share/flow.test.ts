@@ -1,0 +1,259 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Draft, Drafts } from '../../../../lib/background/share/drafts.ts';
+import { ShareError } from '../../../../lib/background/share/error.ts';
+import { Shares } from '../../../../lib/background/share/flow.ts';
+import type { Described, ShareDeps, ShareSource } from '../../../../lib/background/share/types.ts';
+import { openLedger } from '../../../../lib/meter/ledger.ts';
+import { shareStates } from '../../../../lib/meter/state.ts';
+import { defaultSettings, patchSettings, type Settings } from '../../../../lib/settings/schema.ts';
+import type { Verdict } from '../../../../lib/types.ts';
+
+const NOON = Date.parse('2026-11-22T12:00Z');
+const HASH = 'a'.repeat(64);
+const source = (tabId = 1): ShareSource => ({ tabId, frameId: 0, origin: 'https://chatgpt.com' });
+const safe: Verdict = { kind: 'safe', scores: {}, engine: 'on-device' };
+
+/** A world in which every share succeeds, and what came of it. */
+async function world(change: Partial<ShareDeps> = {}, boot = 'one', database = new IDBFactory()) {
+  const files: string[] = [];
+  const drafts = new Map<string, Draft>();
+  let settings: Settings = patchSettings(defaultSettings(), { name: 'Ada' });
+  let ids = 0;
+  const ledger = openLedger({
+    indexedDB: database,
+    clock: { now: () => NOON },
+    zone: () => 'UTC',
+    boot,
+    newId: () => `${boot}-${(ids += 1)}`,
+  });
+  const described: Described = {
+    token: 't',
+    text: 'An answer.',
+    hash: HASH,
+    model: 'gpt-5-2',
+    streaming: false,
+    held: false,
+    veiled: false,
+    revealed: false,
+  };
+  const kept: Drafts = {
+    get: async (share) => drafts.get(share),
+    put: async (draft) => void drafts.set(draft.share, draft),
+    drop: async (share) => void drafts.delete(share),
+    close: () => undefined,
+  };
+  const calls = {
+    describe: vi.fn<ShareDeps['describe']>(async () => described),
+    capture: vi.fn<ShareDeps['capture']>(async () => ({ picture: {} as OffscreenCanvas, scale: 1, hash: HASH })),
+    mark: vi.fn<ShareDeps['mark']>(async ({ reviewed }) => new Blob([reviewed ? 'reviewed' : 'marked'])),
+    tell: vi.fn<ShareDeps['tell']>(async () => undefined),
+    openReview: vi.fn<ShareDeps['openReview']>(async () => undefined),
+  };
+  const deps: ShareDeps = {
+    clock: { now: () => NOON, after: () => () => undefined },
+    zone: () => 'UTC',
+    newId: () => `share-${boot}-${(ids += 1)}`,
+    settings: async () => settings,
+    update: async (make) => {
+      settings = patchSettings(settings, make(settings));
+    },
+    ledger,
+    drafts: Promise.resolve(kept),
+    judge: async () => safe,
+    encode: async () => new Blob(['shot']),
+    save: async (_picture, name) => {
+      files.push(name);
+      return { file: name, download: files.length };
+    },
+    find: async () => undefined,
+    siteLabel: () => 'ChatGPT',
+    onProgress: () => undefined,
+    ...calls,
+    ...change,
+  };
+  return {
+    shares: new Shares(deps),
+    files,
+    drafts,
+    calls,
+    database,
+    described,
+    set: (patch: Parameters<typeof patchSettings>[1]) => (settings = patchSettings(settings, patch)),
+    settings: () => settings,
+    states: async () => shareStates(await (await ledger).events(), boot),
+    ledger,
+  };
+}
+
+let here: Awaited<ReturnType<typeof world>>;
+beforeEach(async () => {
+  here = await world();
+});
+
+describe('a press', () => {
+  test('on a safe answer saves a file and takes one place', async () => {
+    const outcome = await here.shares.press(source());
+    expect(outcome).toMatchObject({ kind: 'saved', file: here.files[0], quota: { used: 1, limit: 4 } });
+    expect(here.files).toHaveLength(1);
+    expect(await here.states()).toMatchObject([
+      { status: 'released', counted: true, event: { verdict: 'safe', reviewed: false } },
+    ]);
+    expect(here.calls.tell).toHaveBeenCalledWith(source(), outcome);
+  });
+
+  test.each<[string, Partial<Described> | undefined, string]>([
+    ['a streaming answer', { streaming: true }, 'streaming'],
+    ['a held answer', { held: true }, 'held'],
+    ['a veiled answer', { veiled: true }, 'veiled'],
+    ['an empty answer', { text: ' ' }, 'empty'],
+  ])('on %s is refused before a picture is taken', async (_what, change, code) => {
+    here.calls.describe.mockResolvedValue({ ...here.described, ...change });
+    const outcome = await here.shares.press(source());
+    expect(outcome).toMatchObject({ kind: 'refused', decision: { reasons: [{ code }] } });
+    expect(here.calls.capture).not.toHaveBeenCalled();
+    expect(await here.states()).toEqual([]);
+  });
+
+  test('without a name is refused', async () => {
+    here.set({ name: '' });
+    expect(await here.shares.press(source())).toMatchObject({ kind: 'refused', decision: { reasons: [{ code: 'no-name' }] } });
+  });
+
+  test('on an answer that changed under the camera is refused', async () => {
+    here.calls.capture.mockResolvedValue({ picture: {} as OffscreenCanvas, scale: 1, hash: 'b'.repeat(64) });
+    expect(await here.shares.press(source())).toMatchObject({ kind: 'refused', decision: { reasons: [{ code: 'changed' }] } });
+    expect(here.files).toEqual([]);
+  });
+
+  test('that the camera, the marks or the disk fail is told by name, and counts nothing', async () => {
+    here.calls.capture.mockRejectedValueOnce(new ShareError('hidden-tab'));
+    expect(await here.shares.press(source())).toEqual({ kind: 'failed', why: 'hidden-tab' });
+    here.calls.mark.mockRejectedValueOnce(new ShareError('marks'));
+    expect(await here.shares.press(source())).toEqual({ kind: 'failed', why: 'marks' });
+    const full = await world({ save: () => Promise.reject(new ShareError('disk-full')) });
+    expect(await full.shares.press(source())).toEqual({ kind: 'failed', why: 'disk-full' });
+    expect(await full.states()).toMatchObject([{ status: 'failed', counted: false }]);
+    expect(await (await full.ledger).quota(4)).toMatchObject({ used: 0 });
+  });
+
+  test('twice on the same page at once is one share', async () => {
+    const both = await Promise.all([here.shares.press(source()), here.shares.press(source())]);
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['failed', 'saved']);
+    expect(await here.shares.press(source())).toMatchObject({ kind: 'saved' });
+  });
+
+  test('in twenty tabs at once at three of four: exactly one goes out', async () => {
+    for (let tab = 1; tab <= 3; tab++) await here.shares.press(source(tab));
+    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => here.shares.press(source(10 + index))));
+    expect(outcomes.filter(({ kind }) => kind === 'saved')).toHaveLength(1);
+    expect(outcomes.filter(({ kind }) => kind === 'refused')).toHaveLength(19);
+    expect(here.files).toHaveLength(4);
+  });
+
+  test('in twenty backgrounds at once at three of four: the ledger lets one through', async () => {
+    for (let tab = 1; tab <= 3; tab++) await here.shares.press(source(tab));
+    const others = await Promise.all(Array.from({ length: 20 }, (_, index) => world({}, `b${index}`, here.database)));
+    const outcomes = await Promise.all(others.map(({ shares }) => shares.press(source())));
+    expect(outcomes.filter(({ kind }) => kind === 'saved')).toHaveLength(1);
+    expect(others.flatMap(({ files }) => files)).toHaveLength(1);
+  });
+});
+
+describe('the review', () => {
+  const unsafe: Verdict = { kind: 'unsafe', category: 'violence', scores: {}, engine: 'on-device' };
+
+  test('of a revealed unsafe answer asks for a reason, which goes to the ledger', async () => {
+    const { shares, calls, states, files } = await world({ judge: async () => unsafe });
+    calls.describe.mockImplementation(async () => ({ ...here.described, revealed: true }));
+    const outcome = await shares.press(source());
+    expect(outcome).toMatchObject({ kind: 'review' });
+    if (outcome.kind !== 'review') throw new Error('no review');
+    expect(calls.openReview).toHaveBeenCalledWith(outcome.share);
+    expect(files).toEqual([]);
+    expect(await shares.approve(outcome.share, {})).toMatchObject({
+      kind: 'refused',
+      decision: { reasons: [{ code: 'unsafe' }] },
+    });
+    const reason = 'It quotes a history book about a battle.';
+    expect(await shares.approve(outcome.share, { reason })).toMatchObject({ kind: 'saved' });
+    expect(await states()).toMatchObject([{ event: { reviewed: true, reason, verdict: 'unsafe', category: 'violence' } }]);
+    expect(calls.mark.mock.lastCall?.[0]).toMatchObject({ reviewed: true });
+  });
+
+  test('asks for the model once per site and remembers it', async () => {
+    const { model: _, ...nameless } = here.described;
+    here.calls.describe.mockResolvedValue(nameless);
+    const first = await here.shares.press(source());
+    if (first.kind !== 'review') throw new Error('no review');
+    expect(await here.shares.approve(first.share, { model: 'gpt-4o' })).toMatchObject({ kind: 'saved' });
+    expect(here.settings().share.models).toEqual([{ origin: 'https://chatgpt.com', model: 'gpt-4o' }]);
+    expect(await here.shares.press(source())).toMatchObject({ kind: 'saved' });
+    expect(here.calls.mark.mock.lastCall?.[0]).toMatchObject({ attribution: { model: 'gpt-4o' } });
+  });
+
+  test('a dropped draft is gone, and cannot be approved any more', async () => {
+    const { shares, calls } = await world({ judge: async () => unsafe });
+    calls.describe.mockImplementation(async () => ({ ...here.described, revealed: true }));
+    const outcome = await shares.press(source());
+    if (outcome.kind !== 'review') throw new Error('no review');
+    await shares.drop(outcome.share);
+    expect(await shares.approve(outcome.share, { reason: 'It is a clear false positive.' })).toEqual({
+      kind: 'failed',
+      why: 'gone',
+    });
+  });
+
+  test('the fifth of a day goes out as a one-off with a reason, and takes no place', async () => {
+    for (let tab = 1; tab <= 4; tab++) await here.shares.press(source(tab));
+    expect(await here.shares.press(source())).toMatchObject({
+      kind: 'refused',
+      decision: { reasons: [{ code: 'limit', freeAt: Date.parse('2026-11-23T00:00Z'), rule: { pack: 'openai-2021-08' } }] },
+    });
+    const outcome = await here.shares.press(source(), { oneOff: true });
+    if (outcome.kind !== 'review') throw new Error('no review');
+    expect(await here.shares.approve(outcome.share, {})).toMatchObject({ kind: 'refused' });
+    expect(await here.shares.approve(outcome.share, { oneOff: 'For the talk at our school.' })).toMatchObject({
+      kind: 'saved',
+      quota: { used: 4, oneOffs: 1 },
+    });
+  });
+});
+
+describe('afterwards', () => {
+  test('another format of the same share counts once', async () => {
+    const outcome = await here.shares.press(source());
+    if (outcome.kind !== 'saved') throw new Error('not saved');
+    expect(await here.shares.export(outcome.share, 'jpeg')).toMatchObject({ kind: 'saved', quota: { used: 1 } });
+    expect(here.files.map((name) => name.split('.').at(-1))).toEqual(['png', 'jpg']);
+    expect((await here.states())[0]?.exports).toHaveLength(2);
+  });
+
+  test('a second file that fails does not take the first one back', async () => {
+    let times = 0;
+    const failing = await world({
+      save: async (_picture, file) => {
+        if (++times > 1) throw new ShareError('disk-full');
+        return { file, download: 1 };
+      },
+    });
+    const outcome = await failing.shares.press(source());
+    if (outcome.kind !== 'saved') throw new Error('not saved');
+    expect(await failing.shares.export(outcome.share, 'jpeg')).toEqual({ kind: 'failed', why: 'disk-full' });
+    expect(await failing.states()).toMatchObject([{ status: 'released', counted: true }]);
+  });
+
+  test.each<[string, string | false | undefined, string]>([
+    ['is whole', 'sharemark-x.png', 'released'],
+    ['broke off', false, 'failed'],
+    ['is unknown', undefined, 'uncertain'],
+  ])('a background that died while saving: the file %s', async (_what, found, status) => {
+    const dead = await world({ save: () => new Promise(() => undefined) });
+    void dead.shares.press(source());
+    await vi.waitFor(async () => expect(await dead.states()).toHaveLength(1));
+    const next = await world({ find: async () => found }, 'two', dead.database);
+    await next.shares.recover((await next.states()).filter((state) => state.status === 'uncertain').map(({ share }) => share));
+    expect(await next.states()).toMatchObject([{ status, counted: status !== 'failed' }]);
+  });
+});
