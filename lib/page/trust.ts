@@ -53,9 +53,7 @@ export class Trust {
   readonly #watched = new Map<Element, Watched>();
   readonly #observer: IntersectionObserver | undefined;
   /** A host that was taken away has not been there, however soon it is back. */
-  readonly #removals = new MutationObserver((records) => {
-    if (records.some(({ removedNodes }) => [...removedNodes].includes(this.#host))) this.restart();
-  });
+  readonly #removals = new MutationObserver((records) => this.#onRemovals(records));
   #extra: ReturnType<typeof setTimeout> | undefined;
 
   /** @param host a child of `<html>`, see above @param root its shadow root */
@@ -103,7 +101,7 @@ export class Trust {
     const watched = this.#watched.get(node);
     if (!watched || !event.isTrusted) return false;
     this.#take(this.#observer?.takeRecords() ?? []);
-    if (this.#removals.takeRecords().length > 0) this.restart();
+    this.#onRemovals(this.#removals.takeRecords());
     const told = this.#observer === undefined || watched.seen !== undefined;
     const fine = this.#look(node, watched, this.#isWhole(), POINTS) && !this.#isRoofed(node.getBoundingClientRect());
     if (!fine) watched.since = performance.now();
@@ -121,6 +119,10 @@ export class Trust {
   #lookAtAll(): void {
     const whole = this.#isWhole();
     for (const [node, watched] of this.#watched) this.#look(node, watched, whole, MIDDLE);
+  }
+
+  #onRemovals(records: readonly MutationRecord[]): void {
+    if (records.some(({ removedNodes }) => [...removedNodes].includes(this.#host))) this.restart();
   }
 
   #take(entries: readonly SeenEntry[]): void {
