@@ -131,6 +131,7 @@ export const REASON_CODES = [
   'unsafe',
   'sensitive',
   'unchecked',
+  'review',
   'limit',
   'empty',
 ] as const;

@@ -15,6 +15,7 @@ const REFUSED = {
   unsafe: 'shareRefused_unsafe',
   sensitive: 'shareRefused_sensitive',
   unchecked: 'shareRefused_unchecked',
+  review: 'shareRefused_review',
   limit: 'shareRefused_limit',
   empty: 'shareRefused_empty',
 } as const satisfies Record<ReasonCode, string>;

@@ -37,9 +37,6 @@ export interface ShareFacts {
   readonly consent?: Consent;
 }
 
-/** A rule that wants a person to look at each completion asks under this code. */
-const REVIEW_CODE: ReasonCode = 'unchecked';
-
 /**
  * Whether a share may go out under all of these packs, the strictest deciding. Each reason quotes the first pack that has a rule about it.
  * `refuse` while one reason is left that no approval lifts, or a full day without a one-off's reason; `ask` while others are left; `allow` if
@@ -70,7 +67,7 @@ function reasonsOf(packs: readonly PolicyPack[], facts: ShareFacts): DecisionRea
   if (facts.verdict === 'sensitive') ask('sensitive', 'confirm', 'offence');
   const review = packs.some(({ rules }) => rules.review);
   if (facts.verdict === 'unchecked') ask('unchecked', 'confirm', review ? 'review' : 'filter');
-  else if (review) ask(REVIEW_CODE, 'confirm', 'review');
+  else if (review && facts.verdict === 'safe') ask('review', 'confirm', 'review');
   if (isBlank(facts.model) && !facts.modelAsked) ask('no-model', 'confirm');
   return reasons;
 }

@@ -62,7 +62,11 @@ export class Grid {
 export function sameView(a: CaptureView, b: CaptureView): boolean {
   const close = (one: number, other: number) => Math.abs(one - other) * a.scale < 0.05;
   return (
-    close(a.at.left, b.at.left) && close(a.at.top, b.at.top) && sameSize(a, b) && a.scale === b.scale && close(a.seen.top, b.seen.top)
+    close(a.at.left, b.at.left) &&
+    close(a.at.top, b.at.top) &&
+    sameSize(a, b) &&
+    a.scale === b.scale &&
+    close(a.seen.top, b.seen.top)
   );
 }
 

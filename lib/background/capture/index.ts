@@ -57,7 +57,13 @@ async function once(
   { studio, clock }: { studio: Studio; clock: Clock },
 ): Promise<CapturedShot> {
   const shooter = camera(target, api, clock, studio, signal);
-  const first = await shooter.ask({ type: 'capture', ask: 'prepare', token: target.token, whole: shooter.whole, settle: shooter.settle });
+  const first = await shooter.ask({
+    type: 'capture',
+    ask: 'prepare',
+    token: target.token,
+    whole: shooter.whole,
+    settle: shooter.settle,
+  });
   const { session } = first;
   try {
     if (!fits(first.area.width * first.scale, first.area.height * first.scale))

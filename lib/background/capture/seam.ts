@@ -34,11 +34,7 @@ export function compareSeam(
 }
 
 /** Whether two shots are the same picture although the page was scrolled between them: the second was taken too early. */
-export function isStale(
-  last: Picture,
-  picture: Picture,
-  area: { x: number; y: number; width: number; height: number },
-): boolean {
+export function isStale(last: Picture, picture: Picture, area: { x: number; y: number; width: number; height: number }): boolean {
   const a = last.pixels(area.x, area.y, area.width, area.height);
   const b = picture.pixels(area.x, area.y, area.width, area.height);
   const one = new Uint32Array(a.buffer, a.byteOffset, a.length / 4);

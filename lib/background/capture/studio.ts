@@ -16,7 +16,12 @@ export interface Picture {
 /** What pictures are put together on. */
 export interface Board {
   readonly canvas: OffscreenCanvas;
-  draw(picture: Picture, from: { x: number; y: number }, size: { width: number; height: number }, to: { x: number; y: number }): void;
+  draw(
+    picture: Picture,
+    from: { x: number; y: number },
+    size: { width: number; height: number },
+    to: { x: number; y: number },
+  ): void;
   pixels(x: number, y: number, width: number, height: number): Uint8ClampedArray;
 }
 

@@ -2,7 +2,7 @@ import type { ShareOutcome, ShareProgress } from '../../messages.ts';
 import { fileNameOf } from '../../mark/file-name.ts';
 import { decide, type ShareFacts } from '../../policy/decide.ts';
 import { packsFor } from '../../policy/packs/index.ts';
-import type { PolicyPack } from '../../policy/pack.ts';
+import { dailyLimit, type PolicyPack } from '../../policy/pack.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Attribution, Decision, PictureFormat, Quota, ShareId } from '../../types.ts';
 import type { Draft } from './drafts.ts';
@@ -75,7 +75,7 @@ export class Shares {
       const draft = await (await this.#deps.drafts).get(share);
       if (draft?.state !== 'released') throw new ShareError('gone');
       const settings = await this.#deps.settings();
-      return this.#write({ ...draft, format, picture: await this.#mark({ ...draft, format }) }, limitOf(packsOf(settings)));
+      return this.#write({ ...draft, format, picture: await this.#mark({ ...draft, format }) }, dailyLimit(packsOf(settings)));
     });
   }
 
@@ -104,7 +104,7 @@ export class Shares {
     const told = settings.share.models.find((entry) => entry.origin === source.origin)?.model;
     const model = described.model ?? told;
     const facts = factsOf(described, settings.name, model, verdict);
-    const quota = await (await this.#deps.ledger).quota(limitOf(packs));
+    const quota = await this.#quota(packs);
     const decision = decide(packs, { ...facts, quota });
     if (decision.kind === 'refuse' && !(meant.oneOff && canBeOneOff(decision))) return { kind: 'refused', decision };
 
@@ -153,6 +153,9 @@ export class Shares {
     if (model !== undefined && model !== draft.attribution.model) await this.#remember(draft.origin, model);
     const name = settings.name.trim();
     const attribution = { ...draft.attribution, name, ...(model === undefined ? {} : { model }) };
+    const full = (await this.#quota(packs)).used >= (dailyLimit(packs) ?? Infinity);
+    // A reason for a one-off that nobody asked for must not make a share free.
+    const oneOff = full ? consent.oneOff : undefined;
     const facts: Facts = {
       name,
       ...(model === undefined ? {} : { model }),
@@ -168,17 +171,17 @@ export class Shares {
       consent: {
         reviewed: true,
         ...(consent.reason === undefined ? {} : { reason: consent.reason }),
-        ...(consent.oneOff === undefined ? {} : { oneOff: consent.oneOff }),
+        ...(oneOff === undefined ? {} : { oneOff }),
       },
     };
-    const early = decide(packs, { ...facts, quota: await (await this.#deps.ledger).quota(limitOf(packs)) });
+    const early = decide(packs, { ...facts, quota: await this.#quota(packs) });
     if (early.kind !== 'allow') return { kind: 'refused', decision: early };
     const approved = {
       ...draft,
       attribution,
       reviewed: true,
       ...(consent.reason === undefined ? {} : { reason: consent.reason }),
-      ...(consent.oneOff === undefined ? {} : { oneOff: consent.oneOff }),
+      ...(oneOff === undefined ? {} : { oneOff }),
     };
     return this.#release({ ...approved, picture: await this.#mark(approved) }, facts, packs);
   }
@@ -202,11 +205,11 @@ export class Shares {
         preview: text,
         completions: 1,
       },
-      limitOf(packs),
+      dailyLimit(packs),
       (quota: Quota): Decision => decide(packs, { ...facts, quota }),
     );
     if (!event) return { kind: 'refused', decision };
-    return this.#write({ ...draft, state: 'released' }, limitOf(packs));
+    return this.#write({ ...draft, state: 'released' }, dailyLimit(packs));
   }
 
   /** Writes the file of a share that is counted; if that fails, and nothing else of it is out, it does not count. */
@@ -224,6 +227,10 @@ export class Shares {
     // Only for exporting it again: a full disk must not undo what is out.
     await this.#keep(draft).catch(() => undefined);
     return { kind: 'saved', share, file, quota: await ledger.quota(limit) };
+  }
+
+  async #quota(packs: readonly PolicyPack[]): Promise<Quota> {
+    return (await this.#deps.ledger).quota(dailyLimit(packs));
   }
 
   async #keep(draft: Marked): Promise<void> {
@@ -298,10 +305,4 @@ function canBeOneOff({ reasons }: Decision): boolean {
 
 function packsOf({ packs, share }: Settings): readonly PolicyPack[] {
   return packsFor(packs, share.perDay === null ? {} : { perDay: share.perDay });
-}
-
-/** The strictest limit of the packs. */
-function limitOf(packs: readonly PolicyPack[]): number | undefined {
-  const limits = packs.flatMap(({ rules }) => (rules.limit ? [rules.limit.perDay] : []));
-  return limits.length > 0 ? Math.min(...limits) : undefined;
 }

@@ -1,5 +1,5 @@
 import { pageGround, type Segment } from './ground.ts';
-import type { GapPlace } from './places.ts';
+import type { AirPlace, GapPlace } from './places.ts';
 import type { PlatePlace } from './quiet.ts';
 import type { Sheet } from './sheet.ts';
 import { LINE } from './tokens.ts';
@@ -31,7 +31,7 @@ export function outerCentres(sheet: Sheet): { start: number; end: number } {
 }
 
 /** Puts the capture back together with room for the lines. @param cuts from top to bottom */
-export function assemble(sheet: Sheet, cuts: readonly (GapPlace | PlatePlace)[]): Assembly {
+export function assemble(sheet: Sheet, cuts: readonly (AirPlace | GapPlace | PlatePlace)[]): Assembly {
   const bands: Band[] = [];
   const plates: Rect[] = [];
   const lines: LinePlace[] = [{ top: headTop(sheet), segments: pageGround(sheet) }];
@@ -43,7 +43,12 @@ export function assemble(sheet: Sheet, cuts: readonly (GapPlace | PlatePlace)[])
     bands.push({ row, rows: to - row, y, height });
     [row, y] = [to, y + height];
   };
+  let inserted = 0;
   for (const cut of cuts) {
+    if (cut.kind === 'air') {
+      lines.push({ top: Math.round(cut.at + inserted - box / 2), segments: pageGround(sheet) });
+      continue;
+    }
     copy(cut.row);
     const top = Math.round(y + (cut.insert - box) / 2);
     if (cut.kind === 'plate') {
@@ -54,6 +59,7 @@ export function assemble(sheet: Sheet, cuts: readonly (GapPlace | PlatePlace)[])
       lines.push({ top, segments: cut.segments });
     }
     y += cut.insert;
+    inserted += cut.insert;
   }
   copy(Math.round(sheet.captureHeight / sheet.enlarged));
   const footerTop = y + sheet.below;

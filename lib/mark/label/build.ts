@@ -6,7 +6,7 @@ import { creditLine } from './credit-line.ts';
 import { chooseCuts } from './cuts.ts';
 import { monoFont } from './measure.ts';
 import { distances } from './period.ts';
-import type { GapPlace } from './places.ts';
+import type { AirPlace, GapPlace } from './places.ts';
 import type { PlatePlace } from './quiet.ts';
 import type { Sheet } from './sheet.ts';
 import { DARK, LIGHT, LINE, LINES_APART, MARK, MONO_SPACING, PITCH_MOST } from './tokens.ts';
@@ -19,8 +19,8 @@ export interface Effort {
   /** Factor on the greatest distance between marks, and between lines. */
   readonly period: number;
   readonly pitch: number;
-  /** Neighbouring lines share their marks between them. */
-  readonly staggered: boolean;
+  /** Lines that share the marks between them: each is staggered by this part of a period against the one before. */
+  readonly phases: number;
   readonly plates: boolean;
 }
 
@@ -34,7 +34,7 @@ export function markWidthOf({ unit }: Sheet, measure: Measure): number {
 /** A plan of one density. The places are those the effort allows, from top to bottom. */
 export function build(
   sheet: Sheet,
-  places: readonly (GapPlace | PlatePlace)[],
+  places: readonly (AirPlace | GapPlace | PlatePlace)[],
   wording: Wording,
   measure: Measure,
   effort: Effort,
@@ -58,7 +58,7 @@ export function build(
   const details = new Map([...captured, ...wording.details].map((detail) => [detail, 0]));
   const style = { unit, theme, markWidth, measure, details, period: bound.period * effort.period };
   const credits = assembly.lines.map((line, index) => {
-    return creditLine(line.segments, line.top, effort.staggered && index % 2 === 1, style);
+    return creditLine(line.segments, line.top, (index % effort.phases) / effort.phases, style);
   });
   const badge = badgeOf(sheet, theme);
   const writing = { sheet, theme, wording, measure };

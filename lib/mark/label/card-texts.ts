@@ -35,6 +35,9 @@ const APART = 28;
 const SHARER_MOST = 0.55;
 const FOOT = 29;
 const FOOT_NEXT = 17;
+/** em of Inter above and below the baseline, accents aside. */
+const ASCENT = 0.78;
+const DESCENT = 0.24;
 
 /** Size in css px, spacing in em. */
 const FONTS = {
@@ -137,8 +140,8 @@ function writer({ sheet, measure }: Writing, kind: 'header' | 'footer', top: num
     const width = Math.ceil(measure(text, font));
     const left = toRight ? sheet.right - width : x;
     const baseline = top + Math.round(down * sheet.unit);
-    const y = Math.floor(baseline - font.size);
-    const box = { x: left, y, width, height: Math.ceil(font.size * 1.3) };
+    const y = Math.floor(baseline - ASCENT * font.size);
+    const box = { x: left, y, width, height: Math.ceil((ASCENT + DESCENT) * font.size) };
     return { kind, text, font, x: left, baseline, colour: inkOn(sheet.page, colour), ground: sheet.page, box };
   };
 }

@@ -19,16 +19,19 @@ interface Style {
   readonly details: Map<string, number>;
 }
 
+/** css px between two marks where they must stand densest: no leader fits, but they are still two. */
+const MARKS_APART = 13;
 const PLAIN = 480;
 const STRONG = 650;
 
 /**
- * Sets one line: marks at most a period apart from end to end, or on a staggered line in the middles between; details and leaders between them.
+ * Sets one line: marks at most a period apart from end to end, or on a staggered line that part of a period further on; details and leaders between them.
  * @param top of the line's box
+ * @param phase part of a period by which the line is staggered, 0..1; 0 begins and ends with a mark
  */
-export function creditLine(segments: readonly Segment[], top: number, staggered: boolean, style: Style): CreditLine {
+export function creditLine(segments: readonly Segment[], top: number, phase: number, style: Style): CreditLine {
   const { unit, theme, markWidth } = style;
-  const starts = spread(segments, staggered, style);
+  const starts = spread(segments, phase, style);
   const texts: LabelText[] = [];
   const leaders: Rect[] = [];
   const used = new Set<string>();
@@ -47,7 +50,7 @@ export function creditLine(segments: readonly Segment[], top: number, staggered:
   for (const { left, right, ground } of segments) {
     const marks = starts.filter((start) => start >= left && start + markWidth <= right);
     for (const x of marks) {
-      const flush = !staggered && x === starts[0];
+      const flush = phase === 0 && x === starts[0];
       put('mark', MARK, x, markWidth, flush ? theme.accent : theme.muted, ground, flush ? STRONG : PLAIN);
     }
     const gap = Math.round(LEADER_GAP * unit);
@@ -66,16 +69,15 @@ export function creditLine(segments: readonly Segment[], top: number, staggered:
 }
 
 /** Starts of the marks, each wholly in a segment. */
-function spread(segments: readonly Segment[], staggered: boolean, { unit, period, markWidth }: Style): number[] {
+function spread(segments: readonly Segment[], phase: number, { unit, period, markWidth }: Style): number[] {
   const wide = segments.filter(({ left, right }) => right - left >= markWidth);
   const [first, last] = [wide[0], wide.at(-1)];
   if (first === undefined || last === undefined) return [];
   const room = last.right - first.left - markWidth;
   const parts = Math.max(1, Math.ceil(room / period));
-  const wanted = staggered
-    ? Array.from({ length: parts }, (_, index) => first.left + ((index + 0.5) * room) / parts)
-    : Array.from({ length: parts + 1 }, (_, index) => first.left + (index * room) / parts);
-  const apart = markWidth + Math.round((2 * LEADER_GAP + LEADER_LEAST) * unit);
+  const count = phase > 0 ? parts : parts + 1;
+  const wanted = Array.from({ length: count }, (_, index) => first.left + ((index + phase) * room) / parts);
+  const apart = markWidth + Math.round(MARKS_APART * unit);
   const starts: number[] = [];
   for (const x of wanted) {
     const placed = nearest(wide, x, markWidth);

@@ -1,7 +1,7 @@
 import { build, type Effort, markWidthOf } from './build.ts';
 import { coveringTexts } from './check.ts';
 import { estimateWidth } from './measure.ts';
-import { type GapPlace, gapPlaces } from './places.ts';
+import { type AirPlace, airPlaces, type GapPlace, gapPlaces } from './places.ts';
 import { type PlatePlace, platePlaces } from './quiet.ts';
 import { rowReader, type RowReader } from './rows.ts';
 import { scan, type Scan } from './scan.ts';
@@ -31,14 +31,20 @@ const BANDS_MOST = 0.12;
 
 /** From the design's own density to whatever leaves no window bare. */
 const EFFORTS: readonly Effort[] = [
-  { period: 1, pitch: 1, staggered: true, plates: false },
-  { period: 0.8, pitch: 1, staggered: true, plates: false },
-  { period: 0.8, pitch: 0.85, staggered: true, plates: false },
-  { period: 0.8, pitch: 0.85, staggered: false, plates: false },
-  { period: 1, pitch: 1, staggered: true, plates: true },
-  { period: 0.8, pitch: 0.9, staggered: false, plates: true },
-  { period: 0.5, pitch: 0.7, staggered: false, plates: true },
+  { period: 1, pitch: 1, phases: 2, plates: false },
+  { period: 0.8, pitch: 1, phases: 2, plates: false },
+  { period: 0.8, pitch: 0.85, phases: 2, plates: false },
+  { period: 0.6, pitch: 0.85, phases: 2, plates: false },
+  { period: 0.6, pitch: 0.7, phases: 3, plates: false },
+  { period: 0.4, pitch: 0.5, phases: 3, plates: false },
+  { period: 1, pitch: 1, phases: 2, plates: true },
+  { period: 0.8, pitch: 0.9, phases: 2, plates: true },
+  { period: 0.6, pitch: 0.7, phases: 3, plates: true },
+  { period: 0.4, pitch: 0.5, phases: 3, plates: true },
 ];
+
+/** css px of air above and below a capture too small to hold lines enough, from least to most. */
+const AIRS = [24, 48, 72, 96, 128, 160, 192, 224, 256, 320];
 
 /**
  * Plans the label around and in the gaps of a capture: what is copied where, what is written where. Pure; draws nothing.
@@ -92,25 +98,42 @@ function planAt({ enlarged, unit }: Size, task: Task): LabelPlan | undefined {
   const { width, height } = reader;
   let best: LabelPlan | undefined;
   for (const kind of kindsFor({ width, height, scale: spec.scale })) {
-    const sheet = sheetFor(kind, seen, { width, height, scale: spec.scale * enlarged, enlarged, unit });
-    if (sheet.height > CANVAS_SIDE || sheet.width > CANVAS_SIDE || sheet.height * sheet.width > CANVAS_AREA) continue;
-    const plan = withEffort(sheet, task);
+    const sheet = sheetFor(kind, seen, { width, height, scale: spec.scale * enlarged, enlarged, unit, air: 0 });
+    const plan = fits(sheet) ? withEffort(sheet, task) : undefined;
     if (plan === undefined) continue;
     if (best === undefined || plan.windows.bare < best.windows.bare) best = plan;
     else if (plan.windows.bare === best.windows.bare && plan.area.bands < best.area.bands) best = plan;
     if (best.windows.bare === 0 && best.area.bands <= BANDS_MOST) break;
   }
-  return best;
+  return best === undefined || best.windows.bare === 0 ? best : withAir(best, { width, height, enlarged, unit }, task);
+}
+
+/** Small captures have windows hardly wider than a mark: with air around them they are larger, and there is room for lines. */
+function withAir(best: LabelPlan, size: Size & { readonly width: number; readonly height: number }, task: Task): LabelPlan {
+  const { seen, spec } = task;
+  const [kind = 'normal'] = kindsFor({ ...size, scale: spec.scale });
+  let least = best;
+  for (const air of AIRS) {
+    const sheet = sheetFor(kind, seen, { ...size, scale: spec.scale * size.enlarged, air });
+    const plan = fits(sheet) ? withEffort(sheet, task) : undefined;
+    if (plan !== undefined && plan.windows.bare < least.windows.bare) least = plan;
+    if (least.windows.bare === 0) break;
+  }
+  return least;
+}
+
+function fits({ width, height }: { readonly width: number; readonly height: number }): boolean {
+  return width <= CANVAS_SIDE && height <= CANVAS_SIDE && width * height <= CANVAS_AREA;
 }
 
 function withEffort(sheet: Sheet, { reader, seen, spec, wording, measure }: Task): LabelPlan | undefined {
-  const gaps = gapPlaces(seen, sheet, markWidthOf(sheet, measure), spec.blocks);
+  const gaps = [...gapPlaces(seen, sheet, markWidthOf(sheet, measure), spec.blocks), ...airPlaces(sheet)];
   let [best, plates]: [best?: LabelPlan, plates?: PlatePlace[]] = [];
   for (const effort of EFFORTS) {
     if (effort.plates) plates ??= platePlaces(reader, sheet, stretchesWithout(gaps, sheet, reader.height));
     const places = [...gaps, ...(plates ?? [])].toSorted((one, other) => one.at - other.at);
     const plan = build(sheet, places, wording, measure, effort);
-    if (plan.height > CANVAS_SIDE || plan.height * plan.width > CANVAS_AREA) continue;
+    if (!fits(plan)) continue;
     if (best === undefined || plan.windows.bare < best.windows.bare) best = plan;
     if (best.windows.bare === 0) break;
   }
@@ -121,9 +144,13 @@ function withEffort(sheet: Sheet, { reader, seen, spec, wording, measure }: Task
 const BARREN = 100;
 
 /** Rows between two places far from each other. */
-function stretchesWithout(places: readonly GapPlace[], sheet: Sheet, height: number): { from: number; to: number }[] {
+function stretchesWithout(
+  places: readonly (GapPlace | AirPlace)[],
+  sheet: Sheet,
+  height: number,
+): { from: number; to: number }[] {
   const least = (BARREN * sheet.unit) / sheet.enlarged;
-  const rows = [0, ...places.map(({ row }) => row), height];
+  const rows = [0, ...places.flatMap((place) => (place.kind === 'gap' ? [place.row] : [])), height];
   return rows.flatMap((from, index) => {
     const to = rows[index + 1] ?? from;
     return to - from > least ? [{ from, to }] : [];

@@ -13,6 +13,13 @@ export interface GapPlace extends Place {
   readonly segments: readonly Segment[];
 }
 
+/** A place in the air above or below the capture. */
+export interface AirPlace extends Place {
+  readonly kind: 'air';
+}
+
+const AIR = 0.5;
+const AIR_EVERY = 8;
 const CUT = 1;
 const ROOMY = 18;
 const TIGHT_PER_PX = 0.09;
@@ -43,6 +50,21 @@ export function gapPlaces({ gaps }: Scan, sheet: Sheet, markWidth: number, block
     return placesIn(gap, sheet).map(({ row, insert }) => {
       return { kind: 'gap', at: sheet.captureTop + row * sheet.enlarged, grow: insert, insert, row, segments, cost };
     });
+  });
+}
+
+/** Places in what was added above and below. */
+export function airPlaces({ air, captureTop, captureHeight, below, px }: Sheet): AirPlace[] {
+  const inset = Math.ceil(px(LINE_ROOM) / 2);
+  const count = Math.max(0, Math.floor((air - 2 * inset) / px(AIR_EVERY)));
+  const starts = [captureTop - air, captureTop + captureHeight + below - air];
+  return starts.flatMap((start) => {
+    return Array.from({ length: count + 1 }, (_, index) => ({
+      kind: 'air' as const,
+      at: start + inset + index * px(AIR_EVERY),
+      grow: 0,
+      cost: AIR,
+    })).filter(() => air >= 2 * inset);
   });
 }
 

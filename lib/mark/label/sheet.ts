@@ -26,6 +26,8 @@ export interface Sheet {
   readonly captureWidth: number;
   /** Top of the capture's first row, and how much lies between its last row and the footer. */
   readonly captureTop: number;
+  /** Of that, and of `below`, what was added to give lines room. */
+  readonly air: number;
   readonly captureHeight: number;
   readonly below: number;
   /** Height of the picture if no line needed room: a lower bound. */
@@ -53,19 +55,17 @@ interface Capture {
   readonly scale: number;
   readonly enlarged: number;
   readonly unit: number;
+  /** Empty space in the page's colour above and below, css px of the label. */
+  readonly air: number;
 }
 
 /** The kinds of card that suit a capture, best first; the next one only where the label would take too much of the picture. */
-export function kindsFor({
-  width,
-  height,
-  scale,
-}: Pick<Capture, 'width' | 'height' | 'scale'> & { scale: number }): readonly SheetKind[] {
+export function kindsFor({ width, height, scale }: Pick<Capture, 'width' | 'height' | 'scale'>): readonly SheetKind[] {
   if (width < NARROW_UNDER * scale) return ['narrow'];
   return width > height ? ['wide', 'short', 'tiny'] : ['normal', 'wide', 'short', 'tiny'];
 }
 
-export function sheetFor(kind: SheetKind, scan: Scan, { width, height, scale, enlarged, unit }: Capture): Sheet {
+export function sheetFor(kind: SheetKind, scan: Scan, { width, height, scale, enlarged, unit, air }: Capture): Sheet {
   const frame = FRAMES[kind];
   const { margin, page } = scan;
   const px = (measure: number) => Math.round(measure * unit);
@@ -76,8 +76,8 @@ export function sheetFor(kind: SheetKind, scan: Scan, { width, height, scale, en
   const captureHeight = height * enlarged;
   const pictureWidth = 2 * mat + padLeft + captureWidth + padRight;
   const inset = mat + Math.min(px(SIDE_MOST), padLeft + margin.left * enlarged);
-  const captureTop = mat + px(frame.header) + lacking(INK_TOP, margin.top);
-  const below = lacking(INK_BOTTOM, margin.bottom);
+  const captureTop = mat + px(frame.header) + px(air) + lacking(INK_TOP, margin.top);
+  const below = px(air) + lacking(INK_BOTTOM, margin.bottom);
   return {
     unit,
     scale,
@@ -92,6 +92,7 @@ export function sheetFor(kind: SheetKind, scan: Scan, { width, height, scale, en
     right: pictureWidth - inset,
     captureX: mat + padLeft,
     captureWidth,
+    air: px(air),
     captureTop,
     captureHeight,
     below,

@@ -82,6 +82,7 @@ let last: { readonly path: string; readonly bitmap: ImageBitmap } | undefined;
 async function copy(from: string, to: string, { crop, scale = 1, quality }: Copy): Promise<void> {
   if (last?.path !== from) {
     last?.bitmap.close();
+    last = undefined;
     last = { path: from, bitmap: await bitmapOf(from) };
   }
   const { bitmap } = last;

@@ -33,6 +33,7 @@ const FACTS: ShareFacts = {
 const reasonsOf = (facts: Partial<ShareFacts>, ids: string[] = ['openai-2021-08']) =>
   decide(packsFor(ids), { ...FACTS, ...facts }).reasons;
 const given = (answers: Partial<Answers>): Answers => ({ ...NO_ANSWERS, ...answers });
+const confirm = (code: DecisionReason['code']): DecisionReason => ({ code, kind: 'ask', lifts: 'confirm' });
 const ANSWERED = given({ reason: 'This is clearly innocuous', oneOff: 'Posted once for fun', model: ' GPT-5.2 ' });
 
 describe('what is asked', () => {
@@ -92,7 +93,6 @@ describe('answers', () => {
   });
 
   it('confirm each reason by itself', () => {
-    const confirm = (code: DecisionReason['code']): DecisionReason => ({ code, kind: 'ask', lifts: 'confirm' });
     const both = asksOf([confirm('sensitive'), confirm('unchecked')]);
     expect([...troubles(both, given({ confirmed: ['sensitive'] })).keys()]).toEqual(['confirm unchecked']);
   });

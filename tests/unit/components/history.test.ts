@@ -78,9 +78,10 @@ describe('the list', () => {
   });
 });
 
-describe('shares without an end', () => {
-  const status = (after: number) => settled(states(share(0)), NOW + after)[0]?.status;
+/** What an open share is called so many ms after it was counted. */
+const status = (after: number) => settled(states(share(0)), NOW + after)[0]?.status;
 
+describe('shares without an end', () => {
   it('are being saved for a minute, then uncertain', () => {
     expect(status(59_000)).toBe('pending');
     expect(status(61_000)).toBe('uncertain');

@@ -3,7 +3,7 @@
 const query = new URLSearchParams(location.search);
 const layout = query.get('layout') ?? 'scroller';
 const px = Number(query.get('px') ?? 600);
-for (const name of [layout, ...['dark', 'wide'].filter((one) => query.has(one))]) document.documentElement.classList.add(name);
+for (const name of [layout, ...['dark', 'wide', 'virtual', 'tint'].filter((one) => query.has(one))]) document.documentElement.classList.add(name);
 
 const make = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
@@ -106,6 +106,8 @@ if (query.has('virtual')) {
     const frame = make('div');
     entry.row.replaceWith(frame);
     frame.append(entry.row);
+    // Whole pixels, so that rows far away do not shift this one by fractions while they come and go.
+    frame.style.height = `${Math.ceil(entry.height) + 24}px`;
     entry.frame = frame;
   }
   const look = () => {
@@ -113,11 +115,9 @@ if (query.has('virtual')) {
       const { top, bottom } = entry.frame.getBoundingClientRect();
       const seen = bottom > -50 && top < innerHeight + 50;
       if (seen && !entry.frame.firstChild) {
-        entry.frame.style.height = '';
         entry.frame.innerHTML = entry.html;
         window.made = (window.made ?? 0) + 1;
       } else if (!seen && entry.frame.firstChild) {
-        entry.frame.style.height = `${entry.frame.getBoundingClientRect().height}px`;
         entry.frame.replaceChildren();
       }
     }

@@ -193,6 +193,15 @@ describe('the review', () => {
     expect(here.calls.mark.mock.lastCall?.[0]).toMatchObject({ attribution: { model: 'gpt-4o' } });
   });
 
+  test('a reason for a one-off that nobody needs takes its place all the same', async () => {
+    const { shares, calls, states } = await world({ judge: async () => ({ ...unsafe, kind: 'sensitive' }) });
+    calls.describe.mockImplementation(async () => ({ ...here.described, revealed: true }));
+    const outcome = await shares.press(source());
+    if (outcome.kind !== 'review') throw new Error('no review');
+    expect(await shares.approve(outcome.share, { oneOff: 'For the talk at our school.' })).toMatchObject({ quota: { used: 1 } });
+    expect(await states()).toMatchObject([{ counted: true }]);
+  });
+
   test('a dropped draft is gone, and cannot be approved any more', async () => {
     const { shares, calls } = await world({ judge: async () => unsafe });
     calls.describe.mockImplementation(async () => ({ ...here.described, revealed: true }));
