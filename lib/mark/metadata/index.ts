@@ -8,7 +8,7 @@ import { fieldsOf } from './read-xmp.ts';
 import { NAMESPACES, xmpPacket } from './xmp.ts';
 
 export { MetadataError, type MetadataReason } from './error.ts';
-export { type MetadataFields, systemName } from './fields.ts';
+export type { MetadataFields } from './fields.ts';
 
 /**
  * The picture with the fields in it as XMP; whatever XMP it had is replaced. Pixels and everything else stay as they are.

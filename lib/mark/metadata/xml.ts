@@ -39,10 +39,10 @@ const broken = (what: string): MetadataError => new MetadataError('damaged', `no
  * length.
  * @throws MetadataError `damaged` if it is not well-formed, over a million units, or nested deeper than 32
  */
-export function parseXml(document: string): XmlElement {
-  if (document.length > MAX_UNITS) throw broken('too long');
-  if (FORBIDDEN.test(document)) throw broken('a character it cannot hold');
-  return new XmlReader(document.replace(/\r\n?/g, '\n')).read();
+export function parseXml(packet: string): XmlElement {
+  if (packet.length > MAX_UNITS) throw broken('too long');
+  if (FORBIDDEN.test(packet)) throw broken('a character it cannot hold');
+  return new XmlReader(packet.replace(/\r\n?/g, '\n')).read();
 }
 
 class XmlReader {
