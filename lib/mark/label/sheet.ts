@@ -46,6 +46,7 @@ const FRAMES: Readonly<Record<SheetKind, Frame>> = {
 
 /** Lines start where the capture's text does, but not further in than this: crops at the side need marks too. */
 const SIDE_MOST = 60;
+const SIDE_SHARE = 0.12;
 /** Relative luminance over which a page is light. */
 const LIGHT_OVER = 0.18;
 interface Capture {
@@ -75,7 +76,8 @@ export function sheetFor(kind: SheetKind, scan: Scan, { width, height, scale, en
   const captureWidth = width * enlarged;
   const captureHeight = height * enlarged;
   const pictureWidth = 2 * mat + padLeft + captureWidth + padRight;
-  const inset = mat + Math.min(px(SIDE_MOST), padLeft + margin.left * enlarged);
+  const most = Math.max(px(frame.side), Math.min(px(SIDE_MOST), SIDE_SHARE * captureWidth));
+  const inset = mat + Math.round(Math.min(most, padLeft + margin.left * enlarged));
   const captureTop = mat + px(frame.header) + px(air) + lacking(INK_TOP, margin.top);
   const below = px(air) + lacking(INK_BOTTOM, margin.bottom);
   return {

@@ -109,6 +109,8 @@ export const CHATS: readonly Chat[] = [
     style: '.root{background:radial-gradient(circle at 20% 10%,#34306b,#15131f 70%)}',
   },
   { id: 'short-light', width: 760, scale: 2, dark: false, body: SHORT_TALK },
+  { id: 'phone-line-light', width: 360, scale: 3, dark: false, body: '<p>Forty-two, give or take.</p>' },
+  { id: 'phone-talk-dark', width: 412, scale: 2, dark: true, body: SHORT_TALK },
   { id: 'line-dark', width: 700, scale: 2, dark: true, body: '<p>Forty-two.</p>', model: undefined },
   {
     id: 'sepia-long-name',
