@@ -24,7 +24,7 @@ export function Progress({ progress: { done, of }, cancelling, onCancel }: Progr
       <progress
         aria-labelledby="share-progress"
         {...(known ? { value: Math.min(done, of), max: of } : {})}
-        className="h-2.5 w-full accent-pine"
+        className="h-2.5 w-full appearance-none overflow-hidden rounded-full border border-edge bg-paper indeterminate:animate-pulse indeterminate:bg-pine/40 [&::-moz-progress-bar]:bg-pine indeterminate:[&::-moz-progress-bar]:bg-transparent [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-pine"
       />
       <Button wide disabled={cancelling} onClick={onCancel}>
         {cancelling ? i18n.t('shareCancelling') : i18n.t('shareCancel')}

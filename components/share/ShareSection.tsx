@@ -25,6 +25,14 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
   const { progress, outcome, cancelling, press, cancel } = useShare();
   const view = useLedger();
   const told = useRef<HTMLDivElement>(null);
+  const section = useRef<HTMLElement>(null);
+  const nameless = isBlank(name);
+  const wasNameless = useRef(nameless);
+  // The field went with the name that was saved: whoever uses the keyboard goes on at the button in its place.
+  useEffect(() => {
+    if (wasNameless.current && !nameless) section.current?.querySelector('button')?.focus();
+    wasNameless.current = nameless;
+  }, [nameless]);
   // The popup is low: what came of the press must not stay below its edge.
   useEffect(() => {
     if (outcome) told.current?.scrollIntoView({ block: 'nearest' });
@@ -33,7 +41,7 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
   const uncertain = view && readable ? view.states.filter(({ status }) => status === 'uncertain').length : 0;
 
   return (
-    <section aria-labelledby="share" className="rounded-xl border border-line bg-card p-3">
+    <section ref={section} aria-labelledby="share" className="rounded-xl border border-line bg-card p-3">
       <div className="mb-2 flex items-start justify-between gap-3">
         <h2 id="share" className="text-[0.9375rem] font-bold">
           {i18n.t('shareHeading')}
@@ -41,7 +49,7 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
         {view && readable && <QuotaLine quota={view.quota} atEnd />}
       </div>
       {!readable && <Trouble>{i18n.t('shareUnreadable')}</Trouble>}
-      {isBlank(name) ? (
+      {nameless ? (
         <NameForm />
       ) : progress ? (
         <Progress progress={progress} cancelling={cancelling} onCancel={cancel} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Mark } from './Mark.tsx';
 
 interface PageFrameProps {
@@ -12,6 +12,9 @@ interface PageFrameProps {
 
 /** A page of its own: the band with its name, and what it is about. */
 export function PageFrame({ title, lead, aside, wide = false, children }: PageFrameProps) {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const width = wide ? 'max-w-7xl' : 'max-w-4xl';
   return (
     <div className="min-h-screen bg-paper text-sm">
