@@ -8,6 +8,10 @@ export const CHAT = 'deep-chat';
 /** The fake server answers this with a recipe whose middle paragraph holds one unsafe sentence. */
 export const QUESTION = 'How do I bake a loaf of bread? /unsafe';
 export const HARMLESS_QUESTION = 'How do I bake a loaf of bread?';
+/** Where the demo shares: our re-creation of ChatGPT, whose answers name their model. */
+export const SHARED_CHAT = 'chatgpt';
+export const SHARED_QUESTION = 'How do I bake a loaf of bread? /safe';
+export const SHARED_MODEL = 'gpt-5-2';
 export const UNSAFE_SENTENCE = UNSAFE.paragraph;
 export const BLOCKED_TERM = TERM;
 /** Stands well before the unsafe sentence, and well after it. */

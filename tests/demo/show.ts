@@ -27,6 +27,7 @@ Try this:
   2. Ask: ${HARMLESS_QUESTION}
      Nothing is veiled; notice whether you notice anything.
   3. Open Sharemark from the toolbar and choose "Count only", then "Standard" again.
+  4. Press "Share with label" there, or Alt+Shift+S on the page: a labelled picture of the answer is saved.
   Other answers: /unsafe-places /unsafe-first /stall /code-unsafe /reasoning-unsafe /regenerate /long
 
 Close the browser or press Ctrl-C to end.`);

@@ -1,6 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { answered, ask, chatPage, openChat } from '../e2e/helpers/chat.ts';
+import { savedPictures } from '../e2e/helpers/downloads.ts';
 import { allowPage, chooseStrictness, importSettings, inPopup } from '../e2e/helpers/extension-pages.ts';
 import { launchBrowser } from '../e2e/helpers/launch.ts';
 import { overlayItem } from '../e2e/helpers/overlay.ts';
@@ -8,7 +9,19 @@ import { arrives, becomesReadable, boxesOf, follow, isReadable, leaks } from '..
 import type { ChatServers } from '../e2e/helpers/servers.ts';
 import type { BrowserName, BrowserUnderTest, TestPage } from '../e2e/helpers/types.ts';
 import { until } from '../e2e/helpers/until.ts';
-import { BLOCKED_TERM, CHAT, QUESTION, SAFE_AFTER, SAFE_BEFORE, settingsFile, UNSAFE_SENTENCE } from './scene.ts';
+import { readMetadata } from '../../lib/mark/metadata/index.ts';
+import {
+  BLOCKED_TERM,
+  CHAT,
+  QUESTION,
+  SAFE_AFTER,
+  SAFE_BEFORE,
+  settingsFile,
+  SHARED_CHAT,
+  SHARED_MODEL,
+  SHARED_QUESTION,
+  UNSAFE_SENTENCE,
+} from './scene.ts';
 import { expectThat, output, say, tell } from './tell.ts';
 
 /** Tokens of about four characters a second: as fast as a chat model in a good hour. */
@@ -32,6 +45,8 @@ export async function walk(name: BrowserName, servers: ChatServers, started: (br
     await stream(page);
     await decide(page, name);
     await changeStrictness(browser, page);
+    await page.close();
+    await share(browser, servers);
   } finally {
     await browser.close();
   }
@@ -106,6 +121,37 @@ async function changeStrictness(browser: BrowserUnderTest, page: TestPage): Prom
     await popup.waitFor('the popup to count', () => /1\s*veiled|veiled\s*1/.test(document.body.innerText), undefined);
     writeFileSync(join(output, `${browser.name}-popup.png`), await popup.screenshot(await popup.box('main')));
   });
+}
+
+/** One press of the shortcut, from the answer to the marked file and its entry in the ledger. */
+async function share(browser: BrowserUnderTest, servers: ChatServers): Promise<void> {
+  const page = await openChat(browser, servers, SHARED_CHAT, { tps: 400 });
+  await ask(page, chatPage(SHARED_CHAT), SHARED_QUESTION);
+  await answered(page, 1, 60_000);
+  let file = '';
+  await tell('On ChatGPT, one press of the shortcut saves a safe answer as a picture', async () => {
+    await overlayItem(page, /^Share with label/);
+    await browser.command(page, 'share-shot');
+    await until('the picture', async () => savedPictures(browser).length === 1, 30_000);
+    file = savedPictures(browser)[0] ?? '';
+    copyFileSync(join(browser.downloads, file), join(output, `${browser.name}-${file}`));
+  });
+  await tell('The file says by itself what it is: AI-generated, by which model, shared by whom', async () => {
+    const fields = readMetadata(readFileSync(join(browser.downloads, file)));
+    expectThat(fields?.sourceType === 'trained', 'Its data do not call it AI-generated.');
+    expectThat(fields?.attribution.name === 'Demo', 'Its data do not name who shared it.');
+    expectThat(fields?.attribution.model === SHARED_MODEL, 'Its data do not name the model.');
+  });
+  await tell('The share has its entry in the ledger: the popup says "1 of 4 today", the history names the file', async () => {
+    await inPopup(browser, page, (popup) =>
+      popup.waitFor('the count', () => document.body.innerText.includes('1 of 4 today'), undefined),
+    );
+    const history = await browser.openExtensionPage('history.html');
+    await history.waitFor('the entry', (name) => document.body.innerText.includes(name), file);
+    writeFileSync(join(output, `${browser.name}-history.png`), await history.screenshot());
+    await history.close();
+  });
+  await page.close();
 }
 
 async function becomesHidden(page: TestPage): Promise<void> {
