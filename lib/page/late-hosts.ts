@@ -6,6 +6,8 @@ const PENDING_MS = 1500;
 const UPGRADE_MS = 2500;
 /** Most elements looked at before every paint, and most looked at now and then. */
 const MOST_PENDING = 200;
+const UNDEFINED = ':not(:defined)';
+const EMPTY = 'div:empty, section:empty, article:empty, span:empty';
 
 export interface LateHostsParts {
   /** Shadow roots have come. Called before the browser paints them. */
@@ -32,11 +34,13 @@ export class LateHosts {
     this.#parts = parts;
   }
 
-  /** Waits for shadow roots in a subtree that has just come into the page. */
-  await(subtree: Element): void {
+  /** Waits for shadow roots in a subtree that has just come into the page, or into sight. */
+  await(subtree: Element | Document | ShadowRoot): void {
     const now = performance.now();
-    const within = subtree.querySelectorAll(':not(:defined), div:empty, section:empty, article:empty, span:empty');
-    for (const element of [subtree, ...within]) {
+    const fresh = subtree instanceof Element;
+    // What has been there for a while is no place for a shadow root, unless its definition is on the way.
+    const within = subtree.querySelectorAll(fresh ? `${UNDEFINED}, ${EMPTY}` : UNDEFINED);
+    for (const element of fresh ? [subtree, ...within] : within) {
       if (this.#pending.size >= MOST_PENDING) break;
       if (!mayHost(element) || shadowOf(element)) continue;
       const held = this.#held.has(element) || (willFill(element) && this.#parts.hold(element));
@@ -99,7 +103,7 @@ export class LateHosts {
 function willFill(element: Element): boolean {
   return (
     !element.hasChildNodes() &&
-    element.matches(':not(:defined)') &&
+    element.matches(UNDEFINED) &&
     ['::before', '::after'].every((pseudo) => /^(none|normal)?$/.test(getComputedStyle(element, pseudo).content))
   );
 }

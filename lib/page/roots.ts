@@ -55,7 +55,7 @@ export class Roots {
   search(subtree: Element | Document | ShadowRoot): (Document | ShadowRoot)[] {
     const fresh: (Document | ShadowRoot)[] = [];
     for (const shadow of shadowsIn(subtree)) if (!this.all.has(shadow)) fresh.push(...this.add(shadow));
-    if (subtree instanceof Element) this.#late.await(subtree);
+    this.#late.await(subtree);
     return fresh;
   }
 

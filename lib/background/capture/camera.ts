@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { ShareFailure } from '../../messages.ts';
 import { type CaptureQuestion, type CaptureView, parseCaptureAnswer } from '../../share-protocol.ts';
 import { CaptureError } from './error.ts';
+import { type PixelRect, wholeRect, windowRect } from './grid.ts';
 import { Pace, PACE_MS, pause } from './pace.ts';
 import type { Picture, Studio } from './studio.ts';
 
@@ -76,32 +77,27 @@ export function camera(target: CaptureTarget, api: CaptureApi, clock: Clock, stu
     }
   };
 
-  /** All that is in the window now. */
-  const shoot = async (view: CaptureView): Promise<Picture> => {
+  /** All that is in the window now, and the view as that picture has it. */
+  const shoot = async (view: CaptureView): Promise<{ picture: Picture; view: CaptureView }> => {
     if (captureTab) {
-      const rect = { x: view.scroll.left, y: view.scroll.top, ...view.window };
-      return attempt(() => captureTab(target.tabId, { rect, scale: view.scale }));
+      const { rect, shifted } = windowRect(view);
+      return { picture: await attempt(() => captureTab(target.tabId, { rect, scale: view.scale })), view: shifted };
     }
-    return attempt(async () => {
+    const picture = await attempt(async () => {
       await pace.turn(signal);
       const url = await api.captureVisibleTab(await front());
       // The picture is of whatever was in front: had that changed, it would be of another page.
       await front();
       return url;
     });
+    return { picture, view };
   };
 
-  /** All of a completion that was opened, wherever it lies: `width` and `height` in device pixels, snapped to their grid. */
-  const shootWhole = async (view: CaptureView): Promise<{ picture: Picture; width: number; height: number }> => {
+  /** All of a completion that was opened, wherever it lies, and which part of the picture that is. */
+  const shootWhole = async (view: CaptureView): Promise<{ picture: Picture; part: PixelRect }> => {
     if (!captureTab) throw new CaptureError('unknown', 'This browser draws only what is in its window.');
-    const { scale } = view;
-    const snap = (length: number) => Math.round(length * scale);
-    const left = snap(view.at.left + view.scroll.left);
-    const top = snap(view.at.top + view.scroll.top);
-    const width = Math.max(1, snap(view.at.left + view.scroll.left + view.area.width) - left);
-    const height = Math.max(1, snap(view.at.top + view.scroll.top + view.area.height) - top);
-    const rect = { x: left / scale, y: top / scale, width: width / scale, height: height / scale };
-    return { picture: await attempt(() => captureTab(target.tabId, { rect, scale })), width, height };
+    const { rect, part } = wholeRect(view);
+    return { picture: await attempt(() => captureTab(target.tabId, { rect, scale: view.scale })), part };
   };
 
   const settle = captureTab ? SETTLE_FIREFOX_MS : SETTLE_MS;

@@ -85,12 +85,15 @@ type Shooter = ReturnType<typeof camera>;
 
 /** Firefox draws all of the page that is asked for, in one go. */
 async function wholePicture(view: CaptureView, shooter: Shooter, studio: Studio): Promise<Omit<CapturedShot, 'hash'>> {
-  const { picture, width, height } = await shooter.shootWhole(view);
+  const { picture, part } = await shooter.shootWhole(view);
+  const width = part.right - part.left;
+  const height = part.bottom - part.top;
   const board = studio.board(width, height);
-  const size = { width: Math.min(picture.width, width), height: Math.min(picture.height, height) };
+  const size = { width: Math.min(picture.width - part.left, width), height: Math.min(picture.height - part.top, height) };
+  // One row or column may fall victim to rounding, more would be an answer to another question.
   if (width - size.width > 1 || height - size.height > 1)
     throw new CaptureError('unknown', `Asked for ${width} x ${height} pixels, got ${picture.width} x ${picture.height}.`);
-  board.draw(picture, { x: 0, y: 0 }, size, { x: 0, y: 0 });
+  board.draw(picture, { x: part.left, y: part.top }, size, { x: 0, y: 0 });
   picture.close();
   return { canvas: board.canvas, width, height, scale: view.scale, shots: 1 };
 }

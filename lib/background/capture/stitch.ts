@@ -57,26 +57,16 @@ async function step(work: Work, left: number, top: number, right: number): Promi
     const x = Math.max(0, left / scale - (left > 0 ? OVERLAP : 0));
     const y = Math.max(0, top / scale - (top > 0 ? OVERLAP : 0));
     const settle = shooter.settle * (1 + attempt);
-    const T = [performance.now()];
     const view = await shooter.ask({ type: 'capture', ask: 'look', session: first.session, x, y, inset, settle });
     if (!sameSize(first, view)) throw new CaptureError('moved', 'The page changed its layout.', undefined, true);
-    T.push(performance.now());
-    const picture = await shooter.shoot(view);
-    T.push(performance.now());
+    const shot = await shooter.shoot(view);
+    const { picture } = shot;
     work.shots++;
     const after = await shooter.ask({ type: 'capture', ask: 'check', session: first.session, last: false });
-    T.push(performance.now());
-    const found = sameView(view, after) ? place(work, view, picture, { left, top, right }, inset) : 'it was scrolled';
-    T.push(performance.now());
-    (globalThis as any).TT = (globalThis as any).TT ?? [];
-    (globalThis as any).TT.push(
-      T.slice(1)
-        .map((t, i) => Math.round(t - T[i]!))
-        .join('/') + (typeof found === 'string' ? found : ''),
-    );
+    const found = sameView(view, after) ? place(work, shot.view, picture, { left, top, right }, inset) : 'it was scrolled';
     if (typeof found !== 'string') {
       work.last?.picture.close();
-      work.last = { picture, view };
+      work.last = { picture, view: shot.view };
       work.progress(work.shots, Math.max(work.shots, estimate(work, found)));
       return found;
     }
@@ -99,9 +89,7 @@ function place(
   const board = (work.board ??= work.studio.board(grid.width, grid.height));
   const origin = grid.origin(view);
   // Where the page cannot be scrolled any further, what is near the edge has to do.
-  const covered = [inset, 0]
-    .map((off) => grid.covered(view, picture, off))
-    .find((rect) => rect.left <= todo.left && rect.top <= todo.top);
+  const covered = [inset, 0].map((off) => grid.covered(view, picture, off)).find((rect) => rect.left <= todo.left && rect.top <= todo.top);
   if (!covered) return 'a part is missing';
   const right = Math.min(covered.right, todo.right);
   if (right <= todo.left || covered.bottom <= todo.top) return 'cut off';
@@ -115,14 +103,12 @@ function place(
   const shared = todo.top - covered.top;
   if (todo.top > 0 && shared > 0) {
     const at = { x: todo.left, y: covered.top };
-    if (compareSeam(board, picture, at, origin, { width, height: shared }) === 'different')
-      return 'it does not fit the one before';
+    if (compareSeam(board, picture, at, origin, { width, height: shared }) === 'different') return 'it does not fit the one before';
   }
   const beside = todo.left - covered.left;
   if (todo.left > 0 && beside > 0) {
     const at = { x: covered.left, y: todo.top };
-    if (compareSeam(board, picture, at, origin, { width: beside, height }) === 'different')
-      return 'it does not fit the one beside';
+    if (compareSeam(board, picture, at, origin, { width: beside, height }) === 'different') return 'it does not fit the one beside';
   }
   const x = todo.left;
   const y = todo.top;

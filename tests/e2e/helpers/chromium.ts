@@ -106,8 +106,11 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       if (build !== undefined) raiseVersion(build);
       await reload(context, `${extensionOrigin}/${PLAIN_PAGE}`);
     },
-    uninstall: async () => {
-      await debug('Extensions.uninstall', { id });
+    async uninstall() {
+      // The debugger takes away only what it has loaded itself, not what came by the command line.
+      await askFromWithin(context, `${extensionOrigin}/${PLAIN_PAGE}`, () => {
+        setTimeout(() => void chrome.management.uninstallSelf(), 0);
+      });
     },
     ended: new Promise((resolve) => context.once('close', () => resolve())),
     async close() {
@@ -117,13 +120,19 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
   };
 }
 
-/** Asks the extension to reload itself; the page that asked is closed by that. */
-async function reload(context: BrowserContext, url: string): Promise<void> {
+/** Has the extension do something after which it ends; the page that asked is closed by that. */
+async function askFromWithin(context: BrowserContext, url: string, act: () => void): Promise<void> {
   const page = await context.newPage();
   await page.goto(url);
   const closed = page.waitForEvent('close');
-  await page.evaluate(() => setTimeout(() => chrome.runtime.reload(), 0));
+  await page.evaluate(act);
   await closed;
+}
+
+async function reload(context: BrowserContext, url: string): Promise<void> {
+  await askFromWithin(context, url, () => {
+    setTimeout(() => chrome.runtime.reload(), 0);
+  });
   await until('the extension to be back', async () => {
     const probe = await context.newPage();
     const answer = await probe.goto(url).catch(() => null);

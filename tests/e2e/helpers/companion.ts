@@ -22,6 +22,11 @@ export async function askOverlay(page: Evaluator): Promise<OverlayItem[]> {
   return v.parse(Overlay, await ask(page, 'overlay'));
 }
 
+/** Presses an overlay button by events of a script's own making: what reached it, and whether the browser vouched for any of it. */
+export async function pressByScript(page: Evaluator, name: string): Promise<{ clicks: number; trusted: boolean }> {
+  return v.parse(v.object({ clicks: v.number(), trusted: v.boolean() }), await ask(page, 'press', name));
+}
+
 /** Notes from now on, with every frame, where the overlay paints; stop gives the notes, or none if there is no companion. */
 export async function followOverlay(page: Evaluator): Promise<{ stop(): Promise<{ at: number; boxes: Box[] }[]> }> {
   await ask(page, 'follow');
@@ -33,7 +38,7 @@ export async function askTabId(page: Evaluator): Promise<number> {
 }
 
 /** Resolves to null if no companion is there to answer. */
-function ask(page: Evaluator, question: string): Promise<unknown> {
+function ask(page: Evaluator, question: string, argument = ''): Promise<unknown> {
   return page.evaluate(
     (asked) =>
       new Promise<unknown>((resolve) => {
@@ -45,9 +50,9 @@ function ask(page: Evaluator, question: string): Promise<unknown> {
           resolve(answer);
         };
         document.addEventListener('sharemark-companion-answer', settle);
-        document.dispatchEvent(new CustomEvent('sharemark-companion-ask', { detail: JSON.stringify({ id, question: asked }) }));
+        document.dispatchEvent(new CustomEvent('sharemark-companion-ask', { detail: JSON.stringify({ id, ...asked }) }));
         setTimeout(() => resolve(null), 2000);
       }),
-    question,
+    { question, argument },
   );
 }

@@ -5,8 +5,8 @@ import { answered, ask, openChat, type ChatPage } from '../helpers/chat.ts';
 import { allowPage } from '../helpers/extension-pages.ts';
 import { decode, sharpness } from '../helpers/pixels.ts';
 import { arrives, becomesReadable, boxesOf, follow, leaks, READABLE } from '../helpers/readable.ts';
-import type { Box } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
+import { pillZone } from './scene.ts';
 
 /** Scenario and the safe sentence that ends its answer. */
 const RUNS = [
@@ -14,10 +14,6 @@ const RUNS = [
   { scenario: 'unsafe', query: { tps: 200 } },
   { scenario: 'stall', query: { tps: 100, stall: 4000 } },
 ] as const;
-
-/** Where our pill may lie over the veiled text: it has sharp letters of its own. */
-const pillZone = (boxes: readonly Box[]): Box[] =>
-  boxes.slice(0, 1).map(({ x, y, height }) => ({ x: x - 8, y: y - 8, width: 400, height: height + 16 }));
 
 /** Text of the answer's end, as the page shows it; nlux has been seen to drop the last full stop. */
 const lastWords = (scenario: string) =>

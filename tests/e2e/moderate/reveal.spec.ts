@@ -1,6 +1,8 @@
-import { UNSAFE } from '../../pages/texts.ts';
+import { TERM, UNSAFE } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { answered } from '../helpers/chat.ts';
+import { answered, openChat } from '../helpers/chat.ts';
+import { pressByScript } from '../helpers/companion.ts';
+import { allowPage } from '../helpers/extension-pages.ts';
 import { decode, sharpness } from '../helpers/pixels.ts';
 import { becomesReadable, isReadable, READABLE } from '../helpers/readable.ts';
 import type { OverlayItem, TestPage } from '../helpers/types.ts';
@@ -104,6 +106,63 @@ test('a click in the first half second of a pill does nothing', async ({ browser
   await trusted(page);
   await page.click(target);
   await button(page, /^Hide again$/);
+});
+
+test('a script that holds the button itself cannot press it', async ({ browserUnderTest, servers }) => {
+  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY });
+  const target = middleOf(await button(page, /^Show$/));
+  // Nothing but the origin of the events may be what they are refused for: the pill is old enough, and in sight.
+  await trusted(page);
+  for (const name of ['Show', 'Not unsafe']) expect(await pressByScript(page, name)).toEqual({ clicks: 3, trusted: false });
+  expect(await shownItems(page, /^(Hide again|Undo)$/)).toEqual([]);
+  expect(await isReadable(page, UNSAFE.middle)).toBe(false);
+  // A person's click at the same place counts, and tells the page no more than that our host was clicked.
+  await page.evaluate(() => {
+    addEventListener(
+      'click',
+      (event) => {
+        const inside = event.composedPath().filter((at) => at instanceof Node && at.getRootNode() !== document);
+        const own = event.target instanceof Element && event.target.parentElement === document.documentElement;
+        Object.assign(globalThis, { path: `${own ? 'host' : 'other'}, ${inside.length} nodes inside` });
+      },
+      { capture: true },
+    );
+  });
+  await page.click(target);
+  await button(page, /^Hide again$/);
+  expect(await page.evaluate((): unknown => Reflect.get(globalThis, 'path'))).toBe('host, 0 nodes inside');
+});
+
+test('a page that was there first cannot catch the pills’ root', async ({ browserUnderTest, servers }) => {
+  // Sharemark's script has prototypes of its own: what the page has put in place of them is not called.
+  await browserUnderTest.seedSettings({ blocklist: { terms: [TERM], exceptions: [], shipped: true } });
+  const page = await openChat(browserUnderTest, servers, 'styled', { ...HISTORY, style: 'plain' });
+  await page.evaluate(() => {
+    const caught: string[] = [];
+    Object.assign(globalThis, { caught });
+    const { attachShadow, append } = Element.prototype;
+    Element.prototype.attachShadow = function patched(init) {
+      caught.push('attachShadow');
+      return attachShadow.call(this, { ...init, mode: 'open' });
+    };
+    Element.prototype.append = function patched(...nodes) {
+      caught.push('append');
+      append.call(this, ...nodes);
+    };
+    const { addEventListener: listen } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function patched(...all: Parameters<typeof listen>) {
+      if (this instanceof HTMLButtonElement) caught.push('addEventListener');
+      listen.call(this, ...all);
+    };
+  });
+  await allowPage(browserUnderTest, page);
+  await button(page, /^Show$/);
+  const seen = await page.evaluate(() => ({
+    // The patches do work on what the page itself makes.
+    own: (document.createElement('div').attachShadow({ mode: 'closed' }), Reflect.get(globalThis, 'caught') as unknown),
+    open: [...document.documentElement.children].map((element) => element.shadowRoot).filter((root) => root !== null).length,
+  }));
+  expect(seen).toEqual({ own: ['attachShadow'], open: 0 });
 });
 
 test('the page cannot press the buttons', async ({ browserUnderTest, servers }) => {

@@ -13,6 +13,10 @@ const BLOCKED = { blocklist: { terms: [TERM], exceptions: [], shipped: true } };
 /** Name of the pill over what the user's own term veils. */
 export const VEILED = /Unsafe: your blocked term/;
 
+/** Where our pill may lie over a veiled text: it has sharp letters of its own. */
+export const pillZone = (boxes: readonly Box[]): Box[] =>
+  boxes.slice(0, 1).map(({ x, y, height }) => ({ x: x - 8, y: y - 8, width: 400, height: height + 16 }));
+
 interface Scene {
   /** Settings besides the blocked term. */
   settings?: Record<string, unknown>;
@@ -131,18 +135,38 @@ export function pill(page: TestPage, label: RegExp = VEILED, timeout?: number): 
 
 /** Puts a completion into chatgpt's page that the server would never send: a text of the test's own, as a history has it. */
 export function addCompletion(page: TestPage, text: string): Promise<void> {
-  return page.evaluate((words) => {
-    const message = document.createElement('div');
-    message.dataset['messageAuthorRole'] = 'assistant';
-    const paragraph = document.createElement('p');
-    paragraph.textContent = words;
-    message.append(paragraph);
-    const thread = document
-      .querySelector('[data-message-author-role="assistant"]')
-      ?.closest('[data-testid^="conversation-turn"], article, section');
-    (thread?.parentElement ?? document.querySelector('main') ?? document.body).append(message);
-    message.scrollIntoView({ block: 'end' });
-  }, text);
+  return addCompletions(page, [text]);
+}
+
+/**
+ * Puts several into it in one update, as pages do that show a history.
+ * @param generating the page says besides that it is still writing
+ */
+export function addCompletions(page: TestPage, texts: readonly string[], generating = false): Promise<void> {
+  return page.evaluate(
+    (given) => {
+      const thread = document
+        .querySelector('[data-message-author-role="assistant"]')
+        ?.closest('[data-testid^="conversation-turn"], article, section');
+      const place = thread?.parentElement ?? document.querySelector('main') ?? document.body;
+      if (given.generating) {
+        const stop = document.createElement('button');
+        stop.dataset['testid'] = 'stop-button';
+        stop.textContent = 'Stop';
+        document.querySelector('form')?.append(stop);
+      }
+      for (const words of given.texts) {
+        const message = document.createElement('div');
+        message.dataset['messageAuthorRole'] = 'assistant';
+        const paragraph = document.createElement('p');
+        paragraph.textContent = words;
+        message.append(paragraph);
+        place.append(message);
+      }
+      place.lastElementChild?.scrollIntoView({ block: 'end' });
+    },
+    { texts, generating },
+  );
 }
 
 /** Whether a person could read the text on the screen now; letters of pills that lie on it do not count. */

@@ -5,7 +5,7 @@ import { becomesReadable, follow, leaks } from '../helpers/readable.ts';
 import type { ChatServers } from '../helpers/servers.ts';
 import type { BrowserUnderTest, TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
-import { askFor, isSeen, pill, scrollTo, shownItems } from './scene.ts';
+import { askFor, isSeen, pill, pillZone, scrollTo, shownItems } from './scene.ts';
 
 const KEY = 'sk-e2e-3f1c9a7be2d84c56a0';
 /** Strict, no terms of the user's own: only the moderation server knows what is unsafe. */
@@ -57,9 +57,7 @@ test('strict: flagged text is never painted, safe text when the answer has come'
   await pill(page, /^Unsafe: violence/);
   await becomesReadable(page, 'Good bread needs four things');
   const frames = await recording.stop();
-  const report = leaks(frames, await followed.stop(), (boxes) =>
-    boxes.slice(0, 1).map(({ x, y, height }) => ({ x: x - 8, y: y - 8, width: 400, height: height + 16 })),
-  );
+  const report = leaks(frames, await followed.stop(), pillZone);
   expect(report.judged).toBeGreaterThan(2);
   expect(report.leaked.map(({ at }) => at)).toEqual([]);
   expect(await isSeen(page, UNSAFE.paragraph)).toBe(false);

@@ -1,6 +1,6 @@
 /** POST /v1/chat/completions, streamed as server-sent events or whole. */
 import { pause, sendError, sendJson, type Exchange } from './exchange.ts';
-import { pieces } from './pieces.ts';
+import { chunks, pieces } from './pieces.ts';
 import type { Plan } from './scenario.ts';
 import { isRecord, type ServerSettings } from './settings.ts';
 
@@ -12,13 +12,13 @@ interface Step {
 }
 
 /** The pieces of a plan in order, with the stall put where half of the first unsafe sentence is out. */
-function steps({ canned, stallMs }: Plan): Step[] {
+function steps({ canned, stallMs, chunk }: Plan): Step[] {
   const first = canned.unsafe[0] ?? '';
   const make = (field: Step['field'], text: string): Step[] => {
     const start = first === '' ? -1 : text.indexOf(first);
     const middle = start < 0 || stallMs === 0 ? Infinity : start + first.length / 2;
     let sent = 0;
-    return pieces(text).map((piece) => {
+    return (chunk ? chunks(text, chunk) : pieces(text)).map((piece) => {
       const waits = sent < middle && sent + piece.length >= middle ? stallMs : 0;
       sent += piece.length;
       return { field, piece, waits };

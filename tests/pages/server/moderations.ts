@@ -19,8 +19,15 @@ export const MODERATION_CATEGORIES = [
   'violence/graphic',
 ] as const;
 
+export interface ModerationResult {
+  readonly flagged: boolean;
+  readonly categories: Readonly<Record<string, boolean>>;
+  readonly category_scores: Readonly<Record<string, number>>;
+  readonly category_applied_input_types: Readonly<Record<string, readonly string[]>>;
+}
+
 /** The result for one text, in the shape of omni-moderation: small but non-zero scores, the hit's category high. */
-function judge(text: string, terms: ServerSettings['terms']): object {
+export function judge(text: string, terms: ServerSettings['terms']): ModerationResult {
   const low = text.toLowerCase();
   const hits = new Set(Object.keys(terms).flatMap((term) => (low.includes(term.toLowerCase()) ? [terms[term]] : [])));
   const r = random(seedOf(text));

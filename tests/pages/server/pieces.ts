@@ -15,3 +15,17 @@ export function pieces(text: string): string[] {
   }
   return cut;
 }
+
+/** Bigger steps than tokens: two whole blocks at once, or from the middle of one block to the middle of the next. */
+export type Chunk = 'blocks' | 'across';
+
+/** Cuts markdown into chunks, so that one update of a page ends a block and begins its successor, or brings both. */
+export function chunks(text: string, chunk: Chunk): string[] {
+  const blocks = text.split(/(?<=\n\n)/);
+  const cuts = blocks.flatMap((block, index): number[] => {
+    const start = blocks.slice(0, index).join('').length;
+    if (chunk === 'blocks') return index % 2 === 0 && index > 0 ? [start] : [];
+    return [start + Math.max(1, block.indexOf(' ', block.length / 2))];
+  });
+  return [0, ...cuts].map((cut, index) => text.slice(cut, cuts[index])).filter((piece) => piece !== '');
+}

@@ -1,6 +1,7 @@
 /** Which canned completion a chat request gets, and how fast. */
 import { longAnswer, SCENARIO_NAMES, SCENARIOS, type Canned } from '../texts.ts';
 import type { RecordedRequest } from './exchange.ts';
+import type { Chunk } from './pieces.ts';
 import { isRecord, type ServerSettings } from './settings.ts';
 
 export interface Plan {
@@ -9,6 +10,8 @@ export interface Plan {
   readonly tps: number;
   /** ms to pause inside the first unsafe sentence; 0 = no pause. */
   readonly stallMs: number;
+  /** What one piece is; undefined = about a token. */
+  readonly chunk: Chunk | undefined;
 }
 
 /** Text of the last user message of a chat request's body; '' if there is none. */
@@ -49,5 +52,6 @@ export function plan(request: RecordedRequest, settings: ServerSettings, repeat:
     canned,
     tps: numberOf(request.query['tps'], request.headers['x-tps'], body['tps'], /(\d+)tps/.exec(model)?.[1]) ?? settings.tps,
     stallMs: numberOf(request.query['stall']) ?? (canned.stalls ? settings.stallMs : 0),
+    chunk: (['blocks', 'across'] as const).find((chunk) => chunk === request.query['chunk']),
   };
 }

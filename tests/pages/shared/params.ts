@@ -19,7 +19,7 @@ export const params = {
 /** URL of the completions endpoint with the parameters that steer the fake server. */
 export function completionsUrl(): string {
   const passed = new URLSearchParams();
-  for (const name of ['tps', 'scenario', 'stall', 'tokens']) {
+  for (const name of ['tps', 'scenario', 'stall', 'tokens', 'chunk']) {
     const value = query.get(name);
     if (value !== null) passed.set(name, value);
   }

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import * as v from 'valibot';
 import type { Clock } from '../../../lib/clock.ts';
 import type { RemotePort, ServicePort } from '../../../lib/moderate/engines/openai/ports.ts';
+import { sendJson as answerJson } from '../../pages/server/exchange.ts';
+import { judge, type ModerationResult } from '../../pages/server/moderations.ts';
 
 /** A clock whose hands the test turns. */
 export class FakeClock implements Clock {
@@ -90,39 +92,11 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-const CATEGORY_NAMES = [
-  'harassment',
-  'harassment/threatening',
-  'hate',
-  'hate/threatening',
-  'illicit',
-  'illicit/violent',
-  'self-harm',
-  'self-harm/intent',
-  'self-harm/instructions',
-  'sexual',
-  'sexual/minors',
-  'violence',
-  'violence/graphic',
-];
-
 /** A result as the endpoint documents it; texts with "kill" in them are flagged as violence. */
-export function result(text: string): {
-  flagged: boolean;
-  categories: Record<string, unknown>;
-  category_scores: Record<string, unknown>;
-} {
-  const flagged = text.includes('kill');
-  return {
-    flagged,
-    categories: Object.fromEntries(CATEGORY_NAMES.map((name) => [name, flagged && name === 'violence'])),
-    category_scores: Object.fromEntries(CATEGORY_NAMES.map((name) => [name, flagged && name === 'violence' ? 0.9 : 0.01])),
-  };
-}
+export const result = (text: string): ModerationResult => judge(text, { kill: 'violence' });
 
 export function sendJson(response: ServerResponse, body: unknown, status = 200, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
+  answerJson(response, status, body, headers);
 }
 
 /** Answers as the endpoint should. */

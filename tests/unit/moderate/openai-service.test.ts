@@ -47,6 +47,8 @@ async function reasons(texts: string[]) {
   return (await ask(texts)).map(({ unchecked }) => unchecked);
 }
 
+const violenceOf = (text: string) => result(text).category_scores['violence'];
+
 const spoil = (change: (results: ReturnType<typeof result>[]) => unknown) => (asked: Asked, response: ServerResponse) =>
   sendJson(response, { id: 'x', model: 'm', results: change(asked.input.map(result)) });
 const spoilFirst = (change: object) => spoil(([first, ...rest]) => [{ ...first, ...change }, ...rest]);
@@ -76,8 +78,9 @@ const target = () => ({ endpoint: server.endpoint, model: 'omni-moderation-lates
 describe('a good answer', () => {
   test('is passed on in the order of the segments', async () => {
     const [one, two, three] = await ask(['fine', 'I kill you', 'fine']);
-    expect(one?.scores.violence).toBe(0.01);
-    expect(two?.scores.violence).toBe(0.9);
+    expect(one?.scores.violence).toBe(violenceOf('fine'));
+    expect(two?.scores.violence).toBe(violenceOf('I kill you'));
+    expect(violenceOf('I kill you')).toBeGreaterThan(0.8);
     expect(three).toStrictEqual(one);
     expect(service.health()).toStrictEqual({ state: 'ready' });
   });
@@ -161,7 +164,9 @@ describe('a bad answer is unchecked, never safe', () => {
     expect(service.health()).toStrictEqual({ state: 'trouble', reason: 'failed' });
     // Nothing of it is remembered, and it is over when the service is well again.
     server.reply = well;
-    expect((await ask(['fine', 'I kill you'])).map(({ scores }) => scores.violence)).toStrictEqual([0.01, 0.9]);
+    expect((await ask(['fine', 'I kill you'])).map(({ scores }) => scores.violence)).toStrictEqual(
+      ['fine', 'I kill you'].map(violenceOf),
+    );
     expect(service.health()).toStrictEqual({ state: 'ready' });
   });
 

@@ -56,6 +56,15 @@ describe('chat completions', () => {
     expect(inside.length).toBeGreaterThan(first.length / 2);
   });
 
+  it.each(['blocks', 'across'])('sends whole paragraphs at once when asked to (%s)', async (chunk) => {
+    const all = contents(await deltas(await ask('/stall', `tps=0&stall=0&chunk=${chunk}`)));
+    expect(all.join('')).toBe(canned('stall'));
+    expect(all.length).toBeGreaterThan(2);
+    // Every piece but the last has a block's end in it; whole blocks end there.
+    for (const piece of all.slice(1, -1)) expect(piece).toMatch(/\S\n\n/);
+    expect(all.slice(0, -1).every((piece) => piece.endsWith('\n\n'))).toBe(chunk === 'blocks');
+  });
+
   it('has every unsafe sentence in its text, the term last', () => {
     for (const { text, reasoning, unsafe } of Object.values(SCENARIOS).flat()) {
       for (const sentence of unsafe) expect(reasoning + text).toContain(sentence);

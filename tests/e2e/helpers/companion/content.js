@@ -56,8 +56,34 @@ const follow = () => {
   look();
 };
 
+/**
+ * Presses a button of the overlay without a person, in every way a script can, as if the page had got hold of the button. Gives the number of
+ * clicks that reached it and whether the browser vouched for one of them.
+ */
+const press = (name) => {
+  const button = overlayElements().find((element) => element.localName === 'button' && element.textContent === name);
+  let clicks = 0;
+  let trusted = false;
+  const count = (event) => {
+    clicks += 1;
+    trusted ||= event.isTrusted;
+  };
+  button?.addEventListener('click', count, { capture: true });
+  const { x, y, width, height } = button?.getBoundingClientRect() ?? {};
+  const init = { bubbles: true, composed: true, cancelable: true, detail: 1, clientX: x + width / 2, clientY: y + height / 2 };
+  button?.focus();
+  for (const type of ['mousedown', 'mouseup', 'click']) button?.dispatchEvent(new MouseEvent(type, init));
+  for (const type of ['pointerdown', 'pointerup', 'click']) button?.dispatchEvent(new PointerEvent(type, init));
+  for (const key of ['Enter', ' '])
+    for (const type of ['keydown', 'keyup']) button?.dispatchEvent(new KeyboardEvent(type, { ...init, key }));
+  button?.click();
+  button?.removeEventListener('click', count, { capture: true });
+  return { clicks, trusted };
+};
+
 const questions = {
   overlay: async () => overlayElements().map(describe),
+  press: async (name) => press(name),
   follow: async () => follow(),
   followed: async () => {
     const result = followed ?? [];
@@ -67,8 +93,8 @@ const questions = {
   tabId: () => chrome.runtime.sendMessage('tab-id'),
 };
 
-const answer = async ({ id, question }) => {
-  const detail = JSON.stringify({ id, answer: await questions[question]() });
+const answer = async ({ id, question, argument }) => {
+  const detail = JSON.stringify({ id, answer: await questions[question](argument) });
   document.dispatchEvent(new CustomEvent('sharemark-companion-answer', { detail }));
 };
 
