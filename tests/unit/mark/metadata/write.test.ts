@@ -159,7 +159,7 @@ describe.each(formats)('what is written into %s', (format, bytes) => {
         expect(read?.altText).toBe(plain(three));
         expect(metadataFaults(written, format, hostile)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
