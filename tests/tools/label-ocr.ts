@@ -15,6 +15,9 @@ import { makePictures, openStudio, type Picture, type Studio } from './gallery/p
 const FOLDER = resolve(import.meta.dirname, '../../test-results/label-ocr');
 const CROPS = Number(process.env['CROPS'] ?? 10);
 const CROPS_READ = 0.95;
+const STRICT = /ai-generated/i;
+/** I, l and 1 taken as one: the headline's capital I has no serifs. */
+const LOOSE = /a[il1|]-?\s?generated/i;
 const ASPECT_MOST = 3;
 
 const run = promisify(execFile);
@@ -23,7 +26,7 @@ interface Sample {
   readonly picture: string;
   readonly kind: 'png' | 'q40' | 'half' | 'half + q40' | 'crop';
   readonly copy: Copy;
-  /** After half size and q40 only the headline is large enough, and its capital I has no serifs: I and l are one there. */
+  /** At half size the lines are 5 px tall, and the headline is what is read. */
   readonly loose: boolean;
 }
 
@@ -31,7 +34,7 @@ function samplesOf({ id, width, height }: Picture, next: () => number): Sample[]
   const whole: Sample[] = [
     { picture: id, kind: 'png', copy: {}, loose: false },
     { picture: id, kind: 'q40', copy: { quality: 0.4 }, loose: false },
-    { picture: id, kind: 'half', copy: { scale: 0.5 }, loose: false },
+    { picture: id, kind: 'half', copy: { scale: 0.5 }, loose: true },
     { picture: id, kind: 'half + q40', copy: { scale: 0.5, quality: 0.4 }, loose: true },
   ];
   const crops: Sample[] = [];
@@ -55,7 +58,7 @@ async function isRead(studio: Studio, sample: Sample, index: number): Promise<bo
   await studio.page.evaluate(({ from, to, copy }) => window.label.copy(from, to, copy), files);
   const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
   const { stdout } = await run('tesseract', [join(FOLDER, name), '-', '--psm', '11', '-l', 'eng'], { env, maxBuffer: 2 ** 24 });
-  const read = (sample.loose ? /a[il1|]-?\s?generated/i : /ai-generated/i).test(stdout);
+  const read = (sample.loose ? LOOSE : STRICT).test(stdout);
   // What was not read is kept to be looked at.
   if (read) await rm(join(FOLDER, name));
   else console.error(`not read: ${sample.kind} of ${sample.picture} (${name})`);

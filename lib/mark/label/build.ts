@@ -21,6 +21,8 @@ export interface Effort {
   readonly pitch: number;
   /** Lines that share the marks between them: each is staggered by this part of a period against the one before. */
   readonly phases: number;
+  /** Marks so close that no leader fits between them. */
+  readonly dense: boolean;
   readonly plates: boolean;
 }
 
@@ -56,7 +58,7 @@ export function build(
   const captured =
     sheet.kind === 'normal' || sheet.kind === 'narrow' || sheet.kind === 'wide' ? [] : [wording.captured.toUpperCase()];
   const details = new Map([...captured, ...wording.details].map((detail) => [detail, 0]));
-  const style = { unit, theme, markWidth, measure, details, period: bound.period * effort.period };
+  const style = { unit, dense: effort.dense, theme, markWidth, measure, details, period: bound.period * effort.period };
   const credits = assembly.lines.map((line, index) => {
     return creditLine(line.segments, line.top, (index % effort.phases) / effort.phases, style);
   });

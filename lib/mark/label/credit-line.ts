@@ -13,6 +13,7 @@ interface Style {
   readonly unit: number;
   readonly theme: Theme;
   readonly period: number;
+  readonly dense: boolean;
   readonly markWidth: number;
   readonly measure: Measure;
   /** How often each detail stands on the lines so far. Counted up here. */
@@ -20,7 +21,7 @@ interface Style {
 }
 
 /** css px between two marks where they must stand densest: no leader fits, but they are still two. */
-const MARKS_APART = 13;
+const DENSE_APART = 13;
 const PLAIN = 480;
 const STRONG = 650;
 
@@ -69,7 +70,7 @@ export function creditLine(segments: readonly Segment[], top: number, phase: num
 }
 
 /** Starts of the marks, each wholly in a segment. */
-function spread(segments: readonly Segment[], phase: number, { unit, period, markWidth }: Style): number[] {
+function spread(segments: readonly Segment[], phase: number, { unit, period, markWidth, dense }: Style): number[] {
   const wide = segments.filter(({ left, right }) => right - left >= markWidth);
   const [first, last] = [wide[0], wide.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -77,7 +78,7 @@ function spread(segments: readonly Segment[], phase: number, { unit, period, mar
   const parts = Math.max(1, Math.ceil(room / period));
   const count = phase > 0 ? parts : parts + 1;
   const wanted = Array.from({ length: count }, (_, index) => first.left + ((index + phase) * room) / parts);
-  const apart = markWidth + Math.round(MARKS_APART * unit);
+  const apart = markWidth + Math.round((dense ? DENSE_APART : 2 * LEADER_GAP + LEADER_LEAST) * unit);
   const starts: number[] = [];
   for (const x of wanted) {
     const placed = nearest(wide, x, markWidth);

@@ -31,16 +31,16 @@ const BANDS_MOST = 0.12;
 
 /** From the design's own density to whatever leaves no window bare. */
 const EFFORTS: readonly Effort[] = [
-  { period: 1, pitch: 1, phases: 2, plates: false },
-  { period: 0.8, pitch: 1, phases: 2, plates: false },
-  { period: 0.8, pitch: 0.85, phases: 2, plates: false },
-  { period: 0.6, pitch: 0.85, phases: 2, plates: false },
-  { period: 0.6, pitch: 0.7, phases: 3, plates: false },
-  { period: 0.4, pitch: 0.5, phases: 3, plates: false },
-  { period: 1, pitch: 1, phases: 2, plates: true },
-  { period: 0.8, pitch: 0.9, phases: 2, plates: true },
-  { period: 0.6, pitch: 0.7, phases: 3, plates: true },
-  { period: 0.4, pitch: 0.5, phases: 3, plates: true },
+  { period: 1, pitch: 1, phases: 2, dense: false, plates: false },
+  { period: 0.8, pitch: 1, phases: 2, dense: false, plates: false },
+  { period: 0.8, pitch: 0.85, phases: 2, dense: false, plates: false },
+  { period: 0.6, pitch: 0.85, phases: 2, dense: true, plates: false },
+  { period: 0.6, pitch: 0.7, phases: 3, dense: true, plates: false },
+  { period: 0.4, pitch: 0.5, phases: 3, dense: true, plates: false },
+  { period: 1, pitch: 1, phases: 2, dense: false, plates: true },
+  { period: 0.8, pitch: 0.9, phases: 2, dense: false, plates: true },
+  { period: 0.6, pitch: 0.7, phases: 3, dense: true, plates: true },
+  { period: 0.4, pitch: 0.5, phases: 3, dense: true, plates: true },
 ];
 
 /** css px of air above and below a capture too small to hold lines enough, from least to most. */

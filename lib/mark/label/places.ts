@@ -33,6 +33,10 @@ const IN_PARAGRAPH = 1.6;
 const ONE_LINE = 48;
 /** Gaps above and below that tell how far apart paragraphs are. */
 const NEARBY = 12;
+/** Lines of one size differ by their letters with stems and tails. */
+const SAME_SIZE = 0.55;
+/** Share of the space between paragraphs that the space between lines stays under. */
+const WITHIN = 0.58;
 const IN_BLOCK = 0.8;
 const UNCOVERED = 4;
 /** A row of which less can be written on is no place for a line. */
@@ -90,8 +94,9 @@ function costOf(gaps: readonly Gap[], index: number, { enlarged, unit }: Sheet, 
   let cost = CUT + TIGHT_PER_PX * Math.max(0, ROOMY - (tall(gap) * enlarged) / unit);
   if (gap.pageShare < PAGE_SHARE) cost += INSIDE;
   if (gap.runs.length > CHEQUERED_RUNS) cost += CHEQUERED;
-  if (afterHeading(gaps, index, (ONE_LINE * unit) / enlarged)) cost += AFTER_HEADING;
-  else if (inParagraph(gaps, index)) cost += IN_PARAGRAPH;
+  const oneLine = (ONE_LINE * unit) / enlarged;
+  if (afterHeading(gaps, index, oneLine)) cost += AFTER_HEADING;
+  else if (inParagraph(gaps, index, oneLine)) cost += IN_PARAGRAPH;
   const middle = (gap.from + gap.to) / 2;
   if (blocks?.some(({ top, bottom }) => top < middle && middle < bottom) === true) cost += IN_BLOCK;
   return cost;
@@ -108,9 +113,13 @@ function afterHeading(gaps: readonly Gap[], index: number, oneLine: number): boo
   return tall(above) > 1.25 * tall(here) && here.from - above.to < oneLine;
 }
 
-/** The space between two lines of a paragraph is clearly less than the space between paragraphs nearby. */
-function inParagraph(gaps: readonly Gap[], index: number): boolean {
-  const here = gaps[index];
-  const nearby = gaps.slice(Math.max(0, index - NEARBY), index + NEARBY + 1);
-  return here !== undefined && nearby.some((gap) => tall(gap) * 0.7 > tall(here));
+/** Between two lines of text of one size, with clearly less space than elsewhere nearby: the inside of a paragraph. */
+function inParagraph(gaps: readonly Gap[], index: number, oneLine: number): boolean {
+  const [above, here, below] = [gaps[index - 1], gaps[index], gaps[index + 1]];
+  if (above === undefined || here === undefined || below === undefined) return false;
+  const [line, next] = [here.from - above.to, below.from - here.to];
+  if (Math.max(line, next) > oneLine || Math.min(line, next) < SAME_SIZE * Math.max(line, next)) return false;
+  // Not the margins at the very top and bottom.
+  const nearby = gaps.slice(Math.max(1, index - NEARBY), Math.min(gaps.length - 1, index + NEARBY + 1));
+  return nearby.some((gap) => tall(gap) * WITHIN > tall(here));
 }
