@@ -10,6 +10,8 @@ export class ShareOverlay {
   readonly host = document.createElement('div');
   readonly root: ShadowRoot;
   readonly trust: Trust;
+  /** Buttons beside completions. Notices come behind them, so that they lie on top and are reached last. */
+  readonly buttons = document.createElement('div');
   readonly #layer = document.createElement('div');
   readonly #origin = document.createElement('div');
   #on = true;
@@ -28,7 +30,7 @@ export class ShareOverlay {
     // The page's direction is that of its own language; our texts find theirs themselves.
     this.#layer.dir = 'ltr';
     this.#origin.className = 'origin';
-    this.#layer.append(this.#origin);
+    this.#layer.append(this.#origin, this.buttons);
     this.root.append(this.#layer);
     this.trust = new Trust(this.host, this.root);
   }

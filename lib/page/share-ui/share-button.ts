@@ -49,8 +49,11 @@ export class ShareButton {
     return this.#spot !== undefined;
   }
 
-  /** Looks whether the place is still free, and for a better one if not. @param taken places of other buttons; this one's is added */
-  choose(host: Element, taken: Spot[]): void {
+  /**
+   * Looks whether the place is still free, and for another one if not. @param taken places of other buttons; this one's is added
+   * @param afresh the best place is taken, even if the old one would do: the page has scrolled or changed its size
+   */
+  choose(host: Element, taken: Spot[], afresh: boolean): void {
     if (getComputedStyle(this.root).display === 'contents') this.#box = boxed(this.root);
     this.#insets = insets(this.#box);
     this.#clippers = clippersOf(this.#box);
@@ -61,7 +64,7 @@ export class ShareButton {
     const measures = spots.map(({ id, left, top }) => `${id} ${left} ${top}`).join();
     const known = spots.find(({ id }) => id === this.#spot);
     if (!known && measures === this.#vain && now - this.#vainAt < RETRY_MS) return;
-    const best = known && free(known) ? known : spots.find(free);
+    const best = !afresh && known && free(known) ? known : spots.find(free);
     this.#spot = best?.id;
     this.#vain = best ? '' : measures;
     this.#vainAt = now;

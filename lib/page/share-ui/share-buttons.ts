@@ -132,13 +132,14 @@ export class ShareButtons {
       if (this.overlay.on && this.overlay.trust.accepts(node, event) && button.root.isConnected) this.#press(button.root);
     });
     node.addEventListener('focus', () => this.#onFocus(button));
-    node.addEventListener('blur', () => this.#sync());
+    // Where the focus goes is known only afterwards.
+    node.addEventListener('blur', () => setTimeout(() => this.#sync()));
     for (const type of ['keydown', 'keyup', 'keypress'] as const)
       node.addEventListener(type, (event) => this.#onKey(button, event));
     this.#buttons.set(root, button);
     this.#sizes.observe(root);
     this.overlay.trust.add(node);
-    this.overlay.layer.append(node);
+    this.overlay.buttons.append(node);
     this.overlay.connect();
     return button;
   }
@@ -167,15 +168,15 @@ export class ShareButtons {
 
   /** The order of Tab is that of the completions. Nodes that stand right already are not touched: moving one takes its focus. */
   #order(): void {
-    const { layer } = this.overlay;
+    const { buttons } = this.overlay;
     let before: Element | null = null;
     for (const { root } of this.#items) {
       const node = this.#buttons.get(root)?.node;
       if (!node) continue;
-      const next: Element | null = before ? before.nextElementSibling : layer.querySelector('.share');
+      const next: Element | null = before ? before.nextElementSibling : buttons.firstElementChild;
       if (next !== node) {
         const focused = this.overlay.root.activeElement === node;
-        layer.insertBefore(node, next);
+        buttons.insertBefore(node, next);
         if (focused) node.focus({ preventScroll: true });
       }
       before = node;
@@ -247,7 +248,7 @@ export class ShareButtons {
         const at = this.#afresh || button === one ? undefined : button.at();
         if (at) taken.push(at);
       }
-      for (const button of buttons) if (this.#afresh || button === one) button.choose(overlay.host, taken);
+      for (const button of buttons) if (this.#afresh || button === one) button.choose(overlay.host, taken, this.#afresh);
     }
     // All reads first, then all writes: one layout a frame.
     const origin = overlay.origin();

@@ -25,7 +25,7 @@ export const SHARE_STYLE = `
 .share[aria-busy='true'] svg { animation: breathe 1.4s ease-in-out infinite; }
 @keyframes breathe { 50% { opacity: 0.35; } }
 .toast {
-  display: flex; flex-direction: column; gap: 8px; width: max-content; max-width: min(400px, 100vw - 24px); max-height: calc(100vh - 24px); overflow: auto;
+  width: max-content; max-width: min(400px, 100vw - 24px); max-height: calc(100vh - 24px); overflow: auto;
   overscroll-behavior: contain; padding: 10px 12px; border: 1px solid var(--line); border-inline-start: 4px solid var(--tone, #067647); border-radius: 10px;
   font: 400 14px/1.45 system-ui, -apple-system, 'Segoe UI', sans-serif; text-align: start; white-space: normal; overflow-wrap: anywhere;
   color: var(--strong); background: var(--ground); box-shadow: 0 4px 16px #10182833;
@@ -43,7 +43,7 @@ export const SHARE_STYLE = `
 .toast .title { font-weight: 600; }
 .toast blockquote { padding-inline-start: 10px; border-inline-start: 2px solid var(--line); color: var(--ink); font-size: 13px; }
 .toast cite { display: block; font-style: normal; font-weight: 600; }
-.toast .row { display: flex; flex-wrap: wrap; gap: 6px; }
+.toast .row { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px; }
 .toast button {
   font: inherit; font-weight: 600; min-height: 28px; min-width: 28px; padding: 2px 10px; border-radius: 8px; cursor: pointer;
   color: var(--strong); background: var(--hover); border: 1px solid var(--line);
