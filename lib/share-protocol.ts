@@ -72,3 +72,16 @@ export function parseCaptureAnswer(value: unknown): CaptureAnswer | undefined {
   const result = v.safeParse(CaptureAnswerSchema, value);
   return result.success ? result.output : undefined;
 }
+
+/** Most css pixels between two that begin with a whole device pixel; a zoom of 110 % needs ten. */
+const COARSEST = 20;
+
+/**
+ * Css pixels between two that begin with a whole device pixel. Pages are scrolled, and parts of them asked for, in such steps: a browser
+ * would round everything anew from any other place on, and the same line would come out one pixel higher or lower.
+ */
+export function pixelStep(scale: number): number {
+  let step = 1;
+  while (step < COARSEST && Math.abs(step * scale - Math.round(step * scale)) > 0.001) step++;
+  return step;
+}

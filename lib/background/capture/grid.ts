@@ -1,4 +1,4 @@
-import type { CaptureView } from '../../share-protocol.ts';
+import { type CaptureView, pixelStep } from '../../share-protocol.ts';
 
 /** Device pixels of a shot or of the finished picture, whole ones. */
 export interface PixelRect {
@@ -75,9 +75,6 @@ export function sameSize(a: CaptureView, b: CaptureView): boolean {
   return Math.abs(a.area.width - b.area.width) < 0.05 && Math.abs(a.area.height - b.area.height) < 0.05;
 }
 
-/** Most css pixels between two that begin with a whole device pixel; a zoom of 110 % needs ten. */
-const COARSEST = 20;
-
 /** A part of a document, in css pixels from its corner. */
 export interface DocumentRect {
   readonly x: number;
@@ -86,17 +83,10 @@ export interface DocumentRect {
   readonly height: number;
 }
 
-/** Css pixels between two that begin with a whole device pixel: what a browser draws from there on it need not round anew. */
-function stepOf(scale: number): number {
-  let step = 1;
-  while (step < COARSEST && Math.abs(step * scale - Math.round(step * scale)) > 0.001) step++;
-  return step;
-}
-
 /** What to ask a browser for that draws any part of a document. `part` is the completion in that picture, snapped to device pixels. */
 export function wholeRect(view: CaptureView): { rect: DocumentRect; part: PixelRect } {
   const { at, scroll, area, scale } = view;
-  const step = stepOf(scale);
+  const step = pixelStep(scale);
   const axis = (start: number, length: number) => {
     const from = Math.max(0, Math.floor(start / step) * step);
     const to = Math.ceil((start + length) / step) * step;
@@ -115,7 +105,7 @@ export function wholeRect(view: CaptureView): { rect: DocumentRect; part: PixelR
 /** The same for what is in the window now. `shifted` is the view as that picture has it. */
 export function windowRect(view: CaptureView): { rect: DocumentRect; shifted: CaptureView } {
   const { at, scroll, window } = view;
-  const step = stepOf(view.scale);
+  const step = pixelStep(view.scale);
   const x = Math.floor(scroll.left / step) * step;
   const y = Math.floor(scroll.top / step) * step;
   const shift = { left: scroll.left - x, top: scroll.top - y };

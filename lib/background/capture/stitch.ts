@@ -89,7 +89,9 @@ function place(
   const board = (work.board ??= work.studio.board(grid.width, grid.height));
   const origin = grid.origin(view);
   // Where the page cannot be scrolled any further, what is near the edge has to do.
-  const covered = [inset, 0].map((off) => grid.covered(view, picture, off)).find((rect) => rect.left <= todo.left && rect.top <= todo.top);
+  const covered = [inset, 0]
+    .map((off) => grid.covered(view, picture, off))
+    .find((rect) => rect.left <= todo.left && rect.top <= todo.top);
   if (!covered) return 'a part is missing';
   const right = Math.min(covered.right, todo.right);
   if (right <= todo.left || covered.bottom <= todo.top) return 'cut off';
@@ -103,12 +105,14 @@ function place(
   const shared = todo.top - covered.top;
   if (todo.top > 0 && shared > 0) {
     const at = { x: todo.left, y: covered.top };
-    if (compareSeam(board, picture, at, origin, { width, height: shared }) === 'different') return 'it does not fit the one before';
+    if (compareSeam(board, picture, at, origin, { width, height: shared }) === 'different')
+      return 'it does not fit the one before';
   }
   const beside = todo.left - covered.left;
   if (todo.left > 0 && beside > 0) {
     const at = { x: covered.left, y: todo.top };
-    if (compareSeam(board, picture, at, origin, { width: beside, height }) === 'different') return 'it does not fit the one beside';
+    if (compareSeam(board, picture, at, origin, { width: beside, height }) === 'different')
+      return 'it does not fit the one beside';
   }
   const x = todo.left;
   const y = todo.top;

@@ -1,4 +1,4 @@
-import type { CaptureView } from '../../share-protocol.ts';
+import { type CaptureView, pixelStep } from '../../share-protocol.ts';
 import { ancestorsOf, areaOf, clipsOf, scrollBox, scrollersOf, styleOf, topDocument } from './ancestry.ts';
 import { openAround } from './open.ts';
 import { plainEdges, putAway } from './overlays.ts';
@@ -221,9 +221,7 @@ export class Preparation {
     for (const scroller of scrollersOf(this.#target)) {
       const { area } = areaOf(this.#target);
       const box = scrollBox(scroller);
-      const ratio = scroller.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-      // Whole device pixels only: every picture of it falls on the same grid, the one of a page that is not scrolled at all.
-      const snap = (length: number) => Math.round(length * ratio) / ratio;
+      const snap = (length: number) => snapped(scroller, length);
       const left = still ? scroller.scrollLeft : snap(scroller.scrollLeft + area.left + x - box.left);
       const top = steady ? scroller.scrollTop : snap(scroller.scrollTop + area.top + y - box.top - inset);
       if (left !== scroller.scrollLeft || top !== scroller.scrollTop) scrollTo(scroller, left, top);
@@ -240,6 +238,12 @@ export class Preparation {
   #hidden(): void {
     if (document.visibilityState !== 'visible') this.restore('hidden-tab');
   }
+}
+
+/** The nearest place to scroll to from which the page is drawn as from its start. */
+function snapped(scroller: Element, length: number): number {
+  const step = pixelStep(scroller.ownerDocument.defaultView?.devicePixelRatio ?? 1);
+  return Math.round(length / step) * step;
 }
 
 function takesNoRoom(root: Element): boolean {
