@@ -7,13 +7,9 @@ import type { ShareId } from '../../lib/types.ts';
 const LOOK_AT = 40;
 
 async function lookUp(shares: readonly ShareId[]): Promise<ReadonlySet<ShareId>> {
-  const drafts = await openDrafts();
-  try {
-    const found = await Promise.all(shares.map((share) => drafts.get(share)));
-    return new Set(found.flatMap((draft) => draft?.share ?? []));
-  } finally {
-    drafts.close();
-  }
+  const drafts = openDrafts();
+  const found = await Promise.all(shares.map((share) => drafts.get(share)));
+  return new Set(found.flatMap((draft) => draft?.share ?? []));
 }
 
 /** The shares whose picture is still there. `states` are oldest first. */

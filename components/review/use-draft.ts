@@ -5,12 +5,7 @@ import type { ShareId } from '../../lib/types.ts';
 export type DraftView = 'loading' | 'gone' | 'broken' | Draft;
 
 async function readDraft(share: ShareId): Promise<Draft | 'gone'> {
-  const drafts = await openDrafts();
-  try {
-    return (await drafts.get(share)) ?? 'gone';
-  } finally {
-    drafts.close();
-  }
+  return (await openDrafts().get(share)) ?? 'gone';
 }
 
 /** The share's draft. What another tab does to it is seen when this one is looked at again, or when `look` is called. */

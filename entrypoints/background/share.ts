@@ -165,7 +165,7 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
     const outcome = await shares.press({ tabId, frameId: sender.frameId ?? 0, origin }, meant);
     // A press on the page gives no access to its picture: this says why, and asks once.
     if (outcome.kind === 'failed' && outcome.why === 'no-permission')
-      await browser.tabs.create({ url: pageOf('/permission.html') });
+      await browser.tabs.create({ url: pageOf(`/permission.html?tab=${tabId}`) });
     return outcome;
   };
 
@@ -222,15 +222,13 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
     if (menuItemId === MENU) void pressTab(tab, { menu: true }, frameId ?? 0);
   });
   browser.runtime.onInstalled.addListener(() => {
-    void browser.contextMenus
-      .removeAll()
-      .then(() =>
-        browser.contextMenus.create({
-          id: MENU,
-          title: i18n.t('menuShare'),
-          contexts: ['page', 'selection', 'link', 'image', 'editable'],
-        }),
-      );
+    void browser.contextMenus.removeAll().then(() =>
+      browser.contextMenus.create({
+        id: MENU,
+        title: i18n.t('menuShare'),
+        contexts: ['page', 'selection', 'link', 'image', 'editable'],
+      }),
+    );
   });
 
   // What an earlier life of the background left open is looked after once, before anybody asks.

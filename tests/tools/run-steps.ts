@@ -6,6 +6,7 @@ import { root, runTool, type Captured } from './run-process.ts';
 import { readPlaywright, readVitest, type Outcome } from './run-reports.ts';
 import type { BrowserName } from './setup-browsers.ts';
 import { build } from './setup-builds.ts';
+import { ensureReaders } from './setup-readers.ts';
 
 export interface Step {
   name: string;
@@ -43,6 +44,7 @@ async function types(): Promise<Outcome> {
 }
 
 async function unit(): Promise<Outcome> {
+  ensureReaders();
   const file = freshReport('unit.json');
   const captured = await runTool('vitest', ['run', '--reporter=json', `--outputFile=${file}`]);
   return read(captured, () => readVitest(file));

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { canUseApt, installWithApt, isProgram } from './setup-apt.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 export type Browsers = Partial<Record<BrowserName, string>>;
@@ -33,7 +32,7 @@ export function findBrowsers(): Browsers {
 export function ensureBrowsers(wanted: readonly BrowserName[]): Browsers {
   const missing = wanted.filter((name) => find(name) === undefined);
   if (missing.length === 0) return findBrowsers();
-  if (canUseApt()) installWithApt([...new Set(missing.flatMap((name) => DEBIAN_PACKAGES[name]))]);
+  if (canUseApt()) installWithApt([...new Set(missing.flatMap((name) => DEBIAN_PACKAGES[name]))], 'to run a browser');
   const still = wanted.filter((name) => find(name) === undefined);
   if (still.length > 0) throw new Error(advice(still));
   return findBrowsers();
@@ -71,31 +70,6 @@ function usualPlaces(name: BrowserName): string[] {
 
 function withSuffix(program: string): string {
   return process.platform === 'win32' ? `${program}.exe` : program;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function canUseApt(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(release);
-}
-
-function installWithApt(packages: readonly string[]): void {
-  console.log(`Installing ${packages.join(', ')} with apt-get (needed to run a browser; this machine has none) …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-    const { status } = spawnSync('apt-get', [...options, ...args], { stdio: ['ignore', 'inherit', 'inherit'], env });
-    if (status !== 0) console.error(`apt-get ${args[0]} ended with exit code ${status}.`);
-  }
 }
 
 function advice(missing: readonly BrowserName[]): string {

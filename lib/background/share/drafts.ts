@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Attribution, Category, Decision, PictureFormat, ShareId, VerdictKind } from '../../types.ts';
 
 /** A share that waits for a decision, or was released and may be exported again. Lives in the extension's origin, where pages cannot look. */
@@ -41,29 +41,39 @@ export interface Drafts {
   /** Writes it, and drops the oldest beyond the newest 20. */
   put(draft: Draft): Promise<void>;
   drop(share: ShareId): Promise<void>;
-  close(): void;
 }
 
-/** Opens the drafts; every context of the extension may have them open at the same time. */
-export async function openDrafts(): Promise<Drafts> {
-  const database: IDBPDatabase<{ drafts: { key: string; value: Row; indexes: { at: number } } }> = await openDB(DATABASE, 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore(STORE).createIndex('at', 'at');
-    },
-  });
+interface Schema extends DBSchema {
+  drafts: { key: string; value: Row; indexes: { at: number } };
+}
+
+/** The drafts. Any number of contexts may use them at the same time: each action opens the database and lets go of it. */
+export function openDrafts(): Drafts {
+  const using = async <T>(act: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
+    const database = await openDB<Schema>(DATABASE, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore(STORE).createIndex('at', 'at');
+      },
+    });
+    try {
+      return await act(database);
+    } finally {
+      database.close();
+    }
+  };
   return {
-    get: async (share) => (await database.get(STORE, share))?.draft,
-    async put(draft) {
-      const transaction = database.transaction(STORE, 'readwrite');
-      await transaction.store.put({ draft, at: draft.attribution.at }, draft.share);
-      let surplus = (await transaction.store.count()) - KEEP;
-      for (let cursor = await transaction.store.index('at').openCursor(); cursor && surplus > 0; surplus -= 1) {
-        await cursor.delete();
-        cursor = await cursor.continue();
-      }
-      await transaction.done;
-    },
-    drop: (share) => database.delete(STORE, share),
-    close: () => database.close(),
+    get: (share) => using(async (database) => (await database.get(STORE, share))?.draft),
+    put: (draft) =>
+      using(async (database) => {
+        const transaction = database.transaction(STORE, 'readwrite');
+        await transaction.store.put({ draft, at: draft.attribution.at }, draft.share);
+        let surplus = (await transaction.store.count()) - KEEP;
+        for (let cursor = await transaction.store.index('at').openCursor(); cursor && surplus > 0; surplus -= 1) {
+          await cursor.delete();
+          cursor = await cursor.continue();
+        }
+        await transaction.done;
+      }),
+    drop: (share) => using((database) => database.delete(STORE, share)),
   };
 }

@@ -1,4 +1,5 @@
 import type { ShareOutcome, ShareProgress } from '../../messages.ts';
+import { plain } from '../../mark/escape.ts';
 import { fileNameOf } from '../../mark/file-name.ts';
 import { decide, type ShareFacts } from '../../policy/decide.ts';
 import { packsFor } from '../../policy/packs/index.ts';
@@ -63,7 +64,7 @@ export class Shares {
   /** Takes a draft back. Never rejects. */
   drop(share: ShareId): Promise<ShareOutcome> {
     return this.#inTurn(async () => {
-      const drafts = await this.#deps.drafts;
+      const { drafts } = this.#deps;
       if ((await drafts.get(share))?.state === 'review') await drafts.drop(share);
       return { kind: 'dropped', share };
     });
@@ -72,7 +73,7 @@ export class Shares {
   /** Saves a released share once more; it counts no second time. Never rejects. */
   export(share: ShareId, format: PictureFormat): Promise<ShareOutcome> {
     return this.#inTurn(async () => {
-      const draft = await (await this.#deps.drafts).get(share);
+      const draft = await this.#deps.drafts.get(share);
       if (draft?.state !== 'released') throw new ShareError('gone');
       const settings = await this.#deps.settings();
       return this.#write({ ...draft, format, picture: await this.#mark({ ...draft, format }) }, dailyLimit(packsOf(settings)));
@@ -103,7 +104,7 @@ export class Shares {
     const verdict = await this.#deps.judge(described.text);
     const told = settings.share.models.find((entry) => entry.origin === source.origin)?.model;
     const model = described.model ?? told;
-    const facts = factsOf(described, settings.name, model, verdict);
+    const facts = factsOf(described, plain(settings.name), model, verdict);
     const quota = await this.#quota(packs);
     const decision = decide(packs, { ...facts, quota });
     if (decision.kind === 'refuse' && !(meant.oneOff && canBeOneOff(decision))) return { kind: 'refused', decision };
@@ -114,7 +115,7 @@ export class Shares {
     signal.throwIfAborted();
 
     const attribution: Attribution = {
-      name: settings.name.trim(),
+      name: plain(settings.name),
       ...(model === undefined ? {} : { model }),
       host: new URL(source.origin).hostname,
       site: siteLabel(source.origin),
@@ -144,14 +145,14 @@ export class Shares {
   }
 
   async #approve(share: ShareId, consent: Consent): Promise<ShareOutcome> {
-    const drafts = await this.#deps.drafts;
+    const { drafts } = this.#deps;
     const draft = await drafts.get(share);
     if (draft?.state !== 'review') throw new ShareError('gone');
     const settings = await this.#deps.settings();
     const packs = packsOf(settings);
     const model = consent.model?.trim() || draft.attribution.model;
     if (model !== undefined && model !== draft.attribution.model) await this.#remember(draft.origin, model);
-    const name = settings.name.trim();
+    const name = plain(settings.name);
     const attribution = { ...draft.attribution, name, ...(model === undefined ? {} : { model }) };
     const full = (await this.#quota(packs)).used >= (dailyLimit(packs) ?? Infinity);
     // A reason for a one-off that nobody asked for must not make a share free.
@@ -235,7 +236,7 @@ export class Shares {
 
   async #keep(draft: Marked): Promise<void> {
     const shot = draft.shot instanceof Blob ? draft.shot : await this.#deps.encode(draft.shot);
-    await (await this.#deps.drafts).put({ ...draft, shot });
+    await this.#deps.drafts.put({ ...draft, shot });
   }
 
   #mark(draft: Work): Promise<Blob> {

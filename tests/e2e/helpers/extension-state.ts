@@ -18,6 +18,9 @@ export async function seedSettings(page: TestPage, patch: Record<string, unknown
 export async function resetExtension(page: TestPage): Promise<void> {
   await page.evaluate(async () => {
     await chrome.storage.local.clear();
+    // Whoever has one of them open lets go of it when it is to be deleted.
+    const names = ['sharemark-ledger', 'sharemark-drafts'];
+    await Promise.all(names.map((name) => new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve))));
     const { origins = [] } = await chrome.permissions.getAll();
     const optional = chrome.runtime.getManifest().optional_host_permissions ?? [];
     if (optional.length > 0) {

@@ -42,7 +42,6 @@ async function world(change: Partial<ShareDeps> = {}, boot = 'one', database = n
     get: async (share) => drafts.get(share),
     put: async (draft) => void drafts.set(draft.share, draft),
     drop: async (share) => void drafts.delete(share),
-    close: () => undefined,
   };
   const calls = {
     describe: vi.fn<ShareDeps['describe']>(async () => described),
@@ -60,7 +59,7 @@ async function world(change: Partial<ShareDeps> = {}, boot = 'one', database = n
       settings = patchSettings(settings, make(settings));
     },
     ledger,
-    drafts: Promise.resolve(kept),
+    drafts: kept,
     judge: async () => safe,
     encode: async () => new Blob(['shot']),
     save: async (_picture, name) => {
