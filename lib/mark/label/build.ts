@@ -9,7 +9,7 @@ import { distances } from './period.ts';
 import type { AirPlace, GapPlace } from './places.ts';
 import type { PlatePlace } from './quiet.ts';
 import type { Sheet } from './sheet.ts';
-import { DARK, LIGHT, LINE, LINES_APART, MARK, MONO_SPACING, PITCH_MOST } from './tokens.ts';
+import { DARK, LIGHT, LINE, LINES_APART, LINES_APART_SHARE, MARK, MONO_SPACING, PITCH_MOST } from './tokens.ts';
 import type { Hole, LabelPlan, LabelText, Measure, Rect } from './types.ts';
 import { checkWindows } from './windows.ts';
 import type { Wording } from './wording.ts';
@@ -52,7 +52,7 @@ export function build(
     pitchMost: px(PITCH_MOST),
   });
   const pitch = bound.pitch * effort.pitch;
-  const between = { ...outerCentres(sheet), pitch, apart: px(LINES_APART), unit };
+  const between = { ...outerCentres(sheet), pitch, apart: Math.min(px(LINES_APART), LINES_APART_SHARE * pitch), unit };
   const cuts = chooseCuts(places, between).flatMap((index) => places[index] ?? []);
   const assembly = assemble(sheet, cuts);
   const captured =

@@ -34,6 +34,7 @@ const EFFORTS: readonly Effort[] = [
   { period: 1, pitch: 1, phases: 2, dense: false, plates: false },
   { period: 0.8, pitch: 1, phases: 2, dense: false, plates: false },
   { period: 0.8, pitch: 0.85, phases: 2, dense: false, plates: false },
+  { period: 0.8, pitch: 1, phases: 2, dense: true, plates: false },
   { period: 0.6, pitch: 0.85, phases: 2, dense: true, plates: false },
   { period: 0.6, pitch: 0.7, phases: 3, dense: true, plates: false },
   { period: 0.4, pitch: 0.5, phases: 3, dense: true, plates: false },
@@ -42,6 +43,9 @@ const EFFORTS: readonly Effort[] = [
   { period: 0.6, pitch: 0.7, phases: 3, dense: true, plates: true },
   { period: 0.4, pitch: 0.5, phases: 3, dense: true, plates: true },
 ];
+
+/** Rather more air than lines in three steps. */
+const CALM = EFFORTS.filter(({ phases, plates }) => phases === 2 && !plates);
 
 /** css px of air above and below a capture too small to hold lines enough, from least to most. */
 const AIRS = [24, 48, 72, 96, 128, 160, 192, 224, 256, 320];
@@ -99,7 +103,7 @@ function planAt({ enlarged, unit }: Size, task: Task): LabelPlan | undefined {
   let best: LabelPlan | undefined;
   for (const kind of kindsFor({ width, height, scale: spec.scale })) {
     const sheet = sheetFor(kind, seen, { width, height, scale: spec.scale * enlarged, enlarged, unit, air: 0 });
-    const plan = fits(sheet) ? withEffort(sheet, task) : undefined;
+    const plan = fits(sheet) ? withEffort(sheet, EFFORTS, task) : undefined;
     if (plan === undefined) continue;
     if (best === undefined || plan.windows.bare < best.windows.bare) best = plan;
     else if (plan.windows.bare === best.windows.bare && plan.area.bands < best.area.bands) best = plan;
@@ -113,11 +117,13 @@ function withAir(best: LabelPlan, size: Size & { readonly width: number; readonl
   const { seen, spec } = task;
   const [kind = 'normal'] = kindsFor({ ...size, scale: spec.scale });
   let least = best;
-  for (const air of AIRS) {
-    const sheet = sheetFor(kind, seen, { ...size, scale: spec.scale * size.enlarged, air });
-    const plan = fits(sheet) ? withEffort(sheet, task) : undefined;
-    if (plan !== undefined && plan.windows.bare < least.windows.bare) least = plan;
-    if (least.windows.bare === 0) break;
+  for (const efforts of [CALM, EFFORTS]) {
+    for (const air of AIRS) {
+      const sheet = sheetFor(kind, seen, { ...size, scale: spec.scale * size.enlarged, air });
+      const plan = fits(sheet) ? withEffort(sheet, efforts, task) : undefined;
+      if (plan !== undefined && plan.windows.bare < least.windows.bare) least = plan;
+      if (least.windows.bare === 0) return least;
+    }
   }
   return least;
 }
@@ -126,10 +132,14 @@ function fits({ width, height }: { readonly width: number; readonly height: numb
   return width <= CANVAS_SIDE && height <= CANVAS_SIDE && width * height <= CANVAS_AREA;
 }
 
-function withEffort(sheet: Sheet, { reader, seen, spec, wording, measure }: Task): LabelPlan | undefined {
+function withEffort(
+  sheet: Sheet,
+  efforts: readonly Effort[],
+  { reader, seen, spec, wording, measure }: Task,
+): LabelPlan | undefined {
   const gaps = [...gapPlaces(seen, sheet, markWidthOf(sheet, measure), spec.blocks), ...airPlaces(sheet)];
   let [best, plates]: [best?: LabelPlan, plates?: PlatePlace[]] = [];
-  for (const effort of EFFORTS) {
+  for (const effort of efforts) {
     if (effort.plates) plates ??= platePlaces(reader, sheet, stretchesWithout(gaps, sheet, reader.height));
     const places = [...gaps, ...(plates ?? [])].toSorted((one, other) => one.at - other.at);
     const plan = build(sheet, places, wording, measure, effort);

@@ -28,6 +28,8 @@ const PAGE_SHARE = 0.985;
 const CHEQUERED = 0.8;
 const CHEQUERED_RUNS = 3;
 const AFTER_HEADING = 1.6;
+/** By how much a heading's space above exceeds that below, or its size that of the text. */
+const HEADS = 1.25;
 const IN_PARAGRAPH = 1.6;
 /** css px; more between two gaps is no single line. */
 const ONE_LINE = 48;
@@ -106,11 +108,12 @@ function tall({ from, to }: Gap): number {
   return to - from;
 }
 
-/** One line with clearly more space above than below belongs to what follows, as a heading does: cutting after it would part the two. */
+/** A line with clearly more space above than below, or clearly taller than the next, heads what follows: cutting after it would part the two. */
 function afterHeading(gaps: readonly Gap[], index: number, oneLine: number): boolean {
-  const [above, here] = [gaps[index - 1], gaps[index]];
-  if (above === undefined || here === undefined) return false;
-  return tall(above) > 1.25 * tall(here) && here.from - above.to < oneLine;
+  const [above, here, below] = [gaps[index - 1], gaps[index], gaps[index + 1]];
+  if (above === undefined || here === undefined || below === undefined) return false;
+  const [line, next] = [here.from - above.to, below.from - here.to];
+  return line < oneLine && (tall(above) > HEADS * tall(here) || (line > HEADS * next && next > SAME_SIZE * line));
 }
 
 /** Between two lines of text of one size, with clearly less space than elsewhere nearby: the inside of a paragraph. */

@@ -13,8 +13,9 @@ export const LINE = 13;
 export const CLEAR = 13;
 /** What a credit line needs in all. */
 export const LINE_ROOM = LINE + 2 * CLEAR;
-/** No two lines are set closer than this: they would read as a block. */
-export const LINES_APART = 64;
+/** No two lines are set closer than this, or this share of the pitch in small pictures: they would read as a block. */
+export const LINES_APART = 80;
+export const LINES_APART_SHARE = 0.6;
 
 /** Leaders: thickness, space to the text, and the least length worth drawing. */
 export const LEADER = 1;
