@@ -1,7 +1,9 @@
-import { nearPacked, pack } from './colour.ts';
+import { NEAR, nearPacked, pack } from './colour.ts';
 import type { RowReader } from './rows.ts';
 import type { Band, LabelPlan, LabelText, Rect } from './types.ts';
 
+/** A gap's rows may differ by as much as a run's columns, and both at once. */
+const FLAT = 2 * NEAR;
 /** Around a text that must be free, px across and down per css px of the label. */
 const AROUND = { x: 4, y: 2 } as const;
 
@@ -22,7 +24,7 @@ function isFlat(plan: LabelPlan, reader: RowReader, { box, ground }: LabelText):
     const [left, right] = columns(plan, area, reader.width);
     for (const row of rowsOf(band, top, bottom, plan.enlarged)) {
       const pixels = reader.row(row);
-      for (let x = left; x < right; x++) if (!nearPacked(pixels[x] ?? 0, colour)) return false;
+      for (let x = left; x < right; x++) if (!nearPacked(pixels[x] ?? 0, colour, FLAT)) return false;
     }
     return true;
   });

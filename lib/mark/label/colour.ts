@@ -7,13 +7,13 @@ export function near(one: Colour, other: Colour): boolean {
   return Math.abs(one[0] - other[0]) <= NEAR && Math.abs(one[1] - other[1]) <= NEAR && Math.abs(one[2] - other[2]) <= NEAR;
 }
 
-/** Like `near`, for packed pixels; alpha does not count. */
-export function nearPacked(one: number, other: number): boolean {
+/** Like `near`, for packed pixels; alpha does not count. @param most greatest difference of a channel */
+export function nearPacked(one: number, other: number, most = NEAR): boolean {
   if (one === other) return true;
   const red = (one & 255) - (other & 255);
   const green = ((one >>> 8) & 255) - ((other >>> 8) & 255);
   const blue = ((one >>> 16) & 255) - ((other >>> 16) & 255);
-  return red <= NEAR && red >= -NEAR && green <= NEAR && green >= -NEAR && blue <= NEAR && blue >= -NEAR;
+  return red <= most && red >= -most && green <= most && green >= -most && blue <= most && blue >= -most;
 }
 
 export function pack([red, green, blue]: Colour): number {

@@ -144,6 +144,7 @@ function withEffort(
     const places = [...gaps, ...(plates ?? [])].toSorted((one, other) => one.at - other.at);
     const plan = build(sheet, places, wording, measure, effort);
     if (!fits(plan)) continue;
+    if (best !== undefined && coveringTexts(plan, reader).length > 0) continue;
     if (best === undefined || plan.windows.bare < best.windows.bare) best = plan;
     if (best.windows.bare === 0) break;
   }

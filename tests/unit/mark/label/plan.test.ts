@@ -173,6 +173,18 @@ describe('planLabel', () => {
     expect(shown(plan)).toHaveLength(900);
   });
 
+  test('a slow gradient behind everything is still one ground for each line', () => {
+    const paint = new Paint(600, 900);
+    for (let y = 0; y < 900; y++) {
+      const shade = 255 - (y >> 4);
+      paint.rect(0, y, 300, 1, [shade, shade, 255]).rect(300, y, 300, 1, [shade - 2, shade - 2, 255]);
+    }
+    for (let y = 20; y < 880; y += 40) paint.line(40, y, 480, 14);
+    const plan = planLabel(paint, specOf(1));
+    expect(plan.windows.bare).toBe(0);
+    expect(shown(plan)).toHaveLength(900);
+  });
+
   test('a capture of nothing is refused', () => {
     expect(() => planLabel({ width: 0, height: 10, data: new Uint8ClampedArray() }, specOf(1))).toThrow(LabelError);
   });
