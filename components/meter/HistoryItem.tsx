@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Ledger } from '../../lib/meter/ledger.ts';
 import type { ShareState } from '../../lib/meter/state.ts';
@@ -22,8 +22,19 @@ interface HistoryItemProps {
   readonly kept: boolean;
 }
 
+/** Every read of the ledger makes new objects; of a share's own event nothing ever changes. */
+function isSame(one: HistoryItemProps, other: HistoryItemProps): boolean {
+  return (
+    one.kept === other.kept &&
+    one.ledger === other.ledger &&
+    one.state.event.id === other.state.event.id &&
+    one.state.status === other.state.status &&
+    one.state.exports.length === other.state.exports.length
+  );
+}
+
 /** One share: what, when, where, how it was judged, what came of it, and how to correct that. */
-export function HistoryItem({ state, ledger, kept }: HistoryItemProps) {
+export const HistoryItem = memo(function HistoryItem({ state, ledger, kept }: HistoryItemProps) {
   const { share, event, status } = state;
   const { attribution, verdict, category } = event;
   const { saying, run } = useSaying();
@@ -95,4 +106,4 @@ export function HistoryItem({ state, ledger, kept }: HistoryItemProps) {
       </div>
     </li>
   );
-}
+}, isSame);

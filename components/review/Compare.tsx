@@ -23,8 +23,12 @@ function Panel({ id, title, hint, action, children }: PanelProps) {
         {hint !== undefined && <p className="text-[0.8125rem] text-soft">{hint}</p>}
         {action !== undefined && <div className="ml-auto">{action}</div>}
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the arrow keys. */}
-      <section aria-labelledby={id} tabIndex={0} className="max-h-[70vh] overflow-auto p-3 -outline-offset-2">
+      <section
+        aria-labelledby={id}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the arrow keys.
+        tabIndex={0}
+        className="max-h-[70vh] [scrollbar-color:var(--edge)_transparent] overflow-auto p-3 -outline-offset-2"
+      >
         {children}
       </section>
     </div>

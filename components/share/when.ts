@@ -58,10 +58,21 @@ export function dateText(day: string, language: string): string {
   return Number.isNaN(at) ? day : format(at, 'UTC', language, { dateStyle: 'long' });
 }
 
+/** Making a formatter takes far longer than using it, and a long list uses few. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** @throws RangeError for a zone or language that the browser does not know */
+function formatter(zone: string, language: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([zone, language, style]);
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(language, { ...style, timeZone: zone });
+  formatters.set(key, made);
+  return made;
+}
+
 function format(at: number, zone: string, language: string, style: Intl.DateTimeFormatOptions): string {
   try {
-    return new Intl.DateTimeFormat(language, { ...style, timeZone: zone }).format(at);
+    return formatter(zone, language, style).format(at);
   } catch {
-    return new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }).format(at);
+    return formatter('UTC', language, style).format(at);
   }
 }
