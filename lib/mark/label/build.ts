@@ -74,7 +74,6 @@ export function build(
   return {
     ...size,
     enlarged: sheet.enlarged,
-    sharpness: unit,
     dark: sheet.dark,
     page: sheet.page,
     card: {

@@ -19,8 +19,8 @@ export type { LabelPlan, LabelSpec, LabelTexts, Measure, PixelRows, Pixels } fro
 export { checkWindows } from './windows.ts';
 
 /** What canvases of both browsers can hold, px. */
-export const CANVAS_SIDE = 32_767;
-export const CANVAS_AREA = 268_435_456;
+const CANVAS_SIDE = 32_767;
+const CANVAS_AREA = 268_435_456;
 
 /** px per css px under which small letters do not survive a feed. */
 const SHARP = 2;

@@ -47,6 +47,8 @@ const FRAMES: Readonly<Record<SheetKind, Frame>> = {
 /** Lines start where the capture's text does, but not further in than this: crops at the side need marks too. */
 const SIDE_MOST = 60;
 const SIDE_SHARE = 0.12;
+/** css px; narrower captures get space at their sides, as marks side by side need it. */
+const CARD_LEAST = 320;
 /** Relative luminance over which a page is light. */
 const LIGHT_OVER = 0.18;
 interface Capture {
@@ -72,11 +74,13 @@ export function sheetFor(kind: SheetKind, scan: Scan, { width, height, scale, en
   const px = (measure: number) => Math.round(measure * unit);
   const lacking = (measure: number, there: number) => Math.max(0, px(measure) - there * enlarged);
   const mat = px(frame.mat);
-  const [padLeft, padRight] = [lacking(frame.side, margin.left), lacking(frame.side, margin.right)];
   const captureWidth = width * enlarged;
+  const spare = Math.ceil(Math.max(0, px(CARD_LEAST) - captureWidth) / 2);
+  const padLeft = Math.max(spare, lacking(frame.side, margin.left));
+  const padRight = Math.max(spare, lacking(frame.side, margin.right));
   const captureHeight = height * enlarged;
   const pictureWidth = 2 * mat + padLeft + captureWidth + padRight;
-  const most = Math.max(px(frame.side), Math.min(px(SIDE_MOST), SIDE_SHARE * captureWidth));
+  const most = Math.max(px(frame.side), Math.min(px(SIDE_MOST), SIDE_SHARE * (captureWidth + padLeft + padRight)));
   const inset = mat + Math.round(Math.min(most, padLeft + margin.left * enlarged));
   const captureTop = mat + px(frame.header) + px(air) + lacking(INK_TOP, margin.top);
   const below = px(air) + lacking(INK_BOTTOM, margin.bottom);

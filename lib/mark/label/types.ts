@@ -101,15 +101,14 @@ export interface WindowCount {
 export interface LabelPlan {
   readonly width: number;
   readonly height: number;
-  /** px per css px of the capture */
+  /** px per css px of the capture; under 2 only where a canvas cannot be larger. */
   readonly scale: number;
   /** How many px a row or column of the capture becomes. */
   readonly enlarged: number;
-  /** px per css px of the label's own measures; under 2 only where a canvas cannot be larger. */
-  readonly sharpness: number;
   readonly dark: boolean;
   readonly page: Colour;
   readonly card: Rect & { readonly radius: number };
+  /** px per css px of the label's own measures. */
   readonly unit: number;
   readonly captureX: number;
   readonly captureWidth: number;
