@@ -64,9 +64,7 @@ function besides(box: Rect, top: number, bottom: number, clip: Rect): number[] {
 }
 
 function isInside({ left, top }: Spot, clip: Rect): boolean {
-  return (
-    left >= clip.left + EDGE && left + SIZE <= clip.right - EDGE && top >= clip.top + EDGE && top + SIZE <= clip.bottom - EDGE
-  );
+  return left >= clip.left + EDGE && left + SIZE <= clip.right - EDGE && top >= clip.top && top + SIZE <= clip.bottom;
 }
 
 /** The square a button takes at a spot. */

@@ -11,7 +11,6 @@ const TEXTS: ShareTexts = {
   cancel: 'Cancel',
   setName: 'Set name',
   oneOff: 'This is a one-off',
-  oneOff: 'One-off',
   toReview: 'To the review page',
   working: 'Working',
   review: 'Your decision is needed',
@@ -81,11 +80,6 @@ describe('contentOf', () => {
 
   test('a missing name leads to the options', () => {
     expect(refused(reason('no-name')).button).toEqual({ text: 'Set name', action: { kind: 'options' } });
-  });
-
-  test('only where the limit alone stands against it, a one-off is offered', () => {
-    expect(refused(reason('limit', { lifts: 'one-off' })).button).toEqual({ text: 'One-off', action: { kind: 'one-off' } });
-    expect(refused(reason('limit', { lifts: 'one-off' }), reason('veiled')).button).toBeUndefined();
   });
 
   test.each(SHARE_FAILURES)('failure "%s" has its sentence; only "cancelled" needs nothing', (why) => {
