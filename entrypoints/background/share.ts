@@ -170,9 +170,11 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
   };
 
   /** What a request of one of our own pages comes to. */
-  const answerPage = async (request: ShareRequest): Promise<unknown> => {
+  const answerPage = async (request: ShareRequest, fromTab: boolean): Promise<unknown> => {
     switch (request.type) {
       case 'share-tab':
+        // A popup that stands in a tab of its own hides the page whose picture is wanted.
+        if (fromTab) await browser.tabs.update(request.tabId, { active: true }).catch(() => undefined);
         return pressTab(await browser.tabs.get(request.tabId).catch(() => undefined), { oneOff: request.oneOff ?? false });
       case 'share-approve': {
         const { share, reason, oneOff, model } = request;
@@ -195,7 +197,7 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
 
   const answer = async (request: ShareRequest, sender: Browser.runtime.MessageSender): Promise<unknown> => {
     if (request.type === 'share-cancel') return shares.cancel();
-    if (sender.url?.startsWith(browser.runtime.getURL('/'))) return answerPage(request);
+    if (sender.url?.startsWith(browser.runtime.getURL('/'))) return answerPage(request, sender.tab !== undefined);
     if (request.type === 'share-press') return pressButton(sender, { token: request.token, oneOff: request.oneOff ?? false });
     if (request.type !== 'share-open') return undefined;
     const share = request.share === undefined ? '' : `?share=${encodeURIComponent(request.share)}`;

@@ -49,7 +49,6 @@ export function camera(target: CaptureTarget, api: CaptureApi, clock: Clock, stu
         throw new CaptureError('gone', 'The page does not answer.', { cause: error });
       }),
     );
-    signal.throwIfAborted();
     if (!answer || answer.kind === 'restored') throw new CaptureError('gone', 'The page has no script of this version.');
     if (answer.kind === 'failed') throw new CaptureError(answer.why, `The page says: ${answer.why}.`);
     return answer.view;

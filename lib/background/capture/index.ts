@@ -66,6 +66,7 @@ async function once(
   });
   const { session } = first;
   try {
+    signal.throwIfAborted();
     if (!fits(first.area.width * first.scale, first.area.height * first.scale))
       throw new CaptureError('too-large', `The completion is ${Math.round(first.area.height)} css pixels high.`);
     const shot = first.whole ? await wholePicture(first, shooter, studio) : await stitch(first, shooter, studio, progress);

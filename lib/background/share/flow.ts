@@ -1,6 +1,7 @@
 import type { ShareOutcome, ShareProgress } from '../../messages.ts';
 import { plain } from '../../mark/escape.ts';
 import { fileNameOf } from '../../mark/file-name.ts';
+import { isOut, livesOf } from '../../meter/state.ts';
 import { decide, type ShareFacts } from '../../policy/decide.ts';
 import { packsFor } from '../../policy/packs/index.ts';
 import { dailyLimit, type PolicyPack } from '../../policy/pack.ts';
@@ -74,7 +75,7 @@ export class Shares {
   export(share: ShareId, format: PictureFormat): Promise<ShareOutcome> {
     return this.#inTurn(async () => {
       const draft = await this.#deps.drafts.get(share);
-      if (draft?.state !== 'released') throw new ShareError('gone');
+      if (draft?.state !== 'released' || !(await this.#isOut(share))) throw new ShareError('gone');
       const settings = await this.#deps.settings();
       return this.#write({ ...draft, format, picture: await this.#mark({ ...draft, format }) }, dailyLimit(packsOf(settings)));
     });
@@ -228,6 +229,13 @@ export class Shares {
     // Only for exporting it again: a full disk must not undo what is out.
     await this.#keep(draft).catch(() => undefined);
     return { kind: 'saved', share, file, quota: await ledger.quota(limit) };
+  }
+
+  /** Whether a share is out: one that was taken back, or failed, has nothing more to give. */
+  async #isOut(share: ShareId): Promise<boolean> {
+    const { events } = await this.#deps.ledger;
+    const life = livesOf(await events()).find(({ event }) => event.share === share);
+    return life !== undefined && isOut(life);
   }
 
   async #quota(packs: readonly PolicyPack[]): Promise<Quota> {

@@ -10,8 +10,20 @@ const GRID = [0.02, 0.25, 0.5, 0.75, 0.98];
 
 const CORNERS = ['top-end', 'bottom-end', 'top-start', 'bottom-start', 'middle'] as const;
 
-/** The best corner for a box of this size. @param rtl whether lines begin on the right */
-export function cornerFor(size: { width: number; height: number }, rtl: boolean, host: Element): { left: number; top: number } {
+/** Hiding one of our buttons is as bad as hiding some of a field: who reads a refusal wants to press again. */
+const BUTTON_WEIGHT = 5;
+
+/**
+ * The best corner for a box of this size.
+ * @param rtl whether lines begin on the right
+ * @param buttons boxes of our own buttons
+ */
+export function cornerFor(
+  size: { width: number; height: number },
+  rtl: boolean,
+  host: Element,
+  buttons: readonly DOMRectReadOnly[],
+): { left: number; top: number } {
   const wide = document.documentElement.clientWidth;
   const right = Math.max(MARGIN, wide - size.width - MARGIN);
   const bottom = Math.max(MARGIN, innerHeight - size.height - MARGIN);
@@ -24,7 +36,7 @@ export function cornerFor(size: { width: number; height: number }, rtl: boolean,
       : corner === 'middle'
         ? Math.max(MARGIN, (innerHeight - size.height) / 2)
         : bottom;
-    const hidden = editables({ left, top }, size, host);
+    const hidden = editables({ left, top }, size, host) + BUTTON_WEIGHT * covered({ left, top }, size, buttons);
     if (hidden < fewest) {
       fewest = hidden;
       best = { left: Math.round(left), top: Math.round(top) };
@@ -32,6 +44,15 @@ export function cornerFor(size: { width: number; height: number }, rtl: boolean,
     if (fewest === 0) break;
   }
   return best;
+}
+
+function covered(
+  at: { left: number; top: number },
+  size: { width: number; height: number },
+  boxes: readonly DOMRectReadOnly[],
+): number {
+  const [right, bottom] = [at.left + size.width, at.top + size.height];
+  return boxes.filter((box) => box.right > at.left && box.left < right && box.bottom > at.top && box.top < bottom).length;
 }
 
 /** At how many of its points a box would hide something to write in. */

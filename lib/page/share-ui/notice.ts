@@ -140,7 +140,9 @@ export class Notice {
     const { host } = this.#overlay;
     this.#toast.style.translate = '0px 0px';
     const { width, height } = this.#toast.getBoundingClientRect();
-    const { left, top } = cornerFor({ width, height }, getComputedStyle(document.documentElement).direction === 'rtl', host);
+    const rtl = getComputedStyle(document.documentElement).direction === 'rtl';
+    const buttons = [...this.#overlay.layer.querySelectorAll('.share:not(.away)')].map((node) => node.getBoundingClientRect());
+    const { left, top } = cornerFor({ width, height }, rtl, host, buttons);
     const origin = this.#overlay.origin();
     this.#toast.style.cssText = `left: ${left - origin.left}px; top: ${top - origin.top}px;`;
     this.#toast.classList.toggle('dark', isDark(document.body ?? document.documentElement));

@@ -238,6 +238,14 @@ describe('afterwards', () => {
     expect((await here.states())[0]?.exports).toHaveLength(2);
   });
 
+  test('what was taken back gives no more files', async () => {
+    const outcome = await here.shares.press(source());
+    if (outcome.kind !== 'saved') throw new Error('not saved');
+    await (await here.ledger).undo(outcome.share);
+    expect(await here.shares.export(outcome.share, 'jpeg')).toEqual({ kind: 'failed', why: 'gone' });
+    expect(here.files).toHaveLength(1);
+  });
+
   test('a second file that fails does not take the first one back', async () => {
     let times = 0;
     const failing = await world({
