@@ -1,9 +1,10 @@
 import { type CaptureView, pixelStep } from '../../share-protocol.ts';
 import { ancestorsOf, areaOf, clipsOf, scrollBox, scrollersOf, styleOf, topDocument } from './ancestry.ts';
+import { flattenBackdrop } from './backdrop.ts';
 import { openAround } from './open.ts';
 import { plainEdges, putAway } from './overlays.ts';
 import { Places, scrollTo } from './places.ts';
-import { intersect, isEmpty } from './rect.ts';
+import { intersect, isEmpty, sameRect } from './rect.ts';
 import { animationsIn, deep, frames, pause, picturesIn } from './rest.ts';
 import { Stage } from './stage.ts';
 
@@ -151,6 +152,8 @@ export class Preparation {
         this.#quietScroll.abort();
       }
     }
+    const { area, seen } = areaOf(this.#target);
+    if (!this.#whole && !sameRect(area, seen)) flattenBackdrop(this.#stage, this.#target, scroller);
     await frames(2, signal);
     await pause(this.#whole ? settle : 0, signal);
     this.#current();

@@ -14,6 +14,8 @@ export type ShotMark =
   | 'plain'
   | 'plain-before'
   | 'plain-after'
+  /** An ancestor whose picture stays behind while the completion is scrolled over it. */
+  | 'flat'
   /** The completion. */
   | 'target'
   /** A scroller that shows all that is in it; `-root` ones keep their own block formatting, `-min` ones must not grow with it. */
@@ -67,6 +69,11 @@ export const UNTOUCHED = layer(`
 /** Everything can be hit: for asking the browser what lies over what. */
 export const TOUCHABLE = layer(`
   * { pointer-events: auto !important; }`);
+
+/** What stands still behind a completion would be cut to pieces: a plain colour takes its place. */
+export function plainBackdrop(colour: string): string {
+  return layer(` ${on('flat')} { background-image: none !important; background-color: ${colour} !important; }`);
+}
 
 /** Behind an opened completion there is nothing any more that could show through: this colour stands for it. */
 export function backdrop(colour: string): string {

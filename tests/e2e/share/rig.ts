@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Page as ChromiumPage } from '@playwright/test';
+import { PNG } from 'pngjs';
 import { launch, type Page as FirefoxPage } from 'puppeteer-core';
 import { build } from 'vite';
 import { findBrowsers } from '../../tools/setup-browsers.ts';
@@ -35,6 +36,7 @@ export interface RigPage extends TestPage {
   capture(): Promise<Taken>;
   /** The browser's own picture of the last answer, in a window so high that nothing has to be scrolled. */
   reference(): Promise<Buffer>;
+  contextMenu(point: { x: number; y: number }): Promise<void>;
 }
 
 export interface Rig {
@@ -102,7 +104,7 @@ async function startChromium(extension: string, { scale = 1, width = 1280 }: { s
   const reference = async (page: ChromiumPage) => {
     const session = await context.newCDPSession(page);
     // The driver reckons in the screen's pixels, the page in zoomed ones.
-    const { width, ratio } = await page.evaluate(() => ({ width: innerWidth, ratio: devicePixelRatio }));
+    const { width, ratio } = await page.evaluate(measured);
     const zoom = ratio / scale;
     await session.send('Emulation.setDeviceMetricsOverride', {
       width: Math.round(width * zoom),
@@ -122,7 +124,11 @@ async function startChromium(extension: string, { scale = 1, width = 1280 }: { s
     open: async (url: string) => {
       const page = await context.newPage();
       await page.goto(url);
-      return withRig(chromiumPage(page), () => reference(page));
+      return withRig(
+        chromiumPage(page),
+        () => reference(page),
+        ({ x, y }) => page.mouse.click(x, y, { button: 'right' }),
+      );
     },
     async close() {
       await context.close();
@@ -141,15 +147,26 @@ async function startFirefox(extension: string, { scale = 1, width = 1280 }: { sc
     userDataDir: profile,
     defaultViewport: null,
     args: ['--remote-allow-system-access', `--width=${width}`, '--height=900'],
+    // A window may be made no larger than the screen it pretends to be on.
+    env: { ...process.env, MOZ_HEADLESS_WIDTH: '2000', MOZ_HEADLESS_HEIGHT: '1400' },
     extraPrefsFirefox: { 'layout.css.devPixelsPerPx': String(scale) },
   });
   await browser.installExtension(extension);
   const scope = chromeScope(browser);
   const reference = async (page: FirefoxPage) => {
-    const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    const size = await page.evaluate(measured);
     await page.setViewport({ width: size.width, height: TALL });
-    const clip = await page.evaluate(bare);
-    const png = Buffer.from(await page.screenshot({ captureBeyondViewport: false, clip }));
+    const { x, y, width, height } = await page.evaluate(bare);
+    // Its clip is rounded to whole css pixels, which at a zoom of 125 % begin with a whole device pixel every fourth time only.
+    const round = (from: number, to: number) => [Math.floor(from / 4) * 4, Math.ceil(to / 4) * 4] as const;
+    const [left, right] = round(x, x + width);
+    const [top, bottom] = round(y, y + height);
+    const clip = { x: left, y: top, width: right - left, height: bottom - top };
+    const around = PNG.sync.read(Buffer.from(await page.screenshot({ captureBeyondViewport: false, clip })));
+    const ratio = around.width / clip.width;
+    const cut = new PNG({ width: Math.round(width * ratio), height: Math.round(height * ratio) });
+    PNG.bitblt(around, cut, Math.round((x - left) * ratio), Math.round((y - top) * ratio), cut.width, cut.height, 0, 0);
+    const png = PNG.sync.write(cut);
     await page.setViewport(null);
     await page.evaluate(dressed);
     return png;
@@ -158,13 +175,23 @@ async function startFirefox(extension: string, { scale = 1, width = 1280 }: { sc
     open: async (url: string) => {
       const page = await browser.newPage();
       await page.goto(url);
-      return withRig(firefoxPage(page, scope), () => reference(page));
+      return withRig(
+        firefoxPage(page, scope),
+        () => reference(page),
+        ({ x, y }) => page.mouse.click(x, y, { button: 'right' }),
+      );
     },
     async close() {
       await browser.close();
       removeFolders(profile);
     },
   };
+}
+
+/** Runs in the page: how wide the window must be to show all of the answer. A narrower one is widened; the answer's own width is fixed then. */
+function measured() {
+  const { width } = Reflect.get(window, 'last').getBoundingClientRect();
+  return { width: Math.max(innerWidth, Math.ceil(width) + 200), ratio: devicePixelRatio };
 }
 
 /** Higher than every page of these tests. */
@@ -186,7 +213,7 @@ function dressed() {
   for (const element of [document.documentElement, wrapper]) element.classList.remove('bare');
 }
 
-function withRig(page: TestPage, reference: RigPage['reference']): RigPage {
+function withRig(page: TestPage, reference: RigPage['reference'], contextMenu: RigPage['contextMenu']): RigPage {
   const ask = (act: string) =>
     page.evaluate(
       (wanted) =>
@@ -203,5 +230,5 @@ function withRig(page: TestPage, reference: RigPage['reference']): RigPage {
         }),
       act,
     );
-  return Object.assign(page, { ask, capture: async () => (await ask('capture')) as Taken, reference });
+  return Object.assign(page, { ask, capture: async () => (await ask('capture')) as Taken, reference, contextMenu });
 }

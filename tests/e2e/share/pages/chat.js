@@ -3,7 +3,8 @@
 const query = new URLSearchParams(location.search);
 const layout = query.get('layout') ?? 'scroller';
 const px = Number(query.get('px') ?? 600);
-for (const name of [layout, ...['dark', 'wide', 'virtual', 'tint'].filter((one) => query.has(one))]) document.documentElement.classList.add(name);
+for (const name of [layout, ...['dark', 'wide', 'virtual', 'tint', 'mask', 'contain', 'gradient'].filter((one) => query.has(one))])
+  document.documentElement.classList.add(name);
 
 const make = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
@@ -131,5 +132,5 @@ if (query.has('virtual')) {
   });
   look();
 }
-scroller.scrollTop = Number(query.get('at') ?? 1e6);
+scroller.scrollTo({ top: Number(query.get('at') ?? 1e6), behavior: 'instant' });
 document.documentElement.dataset.ready = '';

@@ -46,7 +46,7 @@ async function take(tabId: number, windowId: number, frameId: number, token: str
     let text = '';
     for (let at = 0; at < bytes.length; at += 30_000) text += String.fromCharCode(...bytes.subarray(at, at + 30_000));
     const { width, height, scale, hash, shots } = shot;
-    return { png: btoa(text), width, height, scale, hash, shots, ms, progress: (globalThis as any).TT };
+    return { png: btoa(text), width, height, scale, hash, shots, ms, progress };
   } catch (error) {
     const ms = performance.now() - started;
     return { why: error instanceof CaptureError ? error.why : 'none', error: String(error), ms, progress };
