@@ -207,7 +207,7 @@ const ShareProgressSchema = v.object({ done: Count, of: Count });
 export type ShareProgress = v.InferOutput<typeof ShareProgressSchema>;
 
 /** Longest text of a completion that is shared, in UTF-16 code units. */
-export const MAX_SHARED_CHARS = 1_000_000;
+const MAX_SHARED_CHARS = 1_000_000;
 
 /** What the background asks a page. `share-describe` without a token means the completion in view, or the one the menu was opened on. */
 const ShareQuestionSchema = v.variant('type', [

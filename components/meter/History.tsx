@@ -12,6 +12,8 @@ import { HistoryItem } from './HistoryItem.tsx';
 import { QuotaLine } from './QuotaLine.tsx';
 import type { LedgerView } from './use-ledger.ts';
 import { useKept } from './use-kept.ts';
+import { useWaiting } from './use-waiting.ts';
+import { Waiting } from './Waiting.tsx';
 
 /** Shares that are drawn at first, and with every press on the button below them. */
 const PAGE = 100;
@@ -33,11 +35,13 @@ export function History({ view }: { readonly view: LedgerView }) {
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState(PAGE);
   const kept = useKept(states);
+  const waiting = useWaiting(view);
   const found = matching(states, query);
   const rest = found.length - shown;
   const empty = states.length === 0;
   return (
     <div className="flex flex-col gap-5">
+      <Waiting drafts={waiting} />
       <section
         aria-labelledby="today"
         className="flex flex-wrap items-start justify-between gap-4 rounded-2xl border border-line bg-card p-4"

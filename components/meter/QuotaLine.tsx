@@ -13,7 +13,7 @@ export function freeText(freeAt: number): string {
 }
 
 /** "1 of 4 today", or "3 today" where nothing limits them. */
-export function usedText({ used, limit }: Quota): string {
+function usedText({ used, limit }: Quota): string {
   return limit === undefined ? i18n.t('shareUsedOpen', [String(used)]) : i18n.t('shareUsed', [String(used), String(limit)]);
 }
 

@@ -39,7 +39,7 @@ export function byDay(states: readonly ShareState[]): Day[] {
 }
 
 /** Graphemes of a preview that name a share to those who hear its buttons. */
-const NAME_CHARS = 50;
+export const NAME_CHARS = 50;
 
 /** A few words that tell one share from another, in one line. */
 export function shortName({ event }: ShareState): string {

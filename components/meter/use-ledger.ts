@@ -23,7 +23,7 @@ export interface LedgerView {
 }
 
 /** Shares a day under the packs that are set, or undefined for no limit. */
-export function limitOf({ packs, share }: Pick<Settings, 'packs' | 'share'>): number | undefined {
+function limitOf({ packs, share }: Pick<Settings, 'packs' | 'share'>): number | undefined {
   return dailyLimit(packsFor(packs, share.perDay === null ? {} : { perDay: share.perDay }));
 }
 

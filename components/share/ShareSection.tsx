@@ -3,12 +3,13 @@ import { i18n } from '#i18n';
 import { isBlank } from '../../lib/policy/words.ts';
 import { QuotaLine } from '../meter/QuotaLine.tsx';
 import { useLedger } from '../meter/use-ledger.ts';
+import { useWaiting } from '../meter/use-waiting.ts';
 import { Button } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Notice.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import { useSetting } from '../use-settings.ts';
 import { NameForm } from './NameForm.tsx';
-import { Outcome } from './Outcome.tsx';
+import { Outcome, reviewPath } from './Outcome.tsx';
 import { Progress } from './Progress.tsx';
 import { Shortcut } from './Shortcut.tsx';
 import { useShare } from './use-share.ts';
@@ -24,6 +25,7 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
   const name = useSetting((settings) => settings.name);
   const { progress, outcome, cancelling, press, cancel } = useShare();
   const view = useLedger();
+  const waiting = useWaiting(view);
   const told = useRef<HTMLDivElement>(null);
   const section = useRef<HTMLElement>(null);
   const nameless = isBlank(name);
@@ -63,6 +65,13 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
       <div ref={told} className={outcome ? 'mt-2' : ''}>
         <Outcome outcome={outcome} onOneOff={() => tabId !== undefined && press({ type: 'share-tab', tabId, oneOff: true })} />
       </div>
+      {waiting[0] && (
+        <div className="mt-2 text-[0.8125rem]">
+          <PageLink to={waiting.length === 1 ? reviewPath(waiting[0].share) : '/history.html'}>
+            {i18n.t('shareWaiting', waiting.length)}
+          </PageLink>
+        </div>
+      )}
       <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <Shortcut />
         <span className="flex flex-wrap gap-x-3 text-[0.8125rem]">

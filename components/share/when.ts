@@ -8,7 +8,7 @@ export interface FreeMoment {
 }
 
 /** The date of a moment in a zone, as YYYY-MM-DD. */
-export function localDay(at: number, zone: string): string {
+function localDay(at: number, zone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 

@@ -65,12 +65,15 @@ const fontFile = (file: string): string => new URL(`/fonts/${file}`, browser.run
 const pageOf = (path: string): string => new URL(path, browser.runtime.getURL('/')).href;
 const localZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** Puts a question to the content script of a share's frame. Rejects if there is none. */
+function ask({ tabId, frameId }: ShareSource, question: ShareQuestion): Promise<unknown> {
+  return browser.tabs.sendMessage(tabId, question, { frameId });
+}
+
 /** Everything about shares that the background does. Adds its listeners at once: a worker that was woken by an event hears it only then. */
 export function setUpShares({ store, service, showProgress }: Parts): void {
   const boot = crypto.randomUUID();
   const settings = async () => (await store).getState();
-  const ask = (source: ShareSource, question: ShareQuestion) =>
-    browser.tabs.sendMessage(source.tabId, question, { frameId: source.frameId });
   const ledger = openLedger({ clock: systemClock, zone: localZone, boot, newId: () => crypto.randomUUID() });
 
   const shares = new Shares({
@@ -92,7 +95,7 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
         await ask(source, { type: 'share-describe', menu, ...(token === undefined ? {} : { token }) }).catch(() => undefined),
       ),
     async capture({ tabId, frameId }, { token }, signal, progress) {
-      const { windowId = browser.windows.WINDOW_ID_CURRENT } = await browser.tabs.get(tabId);
+      const { windowId } = await browser.tabs.get(tabId);
       const target = {
         tabId,
         frameId,
@@ -190,8 +193,12 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
         return shares.export(request.share, request.format);
       case 'share-progress':
         return shares.progress;
-      default:
+      case 'share-press':
+      case 'share-cancel':
+      case 'share-open':
         return undefined;
+      default:
+        return request satisfies never;
     }
   };
 
@@ -242,8 +249,8 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
 
 /** Where the label's fonts are loaded: a worker's own set in Chrome, the event page's in Firefox. */
 function fontsHere(): FontFaceSet {
-  const { fonts, document: page }: { fonts?: FontFaceSet; document?: { fonts: FontFaceSet } } = globalThis as never;
-  const set = fonts ?? page?.fonts;
-  if (!set) throw new Error('This browser has no fonts for the background.');
-  return set;
+  const own: unknown = Reflect.get(globalThis, 'fonts');
+  if (own instanceof FontFaceSet) return own;
+  if ('document' in globalThis) return document.fonts;
+  throw new Error('This browser has no fonts for the background.');
 }

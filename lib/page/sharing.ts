@@ -43,6 +43,7 @@ export class Sharing {
   #meant = '';
   /** What the page's picker showed while a completion was written. */
   readonly #chosen = new WeakMap<Element, string>();
+  #capturing = false;
   #stale = true;
   #refreshedAt = 0;
 
@@ -55,12 +56,19 @@ export class Sharing {
     const hideOverlay = () => {
       const showPills = parts.hidePills();
       this.#buttons.hide(true);
+      this.#capturing = true;
       return () => {
+        this.#capturing = false;
         this.#buttons.hide(false);
         showPills();
       };
     };
     this.#desk = new CaptureDesk({ completions: this.#completions, hideOverlay, signal });
+    const stop = (event: KeyboardEvent) => {
+      if (this.#capturing && event.isTrusted && event.key === 'Escape') void this.#ask({ type: 'share-cancel' });
+    };
+    // Nothing of ours can be pressed while the picture is taken: it would be in it.
+    globalThis.addEventListener('keydown', stop, { capture: true, passive: true, signal });
   }
 
   /** The answer to a question of the background, or undefined if it asked something else. */
@@ -122,7 +130,7 @@ export class Sharing {
 
   *#items(): Generator<ShareItem> {
     for (const { root, finished, blocks } of sourceOf(this.#parts).messages.values()) {
-      if (!finished || !root.isConnected) continue;
+      if (!finished || !root.isConnected || blocks.some(({ plan }) => plan?.waiting)) continue;
       const words = blocks.map(({ live }) => live.text).join(' ');
       const label = words.replace(/\s+/g, ' ').trim().slice(0, LABEL_CHARS);
       if (label !== '') yield { root, label };
@@ -131,7 +139,8 @@ export class Sharing {
 
   /** A picker says which model writes now; of answers that were there before it says nothing. */
   #noteModel(): void {
-    const [picker, ...others] = (this.#parts.site.model?.chosen ?? []).flatMap((rule) => [...document.querySelectorAll(rule)]);
+    const rules = this.#parts.site.model?.chosen ?? [];
+    const [picker, ...others] = rules.length > 0 ? document.querySelectorAll(rules.join(', ')) : [];
     const name = picker?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
     if (others.length > 0 || !MODEL_LIKE.test(name) || name.length > MODEL_CHARS) return;
     for (const { root, finished, bornAt } of this.#parts.conversation.messages.values())

@@ -35,9 +35,14 @@ interface Row {
   readonly at: number;
 }
 
+/** What a list tells of a draft that waits for its decision; the pictures stay where they are. */
+export type WaitingDraft = Pick<Draft, 'share' | 'attribution' | 'text' | 'verdict' | 'category'>;
+
 /** Drafts in IndexedDB. Rejects with the database's error if the disk is full. */
 export interface Drafts {
   get(share: ShareId): Promise<Draft | undefined>;
+  /** Those that wait for a decision, newest first. */
+  list(): Promise<WaitingDraft[]>;
   /** Writes it, and drops the oldest beyond the newest 20. */
   put(draft: Draft): Promise<void>;
   drop(share: ShareId): Promise<void>;
@@ -45,6 +50,10 @@ export interface Drafts {
 
 interface Schema extends DBSchema {
   drafts: { key: string; value: Row; indexes: { at: number } };
+}
+
+function waiting({ share, attribution, text, verdict, category }: Draft): WaitingDraft {
+  return { share, attribution, text, verdict, ...(category === undefined ? {} : { category }) };
 }
 
 /** The drafts. Any number of contexts may use them at the same time: each action opens the database and lets go of it. */
@@ -63,6 +72,12 @@ export function openDrafts(): Drafts {
   };
   return {
     get: (share) => using(async (database) => (await database.get(STORE, share))?.draft),
+    list: () =>
+      using(async (database) => {
+        // A row's pictures come as references; nothing reads their bytes here.
+        const rows = await database.getAllFromIndex(STORE, 'at');
+        return rows.flatMap(({ draft }) => (draft.state === 'review' ? waiting(draft) : [])).toReversed();
+      }),
     put: (draft) =>
       using(async (database) => {
         const transaction = database.transaction(STORE, 'readwrite');

@@ -28,13 +28,13 @@ export function createJudge({ settings, service, weights, origin }: JudgeDeps): 
       return undefined;
     });
   };
+  const connect = () => {
+    const { asker, service: end } = localPort(origin);
+    service.serve(end);
+    return asker;
+  };
   return async (text) => {
     const { blocklist, openai, strictness } = await settings();
-    const connect = () => {
-      const { asker, service: end } = localPort(origin);
-      service.serve(end);
-      return asker;
-    };
     const remote = openai.enabled ? createRemote(connect) : undefined;
     try {
       return await judgeText(text, { terms: createBlocklist(blocklist), model: await model(), remote }, strictness);

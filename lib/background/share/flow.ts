@@ -233,8 +233,8 @@ export class Shares {
 
   /** Whether a share is out: one that was taken back, or failed, has nothing more to give. */
   async #isOut(share: ShareId): Promise<boolean> {
-    const { events } = await this.#deps.ledger;
-    const life = livesOf(await events()).find(({ event }) => event.share === share);
+    const ledger = await this.#deps.ledger;
+    const life = livesOf(await ledger.events()).find(({ event }) => event.share === share);
     return life !== undefined && isOut(life);
   }
 

@@ -52,12 +52,12 @@ const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
  */
 export async function saveFile(api: DownloadsApi, address: Address, name: string): Promise<SavedFile> {
   const settled = new Map<number, DownloadDelta>();
-  let wake: () => void = () => undefined;
+  let wake: (() => void) | undefined;
   // Listening starts first: a small file can be done before its id is known.
   const listen = (delta: DownloadDelta): void => {
     if (delta.state?.current !== 'complete' && delta.state?.current !== 'interrupted') return;
     settled.set(delta.id, delta);
-    wake();
+    wake?.();
   };
   api.onChanged.addListener(listen);
   try {

@@ -7,7 +7,7 @@ import type { Drafts } from './drafts.ts';
 import type { SavedFile } from './save.ts';
 
 /** Capture without any mark. */
-export interface RawShot {
+interface RawShot {
   readonly picture: OffscreenCanvas;
   /** Device pixels per css pixel. */
   readonly scale: number;
@@ -23,7 +23,7 @@ export interface ShareSource {
 }
 
 /** What goes onto and into a picture. */
-export interface MarkOrder {
+interface MarkOrder {
   readonly share: ShareId;
   readonly shot: Blob | OffscreenCanvas;
   readonly scale: number;
@@ -67,4 +67,4 @@ export interface ShareDeps {
   readonly onProgress: (progress: ShareProgress) => void;
 }
 
-export type { Described, ShareOutcome };
+export type { Described };

@@ -6,7 +6,7 @@ import { LINE } from './tokens.ts';
 import type { Band, Rect } from './types.ts';
 
 /** Where a credit line goes, and what it can be written on. */
-export interface LinePlace {
+interface LinePlace {
   readonly top: number;
   readonly segments: readonly Segment[];
 }

@@ -1,5 +1,5 @@
 /** A font file of the package, from /fonts/ on. */
-export interface LabelFont {
+interface LabelFont {
   readonly family: 'Sharemark Sans' | 'Sharemark Mono';
   readonly file: string;
   /** Range of weights in the file, as CSS writes it. */
@@ -13,7 +13,7 @@ const LATIN_EXTENDED =
   'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF';
 
 /** Inter and Geist Mono (both OFL) under names of our own, so that no installed font takes their place. */
-export const LABEL_FONTS: readonly LabelFont[] = [
+const LABEL_FONTS: readonly LabelFont[] = [
   { family: 'Sharemark Sans', file: 'inter-latin.woff2', weight: '100 900', unicodeRange: LATIN },
   { family: 'Sharemark Sans', file: 'inter-latin-ext.woff2', weight: '100 900', unicodeRange: LATIN_EXTENDED },
   { family: 'Sharemark Mono', file: 'geist-mono-latin.woff2', weight: '100 900', unicodeRange: LATIN },

@@ -12,7 +12,7 @@ import { LabelError, type LabelPlan, type LabelSpec, type Measure, type PixelRow
 import { wordingOf, type Wording } from './wording.ts';
 
 export { drawLabel } from './draw.ts';
-export { LABEL_FONTS, loadFonts } from './fonts.ts';
+export { loadFonts } from './fonts.ts';
 export { measureWith } from './measure.ts';
 export { LabelError } from './types.ts';
 export type { LabelPlan, LabelSpec, LabelTexts, Measure, PixelRows, Pixels } from './types.ts';

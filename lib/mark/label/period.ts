@@ -8,7 +8,7 @@ export interface Distances {
 
 /** Crops count if their sides are no more unequal than this. */
 export const ASPECT_MOST = 3;
-export const ASPECTS = 41;
+const ASPECTS = 41;
 /** A crop that counts is this part of the picture's area. */
 export const CROP_SHARE = 1 / 4;
 

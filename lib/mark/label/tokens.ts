@@ -10,7 +10,7 @@ export const HEADLINE = 'AI-generated';
 
 /** Line box of a credit line, and the clear space above and below it. */
 export const LINE = 13;
-export const CLEAR = 13;
+const CLEAR = 13;
 /** What a credit line needs in all. */
 export const LINE_ROOM = LINE + 2 * CLEAR;
 /** No two lines are set closer than this, or this share of the pitch in small pictures: they would read as a block. */

@@ -7,7 +7,7 @@ import type { ShareTexts } from './texts.ts';
 export type NoticeAction =
   { readonly kind: 'review'; readonly share: ShareId } | { readonly kind: 'options' | 'cancel' | 'one-off' };
 
-export interface NoticePart {
+interface NoticePart {
   readonly text: string;
   /** `quote`: the words of a rule, with where they come from. */
   readonly kind: 'title' | 'line' | 'quote';

@@ -15,6 +15,10 @@ const HASH = 'a'.repeat(64);
 const source = (tabId = 1): ShareSource => ({ tabId, frameId: 0, origin: 'https://chatgpt.com' });
 const safe: Verdict = { kind: 'safe', scores: {}, engine: 'on-device' };
 
+/** A capture; the flow only hands it on. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- node has no canvas.
+const shot = (hash: string) => ({ picture: {} as OffscreenCanvas, scale: 1, hash });
+
 /** A world in which every share succeeds, and what came of it. */
 async function world(change: Partial<ShareDeps> = {}, boot = 'one', database = new IDBFactory()) {
   const files: string[] = [];
@@ -40,12 +44,13 @@ async function world(change: Partial<ShareDeps> = {}, boot = 'one', database = n
   };
   const kept: Drafts = {
     get: async (share) => drafts.get(share),
+    list: async () => [...drafts.values()].filter(({ state }) => state === 'review').toReversed(),
     put: async (draft) => void drafts.set(draft.share, draft),
     drop: async (share) => void drafts.delete(share),
   };
   const calls = {
     describe: vi.fn<ShareDeps['describe']>(async () => described),
-    capture: vi.fn<ShareDeps['capture']>(async () => ({ picture: {} as OffscreenCanvas, scale: 1, hash: HASH })),
+    capture: vi.fn<ShareDeps['capture']>(async () => shot(HASH)),
     mark: vi.fn<ShareDeps['mark']>(async ({ reviewed }) => new Blob([reviewed ? 'reviewed' : 'marked'])),
     tell: vi.fn<ShareDeps['tell']>(async () => undefined),
     openReview: vi.fn<ShareDeps['openReview']>(async () => undefined),
@@ -121,7 +126,7 @@ describe('a press', () => {
   });
 
   test('on an answer that changed under the camera is refused', async () => {
-    here.calls.capture.mockResolvedValue({ picture: {} as OffscreenCanvas, scale: 1, hash: 'b'.repeat(64) });
+    here.calls.capture.mockResolvedValue(shot('b'.repeat(64)));
     expect(await here.shares.press(source())).toMatchObject({ kind: 'refused', decision: { reasons: [{ code: 'changed' }] } });
     expect(here.files).toEqual([]);
   });
