@@ -5,7 +5,7 @@ import { decode, sharpness } from '../helpers/pixels.ts';
 import { arrives, becomesReadable, boxesOf, READABLE } from '../helpers/readable.ts';
 import type { TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
-import { askFor, copyAll, findable, inked, openScene, pill, scrollTo } from './scene.ts';
+import { askFor, copyAll, findable, inked, isSeen, openScene, pill, scrollTo } from './scene.ts';
 
 /** One page of each kind: known roles, an open shadow root, assertive live regions. */
 const PAGES = ['chatgpt', 'deep-chat', 'chatui'] as const;
@@ -38,6 +38,17 @@ for (const id of PAGES)
     await arrives(page, HELD);
     await expectShut(page, [HELD]);
     expect(await boxesOf(page, VEILED)).toEqual([]);
+    // However long the stream rests, the half sentence is not shown; a pill that appears while we look may pass for text once.
+    const looks: boolean[] = [];
+    await until('the stream to go on', async () => {
+      const place = JSON.stringify(await boxesOf(page, HELD));
+      const seen = (await isSeen(page, HELD)) && (await isSeen(page, HELD));
+      // Once the stream goes on, other text may have come to this place.
+      if (JSON.stringify(await boxesOf(page, HELD)) === place) looks.push(seen);
+      return (await boxesOf(page, VEILED)).length > 0;
+    });
+    expect(looks.length).toBeGreaterThan(1);
+    expect(looks).not.toContain(true);
     await answered(page, 1);
     await pill(page);
     await expectShut(page, [HELD, VEILED]);
