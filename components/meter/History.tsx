@@ -12,7 +12,6 @@ import { HistoryItem } from './HistoryItem.tsx';
 import { QuotaLine } from './QuotaLine.tsx';
 import type { LedgerView } from './use-ledger.ts';
 import { useKept } from './use-kept.ts';
-import { useWaiting } from './use-waiting.ts';
 import { Waiting } from './Waiting.tsx';
 
 /** Shares that are drawn at first, and with every press on the button below them. */
@@ -31,11 +30,10 @@ async function exportJson({ ledger, events }: LedgerView): Promise<void> {
 
 /** Today's places, the record to take along, and the shares day by day. */
 export function History({ view }: { readonly view: LedgerView }) {
-  const { states, ledger, quota } = view;
+  const { states, ledger, quota, waiting } = view;
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState(PAGE);
   const kept = useKept(states);
-  const waiting = useWaiting(view);
   const found = matching(states, query);
   const rest = found.length - shown;
   const empty = states.length === 0;

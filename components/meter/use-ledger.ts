@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { openDrafts, type WaitingDraft } from '../../lib/background/share/drafts.ts';
 import { systemClock } from '../../lib/clock.ts';
 import type { LedgerEvent } from '../../lib/meter/events.ts';
 import { openLedger, type Ledger } from '../../lib/meter/ledger.ts';
@@ -20,6 +21,8 @@ export interface LedgerView {
   /** One per share, as `shareStates` orders them; one that is being saved right now is not called uncertain. */
   readonly states: readonly ShareState[];
   readonly quota: Quota;
+  /** What waits for a decision, newest first; empty too where that cannot be read. */
+  readonly waiting: readonly WaitingDraft[];
 }
 
 /** Shares a day under the packs that are set, or undefined for no limit. */
@@ -43,8 +46,11 @@ function pageLedger(): Promise<Ledger> {
 }
 
 async function read(ledger: Ledger, limit: number | undefined): Promise<LedgerView> {
+  const waiting = openDrafts()
+    .list()
+    .catch(() => []);
   const [events, quota] = await Promise.all([ledger.events(), ledger.quota(limit)]);
-  return { ledger, events, states: settled(shareStates(events, ''), systemClock.now()), quota };
+  return { ledger, events, states: settled(shareStates(events, ''), systemClock.now()), quota, waiting: await waiting };
 }
 
 /** The ledger, read again whenever it changes, in whichever context; undefined until read, 'unreadable' if that fails. */

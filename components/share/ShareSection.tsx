@@ -3,7 +3,6 @@ import { i18n } from '#i18n';
 import { isBlank } from '../../lib/policy/words.ts';
 import { QuotaLine } from '../meter/QuotaLine.tsx';
 import { useLedger } from '../meter/use-ledger.ts';
-import { useWaiting } from '../meter/use-waiting.ts';
 import { Button } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Notice.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
@@ -25,7 +24,6 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
   const name = useSetting((settings) => settings.name);
   const { progress, outcome, cancelling, press, cancel } = useShare();
   const view = useLedger();
-  const waiting = useWaiting(view);
   const told = useRef<HTMLDivElement>(null);
   const section = useRef<HTMLElement>(null);
   const nameless = isBlank(name);
@@ -40,6 +38,7 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
     if (outcome) told.current?.scrollIntoView({ block: 'nearest' });
   }, [outcome]);
   const readable = view !== 'unreadable';
+  const waiting = view && readable ? view.waiting : [];
   const uncertain = view && readable ? view.states.filter(({ status }) => status === 'uncertain').length : 0;
 
   return (

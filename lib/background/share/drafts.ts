@@ -56,20 +56,22 @@ function waiting({ share, attribution, text, verdict, category }: Draft): Waitin
   return { share, attribution, text, verdict, ...(category === undefined ? {} : { category }) };
 }
 
-/** The drafts. Any number of contexts may use them at the same time: each action opens the database and lets go of it. */
+/** Each action opens the database and lets go of it. */
+async function using<T>(act: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+  const database = await openDB<Schema>(DATABASE, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore(STORE).createIndex('at', 'at');
+    },
+  });
+  try {
+    return await act(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** The drafts. Any number of contexts may use them at the same time. */
 export function openDrafts(): Drafts {
-  const using = async <T>(act: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
-    const database = await openDB<Schema>(DATABASE, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore(STORE).createIndex('at', 'at');
-      },
-    });
-    try {
-      return await act(database);
-    } finally {
-      database.close();
-    }
-  };
   return {
     get: (share) => using(async (database) => (await database.get(STORE, share))?.draft),
     list: () =>

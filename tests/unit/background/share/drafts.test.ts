@@ -11,7 +11,7 @@ function draft(share: string, at: number, state: Draft['state'] = 'review'): Dra
   return {
     share,
     state,
-    attribution: { at, name: 'Ada', site: 'ChatGPT', host: 'chatgpt.com' },
+    attribution: { at, zone: 'UTC', name: 'Ada', site: 'ChatGPT', host: 'chatgpt.com' },
     origin: 'https://chatgpt.com',
     text: `Text of ${share}`,
     textHash: 'a'.repeat(64),
