@@ -38,7 +38,7 @@ const paces = new WeakMap<CaptureApi, Pace>();
 
 /** Takes pictures of one tab, by whatever the browser offers. */
 export function camera(target: CaptureTarget, api: CaptureApi, clock: Clock, studio: Studio, signal: AbortSignal) {
-  const { captureTab } = api;
+  const captureTab = api.captureTab?.bind(api);
   const pace = paces.get(api) ?? new Pace(clock);
   paces.set(api, pace);
 

@@ -8,6 +8,8 @@ export interface PixelRect {
   readonly bottom: number;
 }
 
+/** From this fraction of a device pixel on it is not sure which way a browser rounds. */
+const UNSURE = 0.2;
 /** Two lengths in css pixels that differ by less are the same. */
 const SAME = 0.01;
 
@@ -33,18 +35,24 @@ export class Grid {
     this.#fraction = { x: left - Math.round(left), y: top - Math.round(top) };
   }
 
-  /** Where the finished picture's first pixel lies in a shot of this view. */
-  origin(view: CaptureView): { x: number; y: number } {
-    return {
-      x: Math.round(view.at.left * this.scale - this.#fraction.x),
-      y: Math.round(view.at.top * this.scale - this.#fraction.y),
-    };
+  /**
+   * Where the finished picture's first pixel lies in a shot of this view, likeliest first. The end of a scroller may lie between two device
+   * pixels; nobody says to which of them the browser then goes.
+   */
+  origins(view: CaptureView): { x: number; y: number }[] {
+    const xs = nearest(view.at.left * this.scale - this.#fraction.x);
+    const ys = nearest(view.at.top * this.scale - this.#fraction.y);
+    return ys.flatMap((y) => xs.map((x) => ({ x, y })));
   }
 
   /** The pixels of the finished picture that a shot shows whole, `inset` css pixels off every edge behind which there is more. */
-  covered(view: CaptureView, shot: { width: number; height: number }, inset: number): PixelRect {
+  covered(
+    view: CaptureView,
+    { x, y }: { x: number; y: number },
+    shot: { width: number; height: number },
+    inset: number,
+  ): PixelRect {
     const { seen, area, at } = view;
-    const { x, y } = this.origin(view);
     const low = (edge: number, start: number, from: number) =>
       edge < SAME ? Math.max(0, -from) : Math.max(Math.ceil((start + edge + inset) * this.scale - SAME) - from, -from, 0);
     const high = (edge: number, length: number, start: number, from: number, all: number, size: number) =>
@@ -56,6 +64,13 @@ export class Grid {
       bottom: high(seen.bottom, area.height, at.top, y, this.height, shot.height),
     };
   }
+}
+
+/** The whole numbers a length may have been rounded to. */
+function nearest(length: number): number[] {
+  const whole = Math.round(length);
+  const rest = length - whole;
+  return Math.abs(rest) < UNSURE ? [whole] : [whole, whole + Math.sign(rest)];
 }
 
 /** Whether a page has moved or changed its size between two looks, by more than the grid forgives. */
@@ -104,12 +119,12 @@ export function wholeRect(view: CaptureView): { rect: DocumentRect; part: PixelR
 
 /** The same for what is in the window now. `shifted` is the view as that picture has it. */
 export function windowRect(view: CaptureView): { rect: DocumentRect; shifted: CaptureView } {
-  const { at, scroll, window } = view;
+  const { at, scroll } = view;
   const step = pixelStep(view.scale);
   const x = Math.floor(scroll.left / step) * step;
   const y = Math.floor(scroll.top / step) * step;
   const shift = { left: scroll.left - x, top: scroll.top - y };
-  const size = { width: window.width + shift.left, height: window.height + shift.top };
+  const size = { width: view.window.width + shift.left, height: view.window.height + shift.top };
   return {
     rect: { x, y, ...size },
     shifted: { ...view, at: { left: at.left + shift.left, top: at.top + shift.top }, window: size },

@@ -77,47 +77,66 @@ async function step(work: Work, left: number, top: number, right: number): Promi
   throw trouble;
 }
 
+/** What is not taken yet: everything right of and below this point, up to the right edge of its column. */
+interface Todo {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+}
+
 /** Draws what is new in a shot, or says why it cannot be used. */
-function place(
-  work: Work,
+function place(work: Work, view: CaptureView, picture: Picture, todo: Todo, inset: number): PixelRect | string {
+  const grid = (work.grid ??= new Grid(view, picture.width));
+  work.board ??= work.studio.board(grid.width, grid.height);
+  let trouble = '';
+  for (const origin of grid.origins(view)) {
+    const found = placeAt(work, view, picture, todo, inset, origin);
+    if (typeof found !== 'string') return found;
+    trouble ||= found;
+  }
+  return trouble;
+}
+
+function placeAt(
+  { grid, board, last }: Work,
   view: CaptureView,
   picture: Picture,
-  todo: { left: number; top: number; right: number },
+  todo: Todo,
   inset: number,
+  origin: { x: number; y: number },
 ): PixelRect | string {
-  const grid = (work.grid ??= new Grid(view, picture.width));
-  const board = (work.board ??= work.studio.board(grid.width, grid.height));
-  const origin = grid.origin(view);
+  if (!grid || !board) return 'a part is missing';
   // Where the page cannot be scrolled any further, what is near the edge has to do.
   const covered = [inset, 0]
-    .map((off) => grid.covered(view, picture, off))
-    .find((rect) => rect.left <= todo.left && rect.top <= todo.top);
-  if (!covered) return 'a part is missing';
+    .map((off) => grid.covered(view, origin, picture, off))
+    .find((rect) => rect.left <= todo.left && rect.top <= todo.top && rect.bottom > todo.top);
+  if (!covered) return isOver(grid, view, picture, origin, todo) ? 'cut off' : 'a part is missing';
+  const { left: x, top: y } = todo;
   const right = Math.min(covered.right, todo.right);
-  if (right <= todo.left || covered.bottom <= todo.top) return 'cut off';
-  if (todo.right !== Number.POSITIVE_INFINITY && covered.right < todo.right && todo.top > 0) return 'a part is missing';
-  const { last } = work;
+  if (right <= x) return 'cut off';
+  if (todo.right !== Number.POSITIVE_INFINITY && covered.right < todo.right && y > 0) return 'a part is missing';
+  const width = right - x;
+  const height = covered.bottom - y;
   const moved = last && (last.view.at.top !== view.at.top || last.view.at.left !== view.at.left);
-  const width = right - todo.left;
-  const height = covered.bottom - todo.top;
-  const fresh = { x: origin.x + todo.left, y: origin.y + todo.top, width, height };
+  const fresh = { x: origin.x + x, y: origin.y + y, width, height };
   if (moved && last.picture.width === picture.width && isStale(last.picture, picture, fresh)) return 'it is an old picture';
-  const shared = todo.top - covered.top;
-  if (todo.top > 0 && shared > 0) {
-    const at = { x: todo.left, y: covered.top };
-    if (compareSeam(board, picture, at, origin, { width, height: shared }) === 'different')
-      return 'it does not fit the one before';
+  const shared = [
+    { x, y: covered.top, width, height: y - covered.top },
+    { x: covered.left, y, width: x - covered.left, height },
+  ];
+  for (const [side, strip] of shared.entries()) {
+    const drawn = side === 0 ? y > 0 : x > 0;
+    if (drawn && strip.width > 0 && strip.height > 0 && compareSeam(board, picture, strip, origin, strip) === 'different')
+      return side === 0 ? 'it does not fit the one before' : 'it does not fit the one beside';
   }
-  const beside = todo.left - covered.left;
-  if (todo.left > 0 && beside > 0) {
-    const at = { x: covered.left, y: todo.top };
-    if (compareSeam(board, picture, at, origin, { width: beside, height }) === 'different')
-      return 'it does not fit the one beside';
-  }
-  const x = todo.left;
-  const y = todo.top;
-  board.draw(picture, { x: origin.x + x, y: origin.y + y }, { width, height }, { x, y });
+  board.draw(picture, { x: fresh.x, y: fresh.y }, { width, height }, { x, y });
   return { ...covered, left: x, top: y, right };
+}
+
+/** Whether the page shows no more than what is taken already: an ancestor cuts the rest off. */
+function isOver(grid: Grid, view: CaptureView, picture: Picture, origin: { x: number; y: number }, todo: Todo): boolean {
+  const all = grid.covered(view, origin, picture, 0);
+  return all.left <= todo.left && all.top <= todo.top && all.bottom <= todo.top;
 }
 
 function heightOf(work: Work): number {

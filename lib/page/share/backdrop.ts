@@ -1,6 +1,6 @@
 import { ancestorsOf, styleOf } from './ancestry.ts';
 import { plainBackdrop } from './shot-sheet.ts';
-import type { Stage } from './stage.ts';
+import { rootOf, type Stage } from './stage.ts';
 
 /**
  * Puts a plain colour in the place of gradients that stand still while the completion is scrolled over them: pieces taken at different places
@@ -15,8 +15,7 @@ export function flattenBackdrop(stage: Stage, target: Element, scroller: Element
     const colour = meanColour(backgroundImage);
     if (colour === undefined) continue;
     stage.mark(ancestor, 'flat');
-    const root = ancestor.getRootNode();
-    stage.add(root instanceof ShadowRoot ? root : ancestor.ownerDocument, plainBackdrop(colour));
+    stage.add(rootOf(ancestor), plainBackdrop(colour));
     return;
   }
 }
@@ -25,6 +24,8 @@ export function flattenBackdrop(stage: Stage, target: Element, scroller: Element
 export function meanColour(image: string): string | undefined {
   const colours = [...image.matchAll(/rgb\((\d+), (\d+), (\d+)\)/g)].map((match) => match.slice(1, 4).map(Number));
   if (colours.length === 0) return undefined;
-  const mean = [0, 1, 2].map((part) => Math.round(colours.reduce((sum, colour) => sum + (colour[part] ?? 0), 0) / colours.length));
+  const mean = [0, 1, 2].map((part) =>
+    Math.round(colours.reduce((sum, colour) => sum + (colour[part] ?? 0), 0) / colours.length),
+  );
   return `rgb(${mean.join(', ')})`;
 }

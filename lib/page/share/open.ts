@@ -2,7 +2,7 @@ import { ancestorsOf, boxOf, clipsOf, offsetOf, outerParent, scrollersOf, styleO
 import { behind, putAway } from './overlays.ts';
 import { grow, isEmpty, type Rect } from './rect.ts';
 import { backdrop } from './shot-sheet.ts';
-import type { Stage } from './stage.ts';
+import { rootOf, type Stage } from './stage.ts';
 
 /** A size that differs by less, in css pixels, is the same. */
 const SAME = 0.02;
@@ -48,11 +48,6 @@ export function openAround(stage: Stage, target: Element, sight: Rect): boolean 
   }
   putAway(stage, { target, scroller, sight: grow(after, 1), all: background });
   return true;
-}
-
-function rootOf(element: Element): Document | ShadowRoot {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root : element.ownerDocument;
 }
 
 function clipping(element: Element): boolean {

@@ -1,7 +1,7 @@
 import { shadowOf } from '../shadow.ts';
 import { ancestorsOf, offsetOf, styleOf } from './ancestry.ts';
 import { grow, intersect, overlap, type Rect, shift } from './rect.ts';
-import type { Stage } from './stage.ts';
+import { rootOf, type Stage } from './stage.ts';
 
 /** How far shadows and fades of an element may reach beyond its box, in css pixels. */
 const REACH = 32;
@@ -109,7 +109,7 @@ class Walk {
   isInFront(element: Element): boolean {
     const { target, scroller, sight } = this.#around;
     const box = intersect(element.getBoundingClientRect(), sight);
-    const root = element.getRootNode() as Document | ShadowRoot;
+    const root = rootOf(element);
     // What stands for the completion in this tree: itself, its scroller, or the host it is in.
     const host = [...this.#chain].find((ancestor) => ancestor.getRootNode() === root);
     const ours = [target, scroller?.getRootNode() === root ? scroller : host].filter((one) => one !== undefined);

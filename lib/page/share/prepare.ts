@@ -6,7 +6,7 @@ import { plainEdges, putAway } from './overlays.ts';
 import { Places, scrollTo } from './places.ts';
 import { intersect, isEmpty, sameRect } from './rect.ts';
 import { animationsIn, deep, frames, pause, picturesIn } from './rest.ts';
-import { Stage } from './stage.ts';
+import { rootOf, Stage } from './stage.ts';
 
 /** Why a completion cannot be taken any further; `message` is one of `SHARE_FAILURES`. */
 export class CaptureTrouble extends Error {
@@ -137,9 +137,9 @@ export class Preparation {
     const { signal } = this.#abort;
     document.addEventListener('visibilitychange', () => this.#hidden(), { signal });
     globalThis.addEventListener('pagehide', () => this.restore(), { signal });
-    const roots = new Set([this.#target, ...ancestorsOf(this.#target)].map((element) => element.getRootNode()));
+    const roots = new Set([this.#target, ...ancestorsOf(this.#target)].map(rootOf));
     await animationsIn(this.#target, signal);
-    for (const root of roots) this.#stage.enter(root as Document | ShadowRoot);
+    for (const root of roots) this.#stage.enter(root);
     this.#dress(this.#target);
     const [scroller] = scrollersOf(this.#target);
     plainEdges(this.#stage, this.#target, scroller);
@@ -233,7 +233,6 @@ export class Preparation {
 
   /** Opening scrollers makes them forget where they were; the page is not told, and they are put back. */
   #muteScroll(): void {
-    const mute = (event: Event) => event.stopImmediatePropagation();
     for (const name of ['scroll', 'scrollend'])
       globalThis.addEventListener(name, mute, { capture: true, signal: this.#quietScroll.signal });
   }
@@ -247,6 +246,11 @@ export class Preparation {
 function snapped(scroller: Element, length: number): number {
   const step = pixelStep(scroller.ownerDocument.defaultView?.devicePixelRatio ?? 1);
   return Math.round(length / step) * step;
+}
+
+/** Keeps an event from everybody else. */
+function mute(event: Event): void {
+  event.stopImmediatePropagation();
 }
 
 function takesNoRoom(root: Element): boolean {

@@ -44,7 +44,10 @@ export function isEmpty(rect: Rect): boolean {
   return rect.right - rect.left < 0.5 || rect.bottom - rect.top < 0.5;
 }
 
+function close(one: number, other: number): boolean {
+  return Math.abs(one - other) < 0.01;
+}
+
 export function sameRect(a: Rect, b: Rect): boolean {
-  const close = (one: number, other: number) => Math.abs(one - other) < 0.01;
   return close(a.left, b.left) && close(a.top, b.top) && close(a.right, b.right) && close(a.bottom, b.bottom);
 }

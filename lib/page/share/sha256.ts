@@ -22,7 +22,7 @@ export function sha256(text: string): string {
 }
 
 function compress(state: Uint32Array, w: Uint32Array): void {
-  let [a, b, c, d, e, f, g, h] = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => at(state, i)) as Eight;
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let i = 0; i < 64; i++) {
     const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
     const first = (h + s1 + ((e & f) ^ (~e & g)) + at(ROUND, i) + at(w, i)) >>> 0;
@@ -32,8 +32,6 @@ function compress(state: Uint32Array, w: Uint32Array): void {
   }
   for (const [i, value] of [a, b, c, d, e, f, g, h].entries()) state[i] = at(state, i) + value;
 }
-
-type Eight = [number, number, number, number, number, number, number, number];
 
 function at(words: Uint32Array, index: number): number {
   return words[index] ?? 0;

@@ -108,17 +108,27 @@ export class Stage {
   }
 }
 
-function rootOf(element: Element): Root {
+/** The document or shadow root an element stands in. */
+export function rootOf(element: Element): Root {
   const root = element.getRootNode();
-  return 'adoptedStyleSheets' in root ? (root as Root) : element.ownerDocument;
+  // A frame's elements are no instances of our classes, so what a root can do tells what it is.
+  return isRoot(root) ? root : element.ownerDocument;
+}
+
+function isRoot(node: Node): node is Root {
+  return 'adoptedStyleSheets' in node;
+}
+
+function isDocument(root: Root): root is Document {
+  return root.ownerDocument === null;
 }
 
 function documentOf(root: Root): Document {
-  return root.ownerDocument ?? (root as Document);
+  return isDocument(root) ? root : root.ownerDocument;
 }
 
 /** Makes the browser work out the styles as they are now, so that what changes next starts from them. */
 function flush(root: Root): void {
-  const element = root.ownerDocument === null ? (root as Document).documentElement : root.firstElementChild;
+  const element = isDocument(root) ? root.documentElement : root.firstElementChild;
   if (element) void (element.ownerDocument.defaultView ?? globalThis).getComputedStyle(element).opacity;
 }

@@ -24,7 +24,7 @@ export function visibleText(element: Element, area: Rect = EVERYWHERE): string {
 function visit(element: Element, clip: Rect, writer: Writer): void {
   if (element.matches(CONTROL) || !element.checkVisibility({ opacityProperty: true })) return;
   const style = getComputedStyle(element);
-  if (style.position === 'fixed' || /^rect\(/.test(style.clip)) return;
+  if (style.position === 'fixed' || style.clip.startsWith('rect(')) return;
   const inner =
     style.overflowX === 'visible' && style.overflowY === 'visible' ? clip : intersect(clip, element.getBoundingClientRect());
   const block = !/^(inline|contents|ruby|table-cell)/.test(style.display);

@@ -147,37 +147,17 @@ async function startFirefox(extension: string, { scale = 1, width = 1280 }: { sc
     userDataDir: profile,
     defaultViewport: null,
     args: ['--remote-allow-system-access', `--width=${width}`, '--height=900'],
-    // A window may be made no larger than the screen it pretends to be on.
-    env: { ...process.env, MOZ_HEADLESS_WIDTH: '2000', MOZ_HEADLESS_HEIGHT: '1400' },
     extraPrefsFirefox: { 'layout.css.devPixelsPerPx': String(scale) },
   });
   await browser.installExtension(extension);
   const scope = chromeScope(browser);
-  const reference = async (page: FirefoxPage) => {
-    const size = await page.evaluate(measured);
-    await page.setViewport({ width: size.width, height: TALL });
-    const { x, y, width, height } = await page.evaluate(bare);
-    // Its clip is rounded to whole css pixels, which at a zoom of 125 % begin with a whole device pixel every fourth time only.
-    const round = (from: number, to: number) => [Math.floor(from / 4) * 4, Math.ceil(to / 4) * 4] as const;
-    const [left, right] = round(x, x + width);
-    const [top, bottom] = round(y, y + height);
-    const clip = { x: left, y: top, width: right - left, height: bottom - top };
-    const around = PNG.sync.read(Buffer.from(await page.screenshot({ captureBeyondViewport: false, clip })));
-    const ratio = around.width / clip.width;
-    const cut = new PNG({ width: Math.round(width * ratio), height: Math.round(height * ratio) });
-    PNG.bitblt(around, cut, Math.round((x - left) * ratio), Math.round((y - top) * ratio), cut.width, cut.height, 0, 0);
-    const png = PNG.sync.write(cut);
-    await page.setViewport(null);
-    await page.evaluate(dressed);
-    return png;
-  };
   return {
     open: async (url: string) => {
       const page = await browser.newPage();
       await page.goto(url);
       return withRig(
         firefoxPage(page, scope),
-        () => reference(page),
+        () => firefoxReference(page),
         ({ x, y }) => page.mouse.click(x, y, { button: 'right' }),
       );
     },
@@ -188,10 +168,28 @@ async function startFirefox(extension: string, { scale = 1, width = 1280 }: { sc
   };
 }
 
-/** Runs in the page: how wide the window must be to show all of the answer. A narrower one is widened; the answer's own width is fixed then. */
+/** The whole answer as Firefox draws it. */
+async function firefoxReference(page: FirefoxPage): Promise<Buffer> {
+  const size = await page.evaluate(measured);
+  await page.setViewport({ width: size.width, height: TALL });
+  const { x, y, width, height } = await page.evaluate(bare);
+  // Its clip is rounded to whole css pixels, which at a zoom of 125 % begin with a whole device pixel every fourth time only.
+  const left = Math.floor(x / 4) * 4;
+  const top = Math.floor(y / 4) * 4;
+  const clip = { x: left, y: top, width: Math.ceil((x + width - left) / 4) * 4, height: Math.ceil((y + height - top) / 4) * 4 };
+  const around = PNG.sync.read(Buffer.from(await page.screenshot({ captureBeyondViewport: false, clip })));
+  const ratio = around.width / clip.width;
+  const cut = new PNG({ width: Math.round(width * ratio), height: Math.round(height * ratio) });
+  PNG.bitblt(around, cut, Math.round((x - left) * ratio), Math.round((y - top) * ratio), cut.width, cut.height, 0, 0);
+  const png = PNG.sync.write(cut);
+  await page.setViewport(null);
+  await page.evaluate(dressed);
+  return png;
+}
+
+/** Runs in the page. */
 function measured() {
-  const { width } = Reflect.get(window, 'last').getBoundingClientRect();
-  return { width: Math.max(innerWidth, Math.ceil(width) + 200), ratio: devicePixelRatio };
+  return { width: innerWidth, ratio: devicePixelRatio };
 }
 
 /** Higher than every page of these tests. */
@@ -201,11 +199,14 @@ const TALL = 16_000;
 async function bare() {
   const wrapper: Element = Reflect.get(window, 'last').getRootNode().querySelector('.shell').parentElement;
   for (const element of [document.documentElement, wrapper]) element.classList.add('bare');
+  getSelection()?.removeAllRanges();
   for (let frame = 0; frame < 4; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
   await new Promise((resolve) => setTimeout(resolve, 400));
   const { left, top, right, bottom } = Reflect.get(window, 'last').getBoundingClientRect();
-  const snap = (length: number) => Math.round(length * devicePixelRatio) / devicePixelRatio;
-  return { x: snap(left), y: snap(top), width: snap(right) - snap(left), height: snap(bottom) - snap(top) };
+  const [x = 0, y = 0, end = 0, foot = 0] = [left, top, right, bottom].map(
+    (length) => Math.round(length * devicePixelRatio) / devicePixelRatio,
+  );
+  return { x, y, width: end - x, height: foot - y };
 }
 
 function dressed() {

@@ -3,7 +3,10 @@
 const query = new URLSearchParams(location.search);
 const layout = query.get('layout') ?? 'scroller';
 const px = Number(query.get('px') ?? 600);
-for (const name of [layout, ...['dark', 'wide', 'virtual', 'tint', 'mask', 'contain', 'gradient'].filter((one) => query.has(one))])
+for (const name of [
+  layout,
+  ...['dark', 'wide', 'virtual', 'tint', 'mask', 'contain', 'gradient'].filter((one) => query.has(one)),
+])
   document.documentElement.classList.add(name);
 
 const make = (tag, attributes = {}, ...children) => {

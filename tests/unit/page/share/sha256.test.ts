@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sha256 } from '../../../../lib/page/share/sha256.ts';
+
+const reference = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+test('agrees with another implementation', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      expect(sha256(text)).toBe(reference(text));
+    }),
+  );
+});
+
+test.each([0, 55, 56, 63, 64, 119, 120, 100_000])('agrees at the border of a block: %i bytes', (length) => {
+  expect(sha256('a'.repeat(length))).toBe(reference('a'.repeat(length)));
+});
