@@ -27,8 +27,6 @@ export class Notice {
     this.#act = act;
     const toast = this.#toast;
     toast.className = 'toast empty';
-    toast.setAttribute('role', 'group');
-    toast.setAttribute('aria-label', 'Sharemark');
     for (const role of ['status', 'alert'] as const) {
       this.#regions[role].setAttribute('role', role);
       this.#regions[role].setAttribute('aria-atomic', 'true');
@@ -80,6 +78,9 @@ export class Notice {
 
   #clear(): void {
     this.#toast.classList.add('empty');
+    // An empty group would be told for nothing.
+    this.#toast.removeAttribute('role');
+    this.#toast.removeAttribute('aria-label');
     this.#toast.style.cssText = '';
     for (const button of this.#row.children) this.#overlay.trust.remove(button);
     this.#row.replaceChildren();
@@ -112,6 +113,8 @@ export class Notice {
   #fill(content: NoticeContent, texts: ShareTexts): void {
     const { tone, button } = content;
     this.#toast.className = `toast ${tone}`;
+    this.#toast.setAttribute('role', 'group');
+    this.#toast.setAttribute('aria-label', 'Sharemark');
     const region = tone === 'stop' ? this.#regions.alert : this.#regions.status;
     if (tone === 'busy') region.setAttribute('aria-live', 'off');
     else region.removeAttribute('aria-live');
