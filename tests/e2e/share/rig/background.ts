@@ -15,20 +15,22 @@ const api: CaptureApi = {
 };
 let abort = new AbortController();
 
-chrome.runtime.onMessage.addListener((message: { capture?: string; cancel?: boolean; zoom?: boolean }, sender, respond) => {
-  const { tab, frameId = 0 } = sender;
-  if (tab?.id === undefined) return false;
-  if (message.cancel) abort.abort();
-  else if (message.zoom) {
-    void chrome.tabs.setZoom(tab.id, 1.25).then(() => respond('done'));
-    return true;
-  } else if (message.capture !== undefined) {
-    void take(tab.id, tab.windowId, frameId, message.capture).then(respond);
-    return true;
-  }
-  respond('done');
-  return false;
-});
+chrome.runtime.onMessage.addListener(
+  (message: { capture?: string; cancel?: boolean; zoom?: boolean; 'no-zoom'?: boolean }, sender, respond) => {
+    const { tab, frameId = 0 } = sender;
+    if (tab?.id === undefined) return false;
+    if (message.cancel) abort.abort();
+    else if (message.zoom || message['no-zoom']) {
+      void chrome.tabs.setZoom(tab.id, message.zoom ? 1.25 : 1).then(() => respond('done'));
+      return true;
+    } else if (message.capture !== undefined) {
+      void take(tab.id, tab.windowId, frameId, message.capture).then(respond);
+      return true;
+    }
+    respond('done');
+    return false;
+  },
+);
 
 async function take(tabId: number, windowId: number, frameId: number, token: string) {
   abort = new AbortController();

@@ -75,6 +75,7 @@ document.addEventListener('rig-ask', (event) => {
     void chrome.runtime
       .sendMessage({ capture: token ?? 'none' })
       .then(reply, (error: unknown) => reply({ error: String(error) }));
-  } else if (act === 'cancel' || act === 'zoom') void chrome.runtime.sendMessage({ [act]: true }).then(reply);
+  } else if (act === 'cancel' || act === 'zoom' || act === 'no-zoom')
+    void chrome.runtime.sendMessage({ [act]: true }).then(reply);
   else reply('done');
 });
