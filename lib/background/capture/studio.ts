@@ -1,8 +1,8 @@
 import { CaptureError } from './error.ts';
 
 /** Most pixels a canvas has on a side, and in all, in both browsers (Chrome: 2^28). */
-export const MOST_SIDE = 32_767;
-export const MOST_PIXELS = 2 ** 28;
+const MOST_SIDE = 32_767;
+const MOST_PIXELS = 2 ** 28;
 
 /** A picture the browser gave us. */
 export interface Picture {

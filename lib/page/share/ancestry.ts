@@ -30,7 +30,7 @@ export function topDocument(element: Element): Document | undefined {
 }
 
 /** The frame a document stands in, if its origin lets us see it. */
-export function frameOf(document: Document): Element | null {
+function frameOf(document: Document): Element | null {
   try {
     return document.defaultView?.frameElement ?? null;
   } catch {
@@ -88,14 +88,14 @@ function handsOver(root: Element): boolean {
 }
 
 /** What shows through an ancestor, in the tab's window: its padding box without scroll bars. */
-export function clipBox(element: Element): Rect {
+function clipBox(element: Element): Rect {
   const { left, top } = boxOf(element);
   const from = { left: left + element.clientLeft, top: top + element.clientTop };
   return { ...from, right: from.left + element.clientWidth, bottom: from.top + element.clientHeight };
 }
 
 /** What the windows of a document and those around it leave to be seen, in the tab's window. */
-export function windowBox(document: Document): Rect {
+function windowBox(document: Document): Rect {
   const view = document.defaultView;
   const { x, y } = offsetOf(document);
   const sight = view?.visualViewport;

@@ -5,7 +5,7 @@ import { CaptureError } from '../../../../lib/background/capture/error.ts';
 import type { CaptureQuestion, CaptureView } from '../../../../lib/share-protocol.ts';
 
 /** A clock that runs only when somebody waits. */
-export function fakeClock(): Clock & { time: number } {
+function fakeClock(): Clock & { time: number } {
   const clock = {
     time: 1_000_000,
     now: () => clock.time,
