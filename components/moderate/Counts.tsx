@@ -12,7 +12,7 @@ export function Counts({ status, counting }: { readonly status: PageStatus; read
   return (
     <dl
       aria-label={i18n.t('popupCounts')}
-      className="grid grid-cols-4 divide-x divide-line rounded-xl border border-line bg-card py-1.5"
+      className="grid grid-cols-4 divide-x divide-line rounded-xl border border-line bg-card py-1"
     >
       {cells.map(([name, count]) => (
         <div key={name} className="flex flex-col-reverse px-1 text-center">

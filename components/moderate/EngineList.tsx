@@ -12,7 +12,7 @@ interface EngineListProps {
   readonly openai: Settings['openai'];
 }
 
-type Row = Pick<EngineStatus, 'state' | 'reason'> & { readonly hint: string };
+type Row = Pick<EngineStatus, 'engine' | 'state'> & { readonly hint: string };
 
 function blocklistHint({ terms, shipped }: Settings['blocklist']): string {
   if (terms.length === 0) return shipped ? i18n.t('engineBlocklistShipped') : i18n.t('engineBlocklistNone');
@@ -31,7 +31,7 @@ function rowOf(engine: EngineId, { status, blocklist, openai }: EngineListProps)
   };
   const assumed = engine === 'openai' && !openai.enabled ? 'off' : 'ready';
   const state = idle ? 'ready' : (told?.state ?? assumed);
-  return { state, hint: state === 'trouble' ? engineTroubleText(told?.reason) : hints[engine]() };
+  return { engine, state, hint: state === 'trouble' ? engineTroubleText(told?.reason) : hints[engine]() };
 }
 
 /** Filled, ring, dash, exclamation mark: each state has its own shape beside its own word. */
@@ -40,7 +40,7 @@ function StateGlyph({ state }: { readonly state: EngineStatus['state'] }) {
     <svg
       aria-hidden="true"
       viewBox="0 0 16 16"
-      className={`mt-0.5 size-4 shrink-0 ${state === 'trouble' ? 'text-alert' : 'text-pine'}`}
+      className={`size-3.5 shrink-0 ${state === 'trouble' ? 'text-alert' : 'text-pine'}`}
     >
       {state === 'ready' && (
         <path d="M3 8.5 6.5 12 13 4.5" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />
@@ -62,32 +62,33 @@ function StateGlyph({ state }: { readonly state: EngineStatus['state'] }) {
   );
 }
 
-/** The engines, whether they are well, and what to do if not. */
+/** The engines in one row, whether they are well, and below it what to do if not. */
 export function EngineList(props: EngineListProps) {
+  const rows = ENGINES.map((engine) => rowOf(engine, props));
   return (
     <section aria-labelledby="engines">
       <h2 id="engines" className="mb-1 text-[0.8125rem] font-semibold text-soft">
         {i18n.t('engines')}
       </h2>
-      <ul className="flex flex-col gap-2">
-        {ENGINES.map((engine) => {
-          const { state, hint } = rowOf(engine, props);
-          return (
-            <li key={engine} className="flex gap-2.5">
+      <ul className="grid grid-cols-3 divide-x divide-line rounded-xl border border-line bg-card py-1.5">
+        {rows.map(({ engine, state, hint }) => (
+          <li key={engine} title={hint} className="flex flex-col justify-between gap-0.5 px-2 text-xs leading-4">
+            <span className="font-semibold wrap-anywhere hyphens-auto">{engineName(engine)}</span>
+            <span className={`flex items-center gap-1 ${state === 'trouble' ? 'font-semibold text-alert' : 'text-soft'}`}>
               <StateGlyph state={state} />
-              <div className="min-w-0 flex-1">
-                <div className="flex flex-wrap items-baseline justify-between gap-x-3 leading-5">
-                  <span className="font-semibold">{engineName(engine)}</span>
-                  <span className={`text-[0.8125rem] ${state === 'trouble' ? 'font-semibold text-alert' : 'text-soft'}`}>
-                    {engineStateText(state)}
-                  </span>
-                </div>
-                <p className={`text-xs leading-4 ${state === 'trouble' ? 'text-alert' : 'text-soft'}`}>{hint}</p>
-              </div>
-            </li>
-          );
-        })}
+              {engineStateText(state)}
+            </span>
+          </li>
+        ))}
       </ul>
+      {rows.map(
+        ({ engine, state, hint }) =>
+          state === 'trouble' && (
+            <p key={engine} className="mt-1 text-xs leading-4 text-alert">
+              <span className="font-semibold">{engineName(engine)}:</span> {hint}
+            </p>
+          ),
+      )}
     </section>
   );
 }

@@ -58,7 +58,7 @@ export function SitePanel({ state, origin, tabId, site }: SitePanelProps) {
       <h1 className="truncate text-lg leading-6 font-semibold" title={origin}>
         {origin === undefined ? i18n.t('popupSiteUnknown') : hostOf(origin)}
       </h1>
-      <output className="mt-0.5 mb-2.5 flex items-center gap-2 text-[0.8125rem] text-band-soft">
+      <output className="mb-1.5 flex items-center gap-2 text-[0.8125rem] text-band-soft">
         <StateDot state={state} />
         <span>
           {i18n.t(STATE_TEXT[state])}
@@ -66,7 +66,7 @@ export function SitePanel({ state, origin, tabId, site }: SitePanelProps) {
         </span>
       </output>
       {runs && origin !== undefined && (
-        <div className="rounded-xl border border-band-line bg-band-deep/60 px-3.5 py-2">
+        <div className="rounded-xl border border-band-line bg-band-deep/60 px-3.5 py-1.5">
           <Switch label={i18n.t('popupThisSite')} checked={!offSites.includes(origin)} onChange={switchSite} onBand />
           {state === 'reload' && tabId !== undefined && (
             <div className="mt-2">

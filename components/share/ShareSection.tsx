@@ -42,8 +42,8 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
   const uncertain = view && readable ? view.states.filter(({ status }) => status === 'uncertain').length : 0;
 
   return (
-    <section ref={section} aria-labelledby="share" className="rounded-xl border border-line bg-card p-3">
-      <div className="mb-2 flex items-start justify-between gap-3">
+    <section ref={section} aria-labelledby="share" className="rounded-xl border border-line bg-card px-3 pt-2.5 pb-1.5">
+      <div className="mb-1.5 flex items-start justify-between gap-3">
         <h2 id="share" className="text-[0.9375rem] font-bold">
           {i18n.t('shareHeading')}
         </h2>
@@ -65,15 +65,15 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
         <Outcome outcome={outcome} onOneOff={() => tabId !== undefined && press({ type: 'share-tab', tabId, oneOff: true })} />
       </div>
       {waiting[0] && (
-        <div className="mt-2 text-[0.8125rem]">
+        <div className="mt-1 -mb-1 text-[0.8125rem] leading-6">
           <PageLink to={waiting.length === 1 ? reviewPath(waiting[0].share) : '/history.html'}>
             {i18n.t('shareWaiting', waiting.length)}
           </PageLink>
         </div>
       )}
-      <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      <div className="mt-1.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <Shortcut />
-        <span className="flex flex-wrap gap-x-3 text-[0.8125rem]">
+        <span className="flex flex-wrap gap-x-3 text-[0.8125rem] leading-6">
           {uncertain > 0 && <PageLink to="/history.html">{i18n.t('shareAnswers', uncertain)}</PageLink>}
           <PageLink to="/history.html">{i18n.t('shareHistory')}</PageLink>
         </span>

@@ -12,8 +12,8 @@ export function Shortcut() {
   return (
     <div className="text-xs leading-4 text-soft">
       <span>{keys === '' ? i18n.t('shareShortcutNone') : i18n.t('shareShortcut', [keys])}</span>{' '}
-      <Button look="quiet" onClick={() => void change()}>
-        {i18n.t('shareShortcutChange')}
+      <Button look="quiet" aria-label={i18n.t('shareShortcutChange')} onClick={() => void change()}>
+        {i18n.t('shareShortcutChangeShort')}
       </Button>
       <output className="block not-empty:mt-1">{told && i18n.t('shareShortcutHow')}</output>
     </div>

@@ -5,6 +5,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { buildFolder, copyBuild } from '../helpers/builds.ts';
 import type { TestPage } from '../helpers/types.ts';
 import { openScene, pill } from '../moderate/scene.ts';
+import { answeredPage, openReview } from '../share/scene.ts';
 
 interface Finding {
   rule: string;
@@ -54,6 +55,44 @@ test('the popup on a page that is moderated has nothing that axe objects to @chr
   const popup = await browserUnderTest.openExtensionPage(`popup.html?tab=${await page.tabId()}`);
   await popup.control('switch', 'Sharemark on this site').shown();
   expect((await findings(popup)).found).toEqual([]);
+});
+
+test('permission.html has nothing that axe objects to', async ({ browserUnderTest }) => {
+  const page = await browserUnderTest.openExtensionPage('permission.html');
+  await page.control('button', 'Allow').shown();
+  const { passes, found } = await findings(page);
+  expect(passes).toBeGreaterThan(5);
+  expect(found).toEqual([]);
+});
+
+test('a review, with and without mistakes, and a history with what waits and what is out have nothing that axe objects to', async ({
+  browserUnderTest,
+  servers,
+}) => {
+  await browserUnderTest.seedSettings({ name: 'Ada Lovelace', packs: ['openai-2022-11'] });
+  const page = await answeredPage(browserUnderTest, servers);
+  await browserUnderTest.command(page, 'share-shot');
+  const review = await openReview(browserUnderTest, page);
+  const approve = review.control('button', 'Approve and save');
+  await approve.shown();
+  expect((await findings(review)).found).toEqual([]);
+  await approve.click();
+  await review.waitFor('the error', () => document.querySelector('[aria-invalid="true"]') !== null, undefined);
+  expect((await findings(review)).found).toEqual([]);
+
+  const history = await browserUnderTest.openExtensionPage('history.html');
+  await history.waitFor('what waits', () => document.body.innerText.includes('Waiting for your decision'), undefined);
+  expect((await findings(history)).found).toEqual([]);
+
+  await review.front();
+  await review.control('checkbox', 'I have read the whole text, and it may go out as it is.').click();
+  await approve.click();
+  await review.waitFor('the file', () => document.body.innerText.includes('Saved as'), undefined);
+  expect((await findings(review)).found).toEqual([]);
+  const later = await browserUnderTest.openExtensionPage('history.html');
+  await later.waitFor('the share', () => document.body.innerText.includes('Released'), undefined);
+  expect(await later.text('main')).not.toContain('Waiting for your decision');
+  expect((await findings(later)).found).toEqual([]);
 });
 
 test('pills have nothing that axe objects to @chromium', async ({ launch, servers, target }) => {
