@@ -23,13 +23,14 @@ export function* age(
 ): Generator<[Message, Age]> {
   if (messages.length === 0) return;
   const generating = signals.generating();
-  let newestBirth = 0;
+  const newer: Message[] = [];
   for (const message of messages.toReversed()) {
-    // Another one was born since this one last grew.
-    const overtaken = newestBirth > 0 && newestBirth >= message.grownAt && message.bornAt > 0;
-    newestBirth = Math.max(newestBirth, message.bornAt);
-    if (message.finished) continue;
     const born = message.bornAt > 0;
+    // Another one was born below this one since this one last grew. Above it, an older one may have been loaded.
+    const overtaken =
+      born && !message.finished && newer.some(({ root, bornAt }) => bornAt >= message.grownAt && !isAbove(root, message.root));
+    if (born) newer.push(message);
+    if (message.finished) continue;
     const quiet = now - message.grownAt;
     if (born) message.generatingSeen ||= generating;
     if (born && quiet >= (overtaken ? 0 : QUIET_MS) && signals.finished(message, generating, asked, overtaken)) {
@@ -38,6 +39,15 @@ export function* age(
     } else if (quiet >= REST_MS && rest(message)) yield [message, 'rested'];
     else if (born && quiet >= TAIL_PILL_MS) yield [message, 'stuck'];
   }
+}
+
+/** Of `compareDocumentPosition`. */
+const DISCONNECTED = 1;
+const PRECEDING = 2;
+
+/** Whether one element stands above another in the document. In different trees that cannot be said. */
+function isAbove(one: Element, other: Element): boolean {
+  return (other.compareDocumentPosition(one) & (DISCONNECTED | PRECEDING)) === PRECEDING;
 }
 
 /** Closes the tail of the last block when it reads like a finished sentence. Returns whether that changes anything. */

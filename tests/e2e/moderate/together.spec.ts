@@ -59,7 +59,7 @@ test('two completions in one update: the first has ended, the second may go on',
   expect(await isSeen(page, second)).toBe(false);
 });
 
-test.fixme('an older completion that comes in above does not end the one that is held', async ({ browserUnderTest, servers }) => {
+test('an older completion that comes in above does not end the one that is held', async ({ browserUnderTest, servers }) => {
   const half = 'The guide lowered his voice';
   const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: { tps: 200, stall: 8000, history: 1 } });
   await askFor(page, 'chatgpt', 'stall');

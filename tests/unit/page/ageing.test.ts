@@ -3,8 +3,18 @@ import { type Age, age } from '../../../lib/page/ageing.ts';
 import { PageBlock } from '../../../lib/page/block.ts';
 import { Message } from '../../../lib/page/message.ts';
 
-function message(text: string, bornAt: number, grownAt: number): Message {
-  const element: Element = Object.create({ tagName: 'PRE', childElementCount: 0, closest: () => null });
+/** Elements from the top of the page to its end. */
+const page: object[] = [];
+
+/** @param top it stands above all that were made before */
+function message(text: string, bornAt: number, grownAt: number, top = false): Message {
+  const element: Element = Object.create({
+    tagName: 'PRE',
+    childElementCount: 0,
+    closest: () => null,
+    compareDocumentPosition: (other: object) => (page.indexOf(other) < page.indexOf(element) ? 2 : 4),
+  });
+  page.splice(top ? 0 : page.length, 0, element);
   const block = new PageBlock(element);
   block.live.update(text);
   const made = new Message(element, true);
@@ -47,6 +57,14 @@ test('one that is overtaken by a newer one needs no silence', () => {
   const newer = message('So', 2000, 2001);
   expect(ages([older, newer], 2010)).toEqual(['finished']);
   expect([older.finished, newer.finished]).toEqual([true, false]);
+});
+
+test('one that comes in above, as an older part of the conversation does, overtakes nothing', () => {
+  const held = message('All is well with', 1000, 2000);
+  const older = message('So it began, THE END', 3000, 3000, true);
+  expect(ages([held, older], 3100)).not.toContain('finished');
+  expect(ages([held, older], 5000)).toEqual(['finished', 'stuck']);
+  expect([held.finished, older.finished]).toEqual([false, true]);
 });
 
 test('one without text overtakes nothing and is never finished', () => {
