@@ -18,6 +18,9 @@ export function chromiumPage(page: Page): TestPage {
     close: () => page.close(),
     front: () => page.bringToFront(),
     evaluate: evaluator(page),
+    async evaluateEarly(run, argument) {
+      await page.addInitScript<unknown>(run as (argument: unknown) => void, argument);
+    },
     async waitFor(what, condition, argument, timeout) {
       await until(what, () => self.evaluate(condition, argument), timeout);
     },

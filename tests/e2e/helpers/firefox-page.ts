@@ -21,6 +21,9 @@ export function firefoxPage(page: Page, scope: ChromeScope): TestPage {
     close: () => page.close(),
     front: () => page.bringToFront(),
     evaluate: evaluator(page),
+    async evaluateEarly(run, argument) {
+      await page.evaluateOnNewDocument(run, argument);
+    },
     async waitFor(what, condition, argument, timeout) {
       await until(what, () => self.evaluate(condition, argument), timeout);
     },

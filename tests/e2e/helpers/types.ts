@@ -63,6 +63,8 @@ export interface TestPage {
   /** Runs a function in the page's own world. It sees nothing of the test but its argument. */
   evaluate<Argument, Result>(run: (argument: Argument) => Result | Promise<Result>, argument: Argument): Promise<Result>;
   evaluate<Result>(run: () => Result | Promise<Result>): Promise<Result>;
+  /** Runs a function in every document that the tab loads from now on, before the page's own scripts. */
+  evaluateEarly<Argument>(run: (argument: Argument) => void, argument: Argument): Promise<void>;
   /** Polls a condition in the page until it holds. */
   waitFor<Argument>(
     what: string,

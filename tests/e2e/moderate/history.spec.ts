@@ -7,12 +7,41 @@ import type { TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
 import { addCompletion, askFor, becomesHidden, isSeen, openScene, pill, scrollTo, shownItems, VEILED } from './scene.ts';
 
-/** A history is readable so soon after its load, in milliseconds; what a busy machine takes for a look comes on top. */
-const READABLE_MS = 1500;
-const MARGIN_MS = 1500;
+/** A safe answer of a history is not hidden longer than this, in milliseconds. Firefox needs longer to read the weights and to start. */
+const READABLE_MS = { chromium: 300, firefox: 1000 };
+const LOADS = 5;
 
 const GERMAN =
   'Am Abend gehen wir durch die Altstadt zum Hafen und schauen den Booten zu, bis die Lichter in den Häusern angehen und die Glocken läuten.';
+
+/** Notes before every frame whether a text is in the page, and whether it is painted. Runs in the page, before its own scripts. */
+function watchText(wanted: string): void {
+  const noted: { there?: number; readable?: number } = {};
+  Object.assign(globalThis, { noted });
+  const search = (root: Document | ShadowRoot): Element | undefined => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Text && node.data.includes(wanted) && node.parentElement) return node.parentElement;
+      const inside = node instanceof Element && node.shadowRoot ? search(node.shadowRoot) : undefined;
+      if (inside) return inside;
+    }
+    return undefined;
+  };
+  let element: Element | undefined;
+  const look = (now: number): void => {
+    if (!element?.isConnected) element = search(document);
+    if (element && element.getClientRects().length > 0) {
+      noted.there ??= now;
+      // Settled blocks have their colour, the others are painted by ranges.
+      const painted = !/^rgba\(.*, 0\)$/.test(getComputedStyle(element).webkitTextFillColor);
+      const ranges = [...(CSS.highlights.get('sharemark-clear') ?? [])];
+      if (painted || ranges.some((range) => range instanceof Range && element?.contains(range.startContainer)))
+        noted.readable ??= now;
+    }
+    if (noted.readable === undefined) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
 
 for (const id of ['chatgpt', 'gemini', 'deep-chat'])
   test(`${id}: after a load of 40 messages the safe answers are soon readable, the unsafe ones veiled`, async ({
@@ -21,16 +50,27 @@ for (const id of ['chatgpt', 'gemini', 'deep-chat'])
   }) => {
     const page = await openScene(browserUnderTest, servers, id, { query: { history: 20, historyUnsafe: 2 } });
     await pill(page);
-    await page.reload();
-    const loaded = Date.now();
     const { answer } = historyPair(18);
     const safe = answer.split(',')[0] ?? '';
+    await page.evaluateEarly(watchText, safe);
+    // Other programs can only make it later: the best of some loads is what Sharemark takes.
+    const took: number[] = [];
+    while (took.length < LOADS && !took.some((ms) => ms <= READABLE_MS[page.browser])) {
+      await page.reload();
+      const ms = await until('a safe answer to be painted', () =>
+        page.evaluate(() => {
+          const { there, readable }: { there?: number; readable?: number } = Reflect.get(globalThis, 'noted');
+          return there !== undefined && readable !== undefined ? { waited: readable - there } : undefined;
+        }),
+      );
+      took.push(Math.round(ms.waited));
+    }
+    test.info().annotations.push({ type: 'readable', description: `${took.join(', ')} ms after it was there` });
+    expect(Math.min(...took)).toBeLessThanOrEqual(READABLE_MS[page.browser]);
     await until('a safe answer to be readable', async () => {
       await scrollTo(page, safe);
       return isSeen(page, safe);
     });
-    test.info().annotations.push({ type: 'readable', description: `${Date.now() - loaded} ms after the load` });
-    expect(Date.now() - loaded).toBeLessThan(READABLE_MS + MARGIN_MS);
     await scrollTo(page, UNSAFE.middle);
     await pill(page);
     await until('the pill to lie still on its sentence', async () => {

@@ -8,11 +8,12 @@ import { arrives, becomesReadable, boxesOf, follow, leaks, READABLE } from '../h
 import { until } from '../helpers/until.ts';
 import { pillZone } from './scene.ts';
 
-/** Scenario and the safe sentence that ends its answer. */
+/** Scenarios and how fast they come. */
 const RUNS = [
   { scenario: 'unsafe', query: { tps: 50 }, pages: ['chatgpt', 'deep-chat'] },
-  { scenario: 'unsafe', query: { tps: 200 } },
-  { scenario: 'stall', query: { tps: 100, stall: 4000 } },
+  // nlux types at a pace of its own, however fast the stream is: the other run shows the same.
+  { scenario: 'unsafe', query: { tps: 200 }, not: 'nlux' },
+  { scenario: 'stall', query: { tps: 200, stall: 2500 } },
 ] as const;
 
 /** Text of the answer's end, as the page shows it; nlux has been seen to drop the last full stop. */
@@ -23,7 +24,7 @@ const withText = (PAGES as readonly ChatPage[]).filter((page) => page.id !== 'pl
 
 for (const chat of withText)
   for (const { scenario, query, ...only } of RUNS) {
-    if ('pages' in only && !only.pages.some((id) => id === chat.id)) continue;
+    if (('pages' in only && !only.pages.some((id) => id === chat.id)) || ('not' in only && only.not === chat.id)) continue;
     test(`${chat.id}: no frame shows the unsafe sentence (${scenario}, ${query.tps} tokens/s)`, async ({
       browserUnderTest,
       servers,

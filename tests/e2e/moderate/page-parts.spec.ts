@@ -1,4 +1,4 @@
-import { SCENARIOS } from '../../pages/texts.ts';
+import { historyPair, SCENARIOS } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { answered, chatPage, openChat } from '../helpers/chat.ts';
 import { becomesReadable } from '../helpers/readable.ts';
@@ -47,7 +47,7 @@ function watchParts(answers: string): void {
 
 for (const id of ['chatgpt', 'deep-chat', 'nlux', 'chatui', 'styled', 'gemini'])
   test(`${id}: user messages and page parts are not hidden longer than ${PART_MS} ms`, async ({ browserUnderTest, servers }) => {
-    const page = await openScene(browserUnderTest, servers, id, { query: { tps: 100 } });
+    const page = await openScene(browserUnderTest, servers, id, { query: { tps: 100, typing: 1 } });
     await page.evaluate(watchParts, chatPage(id).answers);
     await askFor(page, id, 'unsafe');
     // nlux types on for a good while after the stream has ended.
@@ -186,14 +186,13 @@ test(`a safe sentence is readable at most ${DELAY_MS} ms after its last characte
   browserUnderTest,
   servers,
 }) => {
-  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: { tps: 50, tokens: 500 } });
-  const { answers } = chatPage('chatgpt');
   // The first answer also waits for the weights; the second shows how it goes on.
-  await askFor(page, 'chatgpt', 'safe');
-  await answered(page, 1);
+  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: { tps: 50, tokens: 500, history: 1 } });
+  const { answers } = chatPage('chatgpt');
+  await becomesReadable(page, historyPair(0).answer.slice(0, 25));
   await page.evaluate(watchProgress, answers);
   await askFor(page, 'chatgpt', 'long');
-  await answered(page, 2);
+  await answered(page, 1);
   const text = await page.evaluate((selector) => [...document.querySelectorAll(selector)].at(-1)?.textContent ?? '', answers);
   await becomesReadable(page, text.trimEnd().slice(-40));
   const progress = await page.evaluate((): Progress[] => Reflect.get(globalThis, 'progress'));

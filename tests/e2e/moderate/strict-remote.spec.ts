@@ -65,25 +65,30 @@ test('strict: flagged text is never painted, safe text when the answer has come'
   expect(asked(servers).every(({ headers }) => headers['authorization'] === `Bearer ${KEY}`)).toBe(true);
 });
 
-for (const [mode, reason] of MODES)
-  test(`strict: the moderation server errs (${mode}): nothing is shown as safe, the pill says why`, async ({
-    browserUnderTest,
-    servers,
-  }) => {
-    const safe = 'Good bread needs four things';
-    await useOpenai(browserUnderTest, servers);
-    // What an earlier test taught the background about this server goes with it.
-    await browserUnderTest.stopWorker();
-    servers.api.set({ moderation: mode });
-    const page = await openChat(browserUnderTest, servers, 'chatgpt', { tps: 0 });
-    await askFor(page, 'chatgpt', 'unsafe');
-    await answered(page, 1);
-    const held = await pill(page, reason);
-    expect(held.name).toMatch(/^Not checked:/);
-    expect((await shownItems(page, /^Show anyway$/)).length).toBeGreaterThan(0);
-    expect(asked(servers).length).toBeGreaterThan(0);
-    for (const text of [safe, UNSAFE.paragraph, 'Write down what you did']) expect(await isSeen(page, text)).toBe(false);
-  });
+test('strict: the moderation server errs in any way: nothing is shown as safe, the pill says why', async ({
+  browserUnderTest,
+  servers,
+}) => {
+  test.setTimeout(180_000);
+  const texts = ['Good bread needs four things', UNSAFE.paragraph, 'Write down what you did'];
+  await useOpenai(browserUnderTest, servers);
+  for (const [mode, reason] of MODES)
+    await test.step(mode, async () => {
+      // What the last turn taught the background about this server goes with it.
+      await browserUnderTest.stopWorker();
+      servers.api.reset();
+      servers.api.set({ moderation: mode });
+      const page = await openChat(browserUnderTest, servers, 'chatgpt', { tps: 0 });
+      await askFor(page, 'chatgpt', 'unsafe');
+      await answered(page, 1);
+      const held = await pill(page, reason);
+      expect(held.name).toMatch(/^Not checked:/);
+      expect((await shownItems(page, /^Show anyway$/)).length).toBeGreaterThan(0);
+      expect(asked(servers).length).toBeGreaterThan(0);
+      for (const text of texts) expect(await isSeen(page, text)).toBe(false);
+      await page.close();
+    });
+});
 
 test('strict: "Show anyway" shows one held passage; the others follow when the server is well again', async ({
   browserUnderTest,

@@ -43,7 +43,7 @@ async function expectTold(page: TestPage, since: number): Promise<void> {
 
 /** A page on which half of the unsafe sentence has arrived and is held for a good while. */
 async function heldScene(browser: BrowserUnderTest, servers: Parameters<typeof openChat>[1]): Promise<TestPage> {
-  const page = await openScene(browser, servers, 'chatgpt', { query: { tps: 200, stall: 12_000 } });
+  const page = await openScene(browser, servers, 'chatgpt', { query: { tps: 200, stall: 9000 } });
   await askFor(page, 'chatgpt', 'stall');
   await becomesReadable(page, 'The yellow tram 28 is charming but crowded');
   await arrives(page, HELD);

@@ -16,7 +16,6 @@ for (const [id, chunk] of [
   ['chatgpt', 'blocks'],
   ['chatgpt', 'across'],
   ['gemini', 'across'],
-  ['deep-chat', 'across'],
 ] as const)
   test(`${id}: several blocks in one update of the page settle each other, and none leaks (${chunk})`, async ({
     browserUnderTest,

@@ -72,7 +72,7 @@ test('"Strict" veils what is sensitive, "Standard" shows it again', async ({ bro
 });
 
 test('a change in the middle of a sentence: what is held is shown, then held again', async ({ browserUnderTest, servers }) => {
-  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: { tps: 200, stall: 15_000 } });
+  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: { tps: 200, stall: 10_000 } });
   const half = 'The guide lowered his voice';
   await askFor(page, 'chatgpt', 'stall');
   await arrives(page, half);
