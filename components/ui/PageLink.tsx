@@ -15,7 +15,7 @@ export function PageLink({ to, label, children }: PageLinkProps) {
       target="_blank"
       rel="noreferrer"
       aria-label={label}
-      className="-mx-0.5 inline-block min-h-6 rounded-lg px-0.5 font-semibold text-pine underline underline-offset-2 hover:no-underline"
+      className="-mx-0.5 inline-block min-h-6 leading-6 rounded-lg px-0.5 font-semibold text-pine underline underline-offset-2 hover:no-underline"
     >
       {children}
     </a>

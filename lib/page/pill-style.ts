@@ -5,7 +5,7 @@ export const PILL_STYLE = `
 .pill, .sr { visibility: var(--sharemark, hidden); }
 .pill {
   position: fixed; top: 0; left: 0; z-index: 2147483646; box-sizing: border-box; display: flex; flex-wrap: wrap; align-items: center; gap: 6px;
-  max-width: min(420px, 94vw); min-height: 26px; padding: 0 1px 0 9px; border-radius: 13px;
+  max-width: min(520px, 94vw); min-height: 26px; padding: 0 1px 0 9px; border-radius: 13px;
   font: 500 12.5px/1.35 system-ui, -apple-system, 'Segoe UI', sans-serif; text-align: start; white-space: normal;
   color: #1d2430; background: #fffffff2; border: 1px solid #c9ced8; box-shadow: 0 1px 4px #1018281f;
 }
@@ -30,6 +30,8 @@ button:focus-visible { outline: 2px solid #1849a9; outline-offset: 1px; }
   button:hover { background: #3d4859; }
   button:focus-visible { outline-color: #84caff; }
   .chip.marked { color: #cdd5df; }
+  .veil::before { background: #f97066; }
+  .mild::before { background: #fdb022; }
   .hold::before, .tail::before { border-color: #cdd5df; }
 }
 @media print { .pill { display: none; } }
