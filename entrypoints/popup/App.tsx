@@ -38,7 +38,7 @@ export function App() {
         </div>
         <SitePanel state={state} origin={origin} tabId={page.tabId} site={status?.site} />
       </header>
-      <div className="flex flex-col gap-2.5 px-4 pt-2.5 pb-2.5">
+      <div className="flex flex-col gap-2 px-4 py-2">
         {status && (state === 'active' || state === 'observe') && <Counts status={status} counting={state === 'observe'} />}
         <ShareSection tabId={page.tabId} works={state === 'active' || state === 'observe'} />
         <StrictnessRail value={settings.strictness} onChange={(strictness) => void store.update({ strictness })} />
