@@ -27,7 +27,9 @@ export class Grid {
   /** @param pictureWidth width of the first shot in pixels, which tells when a browser does not draw in device pixels */
   constructor(view: CaptureView, pictureWidth: number) {
     const told = pictureWidth / view.window.width;
-    this.scale = Math.abs(told / view.scale - 1) < 0.005 ? view.scale : told;
+    // A picture has whole pixels: in a narrow window that alone makes a difference.
+    const rounded = Math.abs(pictureWidth - view.scale * view.window.width) <= 1;
+    this.scale = rounded || Math.abs(told / view.scale - 1) < 0.005 ? view.scale : told;
     const left = view.at.left * this.scale;
     const top = view.at.top * this.scale;
     this.width = Math.max(1, Math.round(left + view.area.width * this.scale) - Math.round(left));
