@@ -110,9 +110,9 @@ test('a click in the first half second of a pill does nothing', async ({ browser
 
 test('a script that holds the button itself cannot press it', async ({ browserUnderTest, servers }) => {
   const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY });
-  const target = middleOf(await button(page, /^Show$/));
   // Nothing but the origin of the events may be what they are refused for: the pill is old enough, and in sight.
   await trusted(page);
+  const target = middleOf(await button(page, /^Show$/));
   for (const name of ['Show', 'Not unsafe']) expect(await pressByScript(page, name)).toEqual({ clicks: 3, trusted: false });
   expect(await shownItems(page, /^(Hide again|Undo)$/)).toEqual([]);
   expect(await isReadable(page, UNSAFE.middle)).toBe(false);
@@ -167,8 +167,9 @@ test('a page that was there first cannot catch the pills’ root', async ({ brow
 
 test('the page cannot press the buttons', async ({ browserUnderTest, servers }) => {
   const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY });
-  const target = middleOf(await button(page, /^Show$/));
   await trusted(page);
+  // Only now: while the page still settles, the pill moves with its text.
+  const target = middleOf(await button(page, /^Show$/));
   const seen = await page.evaluate(({ x, y }) => {
     const host = document.elementFromPoint(x, y);
     if (!(host instanceof HTMLElement)) return 'no host';
