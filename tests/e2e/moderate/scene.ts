@@ -1,7 +1,7 @@
 import { TERM } from '../../pages/texts.ts';
 import { ask, chatPage, openChat } from '../helpers/chat.ts';
 import { allowPage } from '../helpers/extension-pages.ts';
-import { decode, sharpness } from '../helpers/pixels.ts';
+import { decode, sharpness, type Picture } from '../helpers/pixels.ts';
 import { boxesOf, READABLE } from '../helpers/readable.ts';
 import type { ChatServers } from '../helpers/servers.ts';
 import type { Box, BrowserUnderTest, OverlayItem, TestPage } from '../helpers/types.ts';
@@ -103,8 +103,7 @@ export function findable(page: TestPage, texts: readonly string[]): Promise<stri
  * What fills whole lines of text: the share of their pixels that differ from the ground to their left, and how many shades there are.
  * An empty place gives 0 and 1, a plain bar 1 and 1.
  */
-export async function inked(page: TestPage, lines: readonly Box[]): Promise<{ share: number; shades: number }> {
-  const { width, data } = decode(await page.screenshot());
+export function inked({ width, data }: Picture, lines: readonly Box[]): { share: number; shades: number } {
   const green = (x: number, y: number): number => data[(Math.round(y) * width + Math.round(x)) * 4 + 1] ?? 255;
   const found: number[] = [];
   let inside = 0;
