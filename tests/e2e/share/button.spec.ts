@@ -209,7 +209,14 @@ test('our host cannot be styled away', async ({ browserUnderTest, servers }) => 
 async function zoom(browser: BrowserUnderTest, page: TestPage, factor: number): Promise<void> {
   const tab = await page.tabId();
   const extension = await browser.openExtensionPage('options.html');
-  await extension.evaluate(({ tab, factor }) => chrome.tabs.setZoom(tab, factor), { tab, factor });
+  await extension.evaluate(
+    async (wanted) => {
+      // Else the browser remembers it for the site, and for the tests that come after.
+      await chrome.tabs.setZoomSettings(wanted.tab, { scope: 'per-tab' });
+      await chrome.tabs.setZoom(wanted.tab, wanted.factor);
+    },
+    { tab, factor },
+  );
   await extension.close();
   await page.front();
 }
