@@ -170,9 +170,17 @@ export function addCompletions(page: TestPage, texts: readonly string[], generat
 
 /** Whether a person could read the text on the screen now; letters of pills that lie on it do not count. */
 export async function isSeen(page: TestPage, text: string): Promise<boolean> {
-  const boxes = await boxesOf(page, text);
-  const pills = (await page.overlay()).filter((item) => item.visible && item.role === 'group').map((item) => item.box);
-  return boxes.length > 0 && sharpness(decode(await page.screenshot()), boxes, pills) >= READABLE;
+  const places = async () => ({
+    boxes: await boxesOf(page, text),
+    ours: (await page.overlay()).filter((item) => item.visible && /^(?:group|button)$/.test(item.role)).map((item) => item.box),
+  });
+  // A page that scrolls meanwhile would have other text where this one was.
+  const { boxes, ours, picture } = await until('the page to stand still', async () => {
+    const before = await places();
+    const shot = await page.screenshot();
+    return JSON.stringify(before) === JSON.stringify(await places()) ? { ...before, picture: decode(shot) } : undefined;
+  });
+  return boxes.length > 0 && sharpness(picture, boxes, ours) >= READABLE;
 }
 
 /** Waits until the text is in the page but not to be seen. */
