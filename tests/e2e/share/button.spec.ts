@@ -209,17 +209,20 @@ test('our host cannot be styled away', async ({ browserUnderTest, servers }) => 
 async function zoom(browser: BrowserUnderTest, page: TestPage, factor: number): Promise<void> {
   const tab = await page.tabId();
   const extension = await browser.openExtensionPage('options.html');
-  await extension.evaluate(
-    async (wanted) => {
-      // Else the browser remembers it for the site, and for the tests that come after.
-      await chrome.tabs.setZoomSettings(wanted.tab, { scope: 'per-tab' });
-      await chrome.tabs.setZoom(wanted.tab, wanted.factor);
-    },
-    { tab, factor },
-  );
+  await extension.evaluate((wanted) => chrome.tabs.setZoom(wanted.tab, wanted.factor), { tab, factor });
   await extension.close();
   await page.front();
 }
+
+/** A browser remembers the zoom of a site, also for the tests that come after. */
+test.afterEach(async ({ browserUnderTest }) => {
+  const extension = await browserUnderTest.openExtensionPage('options.html');
+  await extension.evaluate(async () => {
+    for (const { id } of await chrome.tabs.query({}))
+      if (id !== undefined && (await chrome.tabs.getZoom(id)) !== 1) await chrome.tabs.setZoom(id, 1);
+  });
+  await extension.close();
+});
 
 for (const width of [1280, 768, 320])
   test(`at ${width} px no button lies on text of the conversation`, async ({ browserUnderTest, servers }) => {
