@@ -1,3 +1,5 @@
+import { localDate } from '../../lib/meter/days.ts';
+
 /** Moments as people read them. Pure: the zone and the language are given. */
 
 /** When a place frees up, seen from now; each kind has its own sentence. */
@@ -5,11 +7,6 @@ export interface FreeMoment {
   readonly kind: 'midnight' | 'today' | 'tomorrow' | 'later';
   /** Time of day, or with `later` date and time; for `midnight` the sentence needs none. */
   readonly text: string;
-}
-
-/** The date of a moment in a zone, as YYYY-MM-DD. */
-function localDay(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 
 /** The day after `day`, both YYYY-MM-DD; days of a calendar, whatever clocks do. */
@@ -22,8 +19,8 @@ function dayAfter(day: string): string {
  * @throws RangeError for a zone or language that the browser does not know
  */
 export function freeMoment(now: number, freeAt: number, zone: string, language: string): FreeMoment {
-  const today = localDay(now, zone);
-  const day = localDay(freeAt, zone);
+  const today = localDate(now, zone);
+  const day = localDate(freeAt, zone);
   const time = new Intl.DateTimeFormat(language, { timeZone: zone, timeStyle: 'short' }).format(freeAt);
   if (day === today) return { kind: 'today', text: time };
   if (day !== dayAfter(today)) {
@@ -33,7 +30,7 @@ export function freeMoment(now: number, freeAt: number, zone: string, language: 
     };
   }
   // The first moment of tomorrow, which is not 00:00 everywhere.
-  return { kind: localDay(freeAt - 1, zone) === today ? 'midnight' : 'tomorrow', text: time };
+  return { kind: localDate(freeAt - 1, zone) === today ? 'midnight' : 'tomorrow', text: time };
 }
 
 /** Date and time of a moment in the zone it happened in. An unknown zone is told in UTC. */

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { browser, type Browser } from 'wxt/browser';
+import { localZone } from '../../components/language.ts';
 import { altTexts, labelTexts } from '../../components/share/mark-texts.ts';
 import { captureCompletion, type CaptureApi } from '../../lib/background/capture/index.ts';
 import { openDrafts } from '../../lib/background/share/drafts.ts';
@@ -63,7 +64,6 @@ async function addressOf(file: Blob): Promise<Address> {
 
 const fontFile = (file: string): string => new URL(`/fonts/${file}`, browser.runtime.getURL('/')).href;
 const pageOf = (path: string): string => new URL(path, browser.runtime.getURL('/')).href;
-const localZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Puts a question to the content script of a share's frame. Rejects if there is none. */
 function ask({ tabId, frameId }: ShareSource, question: ShareQuestion): Promise<unknown> {
@@ -140,7 +140,6 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
     openReview: async (share) => {
       await browser.tabs.create({ url: pageOf(`/review.html?share=${encodeURIComponent(share)}`) });
     },
-    onProgress: () => undefined,
   });
 
   /** Presses the button of a tab's page for the user. */

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { localZone } from '../../components/language.ts';
 import { failureText, refusalText } from '../../components/share/texts.ts';
 import { freeMoment } from '../../components/share/when.ts';
 import { categoryText, reasonText } from '../../components/texts.ts';
@@ -62,7 +63,7 @@ export function shareTexts(): ShareTexts {
     refused: (code) => refused.get(code) ?? '',
     failed: (why) => failed.get(why) ?? '',
     freeAt(at) {
-      const moment = freeMoment(systemClock.now(), at, new Intl.DateTimeFormat().resolvedOptions().timeZone, language);
+      const moment = freeMoment(systemClock.now(), at, localZone(), language);
       return fill(free[moment.kind], [moment.text]);
     },
     step: (done, of) => fill(step, [String(done), String(of)]),

@@ -1,3 +1,4 @@
+import { fits } from '../../canvas.ts';
 import type { Clock } from '../../clock.ts';
 import { systemClock } from '../../clock.ts';
 import type { CaptureQuestion, CaptureView } from '../../share-protocol.ts';
@@ -5,7 +6,7 @@ import { camera, type CaptureApi, type CaptureTarget } from './camera.ts';
 import { CaptureError } from './error.ts';
 import { sameSize } from './grid.ts';
 import { stitch } from './stitch.ts';
-import { browserStudio, fits, type Studio } from './studio.ts';
+import { browserStudio, type Studio } from './studio.ts';
 
 export type { CaptureApi, CaptureTarget } from './camera.ts';
 export { CaptureError } from './error.ts';

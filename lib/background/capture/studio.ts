@@ -1,8 +1,5 @@
+import { fits } from '../../canvas.ts';
 import { CaptureError } from './error.ts';
-
-/** Most pixels a canvas has on a side, and in all, in both browsers (Chrome: 2^28). */
-const MOST_SIDE = 32_767;
-const MOST_PIXELS = 2 ** 28;
 
 /** A picture the browser gave us. */
 export interface Picture {
@@ -30,11 +27,6 @@ export interface Studio {
   decode(url: string): Promise<Picture>;
   /** @throws CaptureError `too-large` */
   board(width: number, height: number): Board;
-}
-
-/** Whether a picture of this size can be made at all. */
-export function fits(width: number, height: number): boolean {
-  return width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_PIXELS;
 }
 
 const bitmaps = new WeakMap<Picture, ImageBitmap>();

@@ -110,7 +110,7 @@ export class Shares {
     const decision = decide(packs, { ...facts, quota });
     if (decision.kind === 'refuse' && !(meant.oneOff && canBeOneOff(decision))) return { kind: 'refused', decision };
 
-    const shot = await this.#deps.capture(source, described, signal, (progress) => this.#tell(progress));
+    const shot = await this.#deps.capture(source, described, signal, (progress) => (this.progress = progress));
     const changed = shot.hash !== described.hash;
     if (changed) return { kind: 'refused', decision: decide(packs, { ...facts, changed, quota }) };
     signal.throwIfAborted();
@@ -258,11 +258,6 @@ export class Shares {
     }));
   }
 
-  #tell(progress: ShareProgress): void {
-    this.progress = progress;
-    this.#deps.onProgress(progress);
-  }
-
   #inTurn(run: (signal: AbortSignal) => Promise<ShareOutcome>): Promise<ShareOutcome> {
     const turn = this.#turn.then(async (): Promise<ShareOutcome> => {
       const controller = new AbortController();
@@ -275,7 +270,7 @@ export class Shares {
         return { kind: 'failed', why };
       } finally {
         this.#running = undefined;
-        this.#tell(IDLE);
+        this.progress = IDLE;
       }
     });
     this.#turn = turn;

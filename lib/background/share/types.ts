@@ -64,7 +64,6 @@ export interface ShareDeps {
   /** Tells the page what came of a share of it; the page may be gone. */
   readonly tell: (source: ShareSource, outcome: ShareOutcome) => Promise<void>;
   readonly openReview: (share: ShareId) => Promise<void>;
-  readonly onProgress: (progress: ShareProgress) => void;
 }
 
 export type { Described };

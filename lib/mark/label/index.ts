@@ -1,3 +1,4 @@
+import { fits } from '../../canvas.ts';
 import { build, type Effort, markWidthOf } from './build.ts';
 import { coveringTexts } from './check.ts';
 import { estimateWidth } from './measure.ts';
@@ -17,10 +18,6 @@ export { measureWith } from './measure.ts';
 export { LabelError } from './types.ts';
 export type { LabelPlan, LabelSpec, LabelTexts, Measure, PixelRows, Pixels } from './types.ts';
 export { checkWindows } from './windows.ts';
-
-/** What canvases of both browsers can hold, px. */
-const CANVAS_SIDE = 32_767;
-const CANVAS_AREA = 268_435_456;
 
 /** px per css px under which small letters do not survive a feed. */
 const SHARP = 2;
@@ -103,7 +100,7 @@ function planAt({ enlarged, unit }: Size, task: Task): LabelPlan | undefined {
   let best: LabelPlan | undefined;
   for (const kind of kindsFor({ width, height, scale: spec.scale })) {
     const sheet = sheetFor(kind, seen, { width, height, scale: spec.scale * enlarged, enlarged, unit, air: 0 });
-    const plan = fits(sheet) ? withEffort(sheet, EFFORTS, task) : undefined;
+    const plan = fits(sheet.width, sheet.height) ? withEffort(sheet, EFFORTS, task) : undefined;
     if (plan === undefined) continue;
     if (best === undefined || plan.windows.bare < best.windows.bare) best = plan;
     else if (plan.windows.bare === best.windows.bare && plan.area.bands < best.area.bands) best = plan;
@@ -120,16 +117,12 @@ function withAir(best: LabelPlan, size: Size & { readonly width: number; readonl
   for (const efforts of [CALM, EFFORTS]) {
     for (const air of AIRS) {
       const sheet = sheetFor(kind, seen, { ...size, scale: spec.scale * size.enlarged, air });
-      const plan = fits(sheet) ? withEffort(sheet, efforts, task) : undefined;
+      const plan = fits(sheet.width, sheet.height) ? withEffort(sheet, efforts, task) : undefined;
       if (plan !== undefined && plan.windows.bare < least.windows.bare) least = plan;
       if (least.windows.bare === 0) return least;
     }
   }
   return least;
-}
-
-function fits({ width, height }: { readonly width: number; readonly height: number }): boolean {
-  return width <= CANVAS_SIDE && height <= CANVAS_SIDE && width * height <= CANVAS_AREA;
 }
 
 function withEffort(
@@ -143,7 +136,7 @@ function withEffort(
     if (effort.plates) plates ??= platePlaces(reader, sheet, stretchesWithout(gaps, sheet, reader.height));
     const places = [...gaps, ...(plates ?? [])].toSorted((one, other) => one.at - other.at);
     const plan = build(sheet, places, wording, measure, effort);
-    if (!fits(plan)) continue;
+    if (!fits(plan.width, plan.height)) continue;
     if (best !== undefined && coveringTexts(plan, reader).length > 0) continue;
     if (best === undefined || plan.windows.bare < best.windows.bare) best = plan;
     if (best.windows.bare === 0) break;

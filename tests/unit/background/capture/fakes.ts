@@ -1,6 +1,7 @@
 import type { Clock } from '../../../../lib/clock.ts';
 import type { CaptureApi, CaptureTarget } from '../../../../lib/background/capture/index.ts';
-import { fits, type Board, type Picture, type Studio } from '../../../../lib/background/capture/studio.ts';
+import type { Board, Picture, Studio } from '../../../../lib/background/capture/studio.ts';
+import { fits } from '../../../../lib/canvas.ts';
 import { CaptureError } from '../../../../lib/background/capture/error.ts';
 import type { CaptureQuestion, CaptureView } from '../../../../lib/share-protocol.ts';
 

@@ -73,7 +73,6 @@ async function world(change: Partial<ShareDeps> = {}, boot = 'one', database = n
     },
     find: async () => undefined,
     siteLabel: () => 'ChatGPT',
-    onProgress: () => undefined,
     ...calls,
     ...change,
   };
