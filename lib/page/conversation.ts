@@ -12,6 +12,8 @@ import { checkWhole } from './whole-check.ts';
 
 /** Longest stretch of work in one go, in milliseconds; the rest follows in later tasks, while its text stays held. */
 const SLICE_MS = 10;
+/** Text that is held as it comes is looked at this often, in milliseconds: several tokens at once, two of a reader's frames. */
+const BATCH_MS = 30;
 /** "Not unsafe" can be taken back on the page for this long; after that in the options. */
 const UNDO_MS = 15_000;
 
@@ -38,6 +40,8 @@ export class Conversation {
   readonly #gone = new Departed();
   #beaten: 'a' | 'b' = 'a';
   #sliced = false;
+  /** Works off what may wait. */
+  #soon: ReturnType<typeof setTimeout> | undefined;
   #pillsStale = false;
   /** Elements have left the page since the last tick: a new completion may stand in for a removed one. */
   removal = false;
@@ -87,9 +91,10 @@ export class Conversation {
     this.#pillsStale = true;
   }
 
-  touch(message: Message, record: MutationRecord): void {
-    message.touch(record);
+  /** Notes what a mutation record concerns. Returns whether it may wait a little. */
+  touch(message: Message, record: MutationRecord): boolean {
     this.#dirty.add(message);
+    return message.touch(record) && this.hiding;
   }
 
   /** Everything is looked at again: engines, strictness or the user's mind have changed. */
@@ -118,6 +123,8 @@ export class Conversation {
 
   /** Works off what was touched, newest message first, for at most a slice. */
   flush(): void {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     if (this.#dirty.size === 0 && !this.#pillsStale) return;
     const started = performance.now();
     for (const message of [...this.#dirty].toReversed()) {
@@ -134,6 +141,12 @@ export class Conversation {
       this.#view.show(this.#pills());
     }
     this.#view.changed();
+  }
+
+  /** Works off together what may wait. Not in a frame's own time: the browser would have to look at the page twice in each. */
+  flushSoon(): void {
+    if (this.#soon !== undefined || this.#dirty.size === 0) return;
+    this.#soon = setTimeout(() => this.flush(), BATCH_MS);
   }
 
   /** Looks for completions that are finished, tails that rest, and nodes that are gone. Call a few times a second. */
@@ -157,6 +170,7 @@ export class Conversation {
 
   /** Takes back everything that was written to the page. */
   dispose(): void {
+    clearTimeout(this.#soon);
     for (const message of this.messages.values()) this.#paint.unpaint(message);
     this.messages.clear();
     this.#dirty.clear();

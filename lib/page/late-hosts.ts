@@ -14,6 +14,8 @@ export interface LateHostsParts {
   onShadows(shadows: readonly ShadowRoot[]): void;
   /** Holds an element in which there is nothing yet. Returns whether it did. */
   hold(element: Element): boolean;
+  /** Whether it is in a completion that is held. */
+  isHeld(element: Element): boolean;
   /** Lets go of it: what has come into it is held by its own marks now. */
   letGo(element: Element): void;
 }
@@ -27,7 +29,8 @@ export class LateHosts {
   readonly #parts: LateHostsParts;
   readonly #pending = new Map<Element, number>();
   readonly #held = new Set<Element>();
-  readonly #slow = new Set<Element>();
+  /** Until when each is looked at now and then. */
+  readonly #slow = new Map<Element, number>();
   #frame = 0;
 
   constructor(parts: LateHostsParts) {
@@ -45,7 +48,9 @@ export class LateHosts {
       if (!mayHost(element) || shadowOf(element)) continue;
       const held = this.#held.has(element) || (willFill(element) && this.#parts.hold(element));
       if (held) this.#held.add(element);
-      this.#pending.set(element, now + (held ? UPGRADE_MS : PENDING_MS));
+      // It shows the text it came with, and in a completion what else may come inherits that it is not painted: that can wait a little.
+      if (isFilled(element) && this.#parts.isHeld(element)) this.#slowly(element, now);
+      else this.#pending.set(element, now + (held ? UPGRADE_MS : PENDING_MS));
     }
     this.#wake();
   }
@@ -53,10 +58,11 @@ export class LateHosts {
   /** Looks at those that have been waited for for long. */
   recheck(): void {
     const found: ShadowRoot[] = [];
-    for (const element of this.#slow) {
+    const now = performance.now();
+    for (const [element, until] of this.#slow) {
       const shadow = shadowOf(element);
       if (shadow) found.push(shadow);
-      if (shadow || !element.isConnected) this.#slow.delete(element);
+      if (shadow || !element.isConnected || now > until) this.#slow.delete(element);
     }
     if (found.length > 0) this.#parts.onShadows(found);
   }
@@ -82,12 +88,15 @@ export class LateHosts {
       }
       this.#pending.delete(element);
       done.push(element);
-      if (!shadow && element.isConnected && element.tagName.includes('-') && this.#slow.size < MOST_PENDING)
-        this.#slow.add(element);
+      if (!shadow && element.isConnected && isCustom(element)) this.#slowly(element, Number.POSITIVE_INFINITY);
     }
     if (found.length > 0) this.#parts.onShadows(found);
     for (const element of done) if (this.#held.delete(element)) this.#parts.letGo(element);
     this.#wake();
+  }
+
+  #slowly(element: Element, since: number): void {
+    if (this.#slow.size < MOST_PENDING) this.#slow.set(element, since + PENDING_MS);
   }
 
   #wake(): void {
@@ -97,6 +106,15 @@ export class LateHosts {
       this.#look();
     });
   }
+}
+
+function isCustom(element: Element): boolean {
+  return element.tagName.includes('-');
+}
+
+/** Whether a plain element has something to show already. */
+function isFilled(element: Element): boolean {
+  return element.hasChildNodes() && !isCustom(element);
 }
 
 /** Whether an element is an empty custom element whose definition is to come, and draws nothing by itself (as icons do). */

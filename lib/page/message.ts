@@ -1,5 +1,6 @@
 import type { Region } from '../moderate/plan.ts';
 import type { Verdict } from '../types.ts';
+import { MARK } from '../sites/hold-sheet.ts';
 import { PageBlock } from './block.ts';
 import { findBlocks } from './blocks.ts';
 import { areBeside } from './layout.ts';
@@ -56,15 +57,15 @@ export class Message {
     this.finished = previous.finished;
   }
 
-  /** Notes what a mutation record concerns, so that only that is read again. */
-  touch(record: MutationRecord): void {
-    let element = record.target instanceof Element ? record.target : record.target.parentElement;
-    let block: PageBlock | undefined;
-    for (; element && !block; element = element === this.root ? null : composedParent(element))
-      block = this.#byElement.get(element);
+  /**
+   * Notes what a mutation record concerns, so that only that is read again. Returns whether it may wait a little: what came is held as it
+   * stands, because it was only added behind what is painted.
+   */
+  touch(record: MutationRecord): boolean {
+    const { block, cleared } = this.#around(record.target);
     if (block) this.#stale.add(block);
-    if (record.type === 'childList' && (!block || structural(record))) this.#restructured = true;
-    if (!block) this.#restructured = true;
+    if (!block || (record.type === 'childList' && structural(record))) this.#restructured = true;
+    return !cleared && !this.visible && (block ? isLonger(record, block.runs.at(-1)?.node) : isAdded(record));
   }
 
   touchAll(): void {
@@ -149,6 +150,17 @@ export class Message {
     for (const block of this.blocks) for (const region of block.plan?.regions ?? []) yield { block, region };
   }
 
+  /** The block a node is in, and whether anything from there to the root shows what is in it. */
+  #around(node: Node): { block: PageBlock | undefined; cleared: boolean } {
+    let block: PageBlock | undefined;
+    let cleared = false;
+    for (let at = node instanceof Element ? node : node.parentElement; at; at = at === this.root ? null : composedParent(at)) {
+      block ??= this.#byElement.get(at);
+      cleared ||= at.hasAttribute(MARK.clear);
+    }
+    return { block, cleared };
+  }
+
   /** Finds the blocks again. A block whose element was replaced hands its state to the one that stands in its place. */
   #rebuild(): void {
     this.#restructured = false;
@@ -170,6 +182,16 @@ export class Message {
     });
     this.#byElement = byElement;
   }
+}
+
+/** Whether the last text of a block has only got longer. */
+function isLonger({ type, target, oldValue }: MutationRecord, last: Text | undefined): boolean {
+  return type === 'characterData' && target === last && oldValue !== null && last.data.startsWith(oldValue);
+}
+
+/** Whether there is only more on the page than before. */
+function isAdded({ type, removedNodes }: MutationRecord): boolean {
+  return type === 'childList' && removedNodes.length === 0;
 }
 
 /** Whether a change inside a block may have turned it into several, or into none. */

@@ -29,7 +29,7 @@ export class Roots {
     alarm: string,
     onRecords: (records: MutationRecord[]) => void,
     onShadow: (fresh: readonly (Document | ShadowRoot)[]) => void,
-    empty: Pick<LateHostsParts, 'hold' | 'letGo'>,
+    empty: Pick<LateHostsParts, 'hold' | 'isHeld' | 'letGo'>,
   ) {
     this.#late = new LateHosts({
       ...empty,

@@ -92,7 +92,9 @@ export class Sharing {
   tick(): void {
     this.#buttons.verify();
     const now = performance.now();
-    if (this.#parts.conversation.growing) this.#noteModel();
+    const { growing } = this.#parts.conversation;
+    this.#buttons.writing = growing;
+    if (growing) this.#noteModel();
     else if (this.#stale && now - this.#refreshedAt >= REFRESH_MS) this.#refresh(now);
   }
 

@@ -57,7 +57,11 @@ export class Watch {
       parts.alarm,
       (records) => this.#onRecords(records),
       (fresh) => this.#onShadow(fresh),
-      { hold: (element) => this.#holdEmpty(element), letGo: (element) => this.#letGo(element) },
+      {
+        hold: (element) => this.#holdEmpty(element),
+        isHeld: (element) => conversation.hiding && conversation.messageOf(element)?.visible === false,
+        letGo: (element) => this.#letGo(element),
+      },
     );
     this.#signals = new FinishSignals(site, this.#roots);
     this.#submissions = new Submissions(this.#abort.signal, () => this.#onSubmit());
@@ -100,6 +104,7 @@ export class Watch {
   #onRecords(records: MutationRecord[]): void {
     this.#stirred = true;
     const { conversation, painter } = this.#parts;
+    let mayWait = true;
     for (const record of records) {
       const element = record.target instanceof Element ? record.target : record.target.parentElement;
       if (record.type === 'attributes') {
@@ -107,7 +112,10 @@ export class Watch {
         else if (element && record.attributeName) painter.guard(element, record.attributeName);
         continue;
       }
-      if (record.removedNodes.length > 0) conversation.removal = true;
+      if (record.removedNodes.length > 0) {
+        conversation.removal = true;
+        mayWait = false;
+      }
       for (const node of record.addedNodes) {
         if (!(node instanceof Element)) continue;
         painter.strip(node);
@@ -115,11 +123,15 @@ export class Watch {
       }
       const message = element && conversation.messageOf(element);
       if (message) {
-        conversation.touch(message, record);
+        if (!conversation.touch(message, record)) mayWait = false;
         this.#noteNamed(message);
-      } else if (this.#looking) this.#growth.look(record);
+      } else if (this.#looking) {
+        mayWait = false;
+        this.#growth.look(record);
+      }
     }
-    conversation.flush();
+    if (mayWait) conversation.flushSoon();
+    else conversation.flush();
   }
 
   /** Something came into the page: completions and shadow roots in it are taken up. */

@@ -183,20 +183,53 @@ export class ShareButtons {
     }
   }
 
+  /**
+   * Says whether an answer is being written. A page that scrolls along with it does so in every frame: the buttons go out of the way until it
+   * pauses, and nobody looks meanwhile which completions are in sight.
+   */
+  set writing(on: boolean) {
+    this.#writing = on;
+  }
+  #writing = false;
+  #away = false;
+
   #scrolledAt = 0;
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** Buttons go along at once; whether their places are still the best is looked at when it is over. */
   #onScroll(): void {
     if (this.#buttons.size === 0) return;
-    this.#placeSoon(false);
+    if (this.#writing) this.#stepAside();
+    else this.#placeSoon(false);
     this.#scrolledAt = performance.now();
     if (this.#settling !== undefined) return;
     const settle = () => {
       const rest = this.#scrolledAt + SETTLE_MS - performance.now();
       this.#settling = rest > 0 ? setTimeout(settle, rest) : undefined;
-      if (rest <= 0) this.#placeSoon(true);
+      if (rest > 0) return;
+      this.#comeBack();
+      this.#placeSoon(true);
     };
     this.#settling = setTimeout(settle, SETTLE_MS);
+  }
+
+  #stepAside(): void {
+    if (this.#away) return;
+    this.#away = true;
+    this.#sights.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    for (const { node } of this.#buttons.values()) this.#put(node, undefined);
+  }
+
+  #comeBack(): void {
+    if (!this.#away) return;
+    this.#away = false;
+    for (const box of this.#boxes.values()) this.#sights.observe(box);
+  }
+
+  #put(node: HTMLElement, at: Pick<Spot, 'left' | 'top'> | undefined): void {
+    node.classList.toggle('away', at === undefined);
+    node.style.translate = at ? `${at.left}px ${at.top}px` : AWAY;
   }
 
   #onFocus(button: ShareButton): void {
@@ -229,7 +262,7 @@ export class ShareButtons {
   #placeSoon(afresh: boolean, look = afresh): void {
     this.#afresh ||= afresh;
     this.#look ||= look;
-    if (this.#frame !== 0 || this.#buttons.size === 0 || !this.overlay.on) return;
+    if (this.#frame !== 0 || this.#buttons.size === 0 || !this.overlay.on || this.#away) return;
     // In a frame the layout is made anyway; asking for it in between would make the page do it twice.
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
@@ -253,10 +286,7 @@ export class ShareButtons {
     // All reads first, then all writes: one layout a frame.
     const origin = overlay.origin();
     const places = buttons.map((button) => ({ node: button.node, at: button.at() }));
-    for (const { node, at } of places) {
-      node.classList.toggle('away', at === undefined);
-      node.style.translate = at ? `${at.left - origin.left}px ${at.top - origin.top}px` : AWAY;
-    }
+    for (const { node, at } of places) this.#put(node, at && { left: at.left - origin.left, top: at.top - origin.top });
     if (this.#look || moved) overlay.trust.verify();
     this.#afresh = false;
     this.#look = false;
