@@ -51,7 +51,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'sharemark@sharemark.example',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'], optional: ['websiteContent'] },
             },
           },
@@ -59,10 +59,12 @@ export default defineConfig({
       : {}),
   }),
   hooks: {
-    'build:manifestGenerated'(_wxt, manifest) {
+    'build:manifestGenerated'({ config }, manifest) {
       for (const script of manifest.content_scripts ?? []) {
         script.matches = [...contentScriptMatches()];
         script.css = [HOLD_SHEET];
+        // As the background registers it (Firefox 142): no `@layer` of a page's own beats the user's `!important`.
+        if (config.browser === 'firefox') Object.assign(script, { css_origin: 'user' });
       }
     },
     'build:publicAssets'(_wxt, files) {

@@ -15,14 +15,21 @@ import { setUpShares } from './share.ts';
 
 const BADGE_COLOR = '#4b5563';
 
+/** Only Firefox takes a registered sheet for the user's own, whose `!important` no layer of a page's beats; in Chrome ours comes first anyway. */
+const OURS_IS_THE_USERS = import.meta.env.FIREFOX;
+
 const scripting: ScriptingApi = {
   registered: () => browser.scripting.getRegisteredContentScripts(),
-  register: (scripts) => browser.scripting.registerContentScripts(scripts),
+  register: (scripts) =>
+    browser.scripting.registerContentScripts(
+      OURS_IS_THE_USERS ? scripts.map((script) => ({ ...script, cssOrigin: 'user' })) : scripts,
+    ),
   unregister: (ids) => browser.scripting.unregisterContentScripts({ ids }),
   holds: (pattern) => browser.permissions.contains({ origins: [pattern] }),
   tabs: (url) => browser.tabs.query({ url }),
   askStatus: (tabId, message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
-  insertSheet: (target, file) => browser.scripting.insertCSS({ target, files: [file] }),
+  insertSheet: (target, file) =>
+    browser.scripting.insertCSS({ target, files: [file], origin: OURS_IS_THE_USERS ? 'USER' : 'AUTHOR' }),
   // The compiler knows paths of the package with a slash in front.
   runScript: (target) => browser.scripting.executeScript({ target, files: [`/${CHAT_SCRIPT}`], injectImmediately: true }),
 };

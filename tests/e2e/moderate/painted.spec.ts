@@ -10,15 +10,16 @@ import { until } from '../helpers/until.ts';
 const HELD = 'The guide lowered his voice';
 
 /**
- * Ways to paint text that a transparent colour alone does not stop; those in one line lie on the same text. What beats every sheet of ours,
- * styles of the element itself and in Firefox `!important` in a layer of the page's own, is in docs/limits.md.
+ * Ways to paint text that a transparent colour alone does not stop; those in one line lie on the same text. What beats every sheet of ours
+ * in Chromium, `!important` styles of the element itself, is in docs/limits.md.
  */
 const PAINTS = [
   ['gradient', ''],
   ['shadow,stroke,decoration', ''],
   ['nested,colour,fill,slow', ''],
   ['moving', ''],
-  ['layered', ' @chromium'],
+  ['layered', ''],
+  ['inline', ' @firefox'],
 ] as const;
 
 for (const [style, where] of PAINTS)
