@@ -40,7 +40,6 @@ export function shareTexts(): ShareTexts {
   const refused = new Map(REASON_CODES.map((code) => [code, refusalText(code)]));
   const failed = new Map(SHARE_FAILURES.map((why) => [why, failureText(why)]));
   const [saved, savedOpen] = [say('sharePageSaved', HOLES), say('sharePageSavedOpen', [HOLES[0], HOLES[1]])];
-  const step = say('sharePageStep', [HOLES[0], HOLES[1]]);
   const [midnight, today] = [say('shareFreeMidnight'), say('shareFreeToday', [HOLES[0]])];
   const [tomorrow, later] = [say('shareFreeTomorrow', [HOLES[0]]), say('shareFreeLater', [HOLES[0]])];
   const free = { midnight, today, tomorrow, later };
@@ -49,11 +48,9 @@ export function shareTexts(): ShareTexts {
     button: say('sharePageButton'),
     more: say('sharePageMore'),
     close: say('sharePageClose'),
-    cancel: say('sharePageCancel'),
     setName: say('sharePageSetName'),
     oneOff: say('sharePageOneOff'),
     toReview: say('sharePageToReview'),
-    working: say('sharePageWorking'),
     review: say('sharePageReview'),
     dropped: say('sharePageDropped'),
     notOut: say('sharePageNotOut'),
@@ -66,7 +63,6 @@ export function shareTexts(): ShareTexts {
       const moment = freeMoment(systemClock.now(), at, localZone(), language);
       return fill(free[moment.kind], [moment.text]);
     },
-    step: (done, of) => fill(step, [String(done), String(of)]),
   };
 }
 

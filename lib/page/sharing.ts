@@ -35,6 +35,7 @@ export interface SharingParts {
 export class Sharing {
   readonly #parts: SharingParts;
   readonly #abort = new AbortController();
+  readonly #source: CompletionSource;
   readonly #completions: Completions;
   readonly #desk: CaptureDesk;
   readonly #buttons: ShareButtons;
@@ -50,7 +51,8 @@ export class Sharing {
   constructor(parts: SharingParts) {
     const { signal } = this.#abort;
     this.#parts = parts;
-    this.#completions = new Completions(sourceOf(parts), modelRules(parts.site), signal);
+    this.#source = sourceOf(parts);
+    this.#completions = new Completions(this.#source, modelRules(parts.site), signal);
     this.#buttons = new ShareButtons(parts.texts, (root) => void this.#press(root), signal);
     this.#notice = new Notice(this.#buttons.overlay, (action) => this.#act(action), signal);
     const hideOverlay = () => {
@@ -131,7 +133,7 @@ export class Sharing {
   }
 
   *#items(): Generator<ShareItem> {
-    for (const { root, finished, blocks } of sourceOf(this.#parts).messages.values()) {
+    for (const { root, finished, blocks } of this.#source.messages.values()) {
       if (!finished || !root.isConnected || blocks.some(({ plan }) => plan?.waiting)) continue;
       const words = blocks.map(({ live }) => live.text).join(' ');
       const label = words.replace(/\s+/g, ' ').trim().slice(0, LABEL_CHARS);
@@ -170,8 +172,7 @@ export class Sharing {
   #act(action: NoticeAction): void {
     if (action.kind === 'review') void this.#ask({ type: 'share-open', page: 'review', share: action.share });
     else if (action.kind === 'options') void this.#ask({ type: 'share-open', page: 'options' });
-    else if (action.kind === 'one-off') void this.#ask({ type: 'share-press', token: this.#meant, oneOff: true });
-    else void this.#ask({ type: 'share-cancel' });
+    else void this.#ask({ type: 'share-press', token: this.#meant, oneOff: true });
   }
 }
 

@@ -1,7 +1,7 @@
-import type { ShareOutcome, ShareProgress } from '../../messages.ts';
+import type { ShareOutcome } from '../../messages.ts';
 import { cornerFor } from './corner.ts';
 import { isDark } from './ground.ts';
-import { contentOf, progressContent, staysFor, type NoticeAction, type NoticeContent } from './outcome.ts';
+import { contentOf, staysFor, type NoticeAction, type NoticeContent } from './outcome.ts';
 import type { ShareOverlay } from './overlay.ts';
 import type { ShareTexts } from './texts.ts';
 
@@ -59,12 +59,6 @@ export class Notice {
     this.#say(contentOf(outcome, texts), texts);
   }
 
-  /** Says how far the picture has come, with a way to stop; `of` 0 takes that away again. */
-  progress({ done, of }: ShareProgress, texts: ShareTexts): void {
-    if (of > 0) this.#say(progressContent(done, of, texts), texts);
-    else if (this.#content?.tone === 'busy') this.dismiss();
-  }
-
   /** Takes the notice away; a focus in it goes back to where it came from. */
   dismiss(): void {
     this.#wait();
@@ -90,7 +84,6 @@ export class Notice {
   #say(content: NoticeContent, texts: ShareTexts): void {
     this.#wait();
     clearTimeout(this.#filling);
-    if (this.#content?.tone === 'busy' && content.tone === 'busy') return this.#update(content);
     const inside = this.#toast.contains(this.#overlay.root.activeElement);
     this.#clear();
     this.#content = content;
@@ -103,24 +96,15 @@ export class Notice {
     else fill();
   }
 
-  /** Steps of the picture are shown, but not read out one by one. */
-  #update(content: NoticeContent): void {
-    this.#content = content;
-    const title = this.#toast.querySelector('.title');
-    if (title) title.textContent = content.parts[0]?.text ?? '';
-  }
-
   #fill(content: NoticeContent, texts: ShareTexts): void {
     const { tone, button } = content;
     this.#toast.className = `toast ${tone}`;
     this.#toast.setAttribute('role', 'group');
     this.#toast.setAttribute('aria-label', 'Sharemark');
     const region = tone === 'stop' ? this.#regions.alert : this.#regions.status;
-    if (tone === 'busy') region.setAttribute('aria-live', 'off');
-    else region.removeAttribute('aria-live');
     region.replaceChildren(...content.parts.map(partNode));
     if (button) this.#row.append(this.#button(button.text, () => this.#act(button.action)));
-    if (tone !== 'busy') this.#row.append(this.#button(texts.close, () => undefined));
+    this.#row.append(this.#button(texts.close, () => undefined));
     this.#place();
   }
 
@@ -153,7 +137,7 @@ export class Notice {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (!event.isTrusted || event.key !== 'Escape' || !this.#content || this.#content.tone === 'busy') return;
+    if (!event.isTrusted || event.key !== 'Escape' || !this.#content) return;
     event.stopPropagation();
     this.dismiss();
   }

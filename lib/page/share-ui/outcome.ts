@@ -4,8 +4,7 @@ import type { DecisionReason, ShareId } from '../../types.ts';
 import type { ShareTexts } from './texts.ts';
 
 /** What a button of a notice does. Nothing of it acts on the page. */
-export type NoticeAction =
-  { readonly kind: 'review'; readonly share: ShareId } | { readonly kind: 'options' | 'cancel' | 'one-off' };
+export type NoticeAction = { readonly kind: 'review'; readonly share: ShareId } | { readonly kind: 'options' | 'one-off' };
 
 interface NoticePart {
   readonly text: string;
@@ -16,7 +15,7 @@ interface NoticePart {
 
 /** What a notice says, as plain text throughout. */
 export interface NoticeContent {
-  readonly tone: 'done' | 'ask' | 'stop' | 'busy';
+  readonly tone: 'done' | 'ask' | 'stop';
   readonly parts: readonly NoticePart[];
   readonly button?: { readonly text: string; readonly action: NoticeAction };
   /** It goes by itself: there is nothing left to do. */
@@ -66,17 +65,6 @@ function failure(why: ShareFailure, texts: ShareTexts): NoticeContent {
     { kind: 'line', text: texts.nothingLost },
   ] as const;
   return { tone: 'stop', parts, passes: false };
-}
-
-/** What to say while the picture is taken. */
-export function progressContent(done: number, of: number, texts: ShareTexts): NoticeContent {
-  const text = of > 1 ? texts.step(done, of) : texts.working;
-  return {
-    tone: 'busy',
-    parts: [{ kind: 'title', text }],
-    button: { text: texts.cancel, action: { kind: 'cancel' } },
-    passes: false,
-  };
 }
 
 function refusal(reasons: readonly DecisionReason[], texts: ShareTexts): NoticeContent {

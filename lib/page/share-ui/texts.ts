@@ -7,12 +7,10 @@ export interface ShareTexts {
   readonly button: string;
   readonly more: string;
   readonly close: string;
-  readonly cancel: string;
   readonly setName: string;
   /** "This is an occasional one-off …": leads to where its reason is written. */
   readonly oneOff: string;
   readonly toReview: string;
-  readonly working: string;
   readonly review: string;
   readonly dropped: string;
   readonly notOut: string;
@@ -24,5 +22,4 @@ export interface ShareTexts {
   failed(why: ShareFailure): string;
   /** @param at ms since 1970 */
   freeAt(at: number): string;
-  step(done: number, of: number): string;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentOf, progressContent, staysFor } from '../../../../lib/page/share-ui/outcome.ts';
+import { contentOf, staysFor } from '../../../../lib/page/share-ui/outcome.ts';
 import type { ShareTexts } from '../../../../lib/page/share-ui/texts.ts';
 import { SHARE_FAILURES } from '../../../../lib/messages.ts';
 import { type DecisionReason, REASON_CODES } from '../../../../lib/types.ts';
@@ -8,11 +8,9 @@ const TEXTS: ShareTexts = {
   button: 'Share with label',
   more: 'More',
   close: 'Close',
-  cancel: 'Cancel',
   setName: 'Set name',
   oneOff: 'This is a one-off',
   toReview: 'To the review page',
-  working: 'Working',
   review: 'Your decision is needed',
   dropped: 'Not shared',
   notOut: 'Not shared',
@@ -21,7 +19,6 @@ const TEXTS: ShareTexts = {
   refused: (code) => `refused ${code}`,
   failed: (why) => `failed ${why}`,
   freeAt: (at) => `free at ${at}`,
-  step: (done, of) => `${done} of ${of}`,
 };
 const QUOTA = { limit: 4, used: 1, oneOffs: 0 };
 const reason = (code: DecisionReason['code'], rest: Partial<DecisionReason> = {}): DecisionReason => ({
@@ -93,12 +90,6 @@ describe('contentOf', () => {
     const content = contentOf({ kind: 'review', share: 's2' }, TEXTS);
     expect(content).toMatchObject({ tone: 'ask', passes: false, button: { action: { kind: 'review', share: 's2' } } });
   });
-});
-
-test('progress counts only where there is more than one step, and can be cancelled', () => {
-  expect(lines(progressContent(0, 1, TEXTS))).toEqual(['Working']);
-  expect(lines(progressContent(2, 5, TEXTS))).toEqual(['2 of 5']);
-  expect(progressContent(2, 5, TEXTS)).toMatchObject({ passes: false, button: { action: { kind: 'cancel' } } });
 });
 
 test('a notice stays at least 8 seconds, and longer when there is more to read', () => {
