@@ -37,11 +37,13 @@ export interface SavedFile {
   readonly download: number;
 }
 
-/** The browser's reasons, in both dialects. */
+/**
+ * The browser's reasons, in both dialects. Nothing comes from a network here: what breaks off without a reason (Firefox on a full disk), or with
+ * one about the file, could not be written.
+ */
 function reasonOf(error: string | undefined): ShareFailure {
-  if (error === undefined) return 'unknown';
-  if (/NO_SPACE|TOO_LARGE/.test(error)) return 'disk-full';
-  return error.startsWith('USER_') ? 'cancelled' : 'unknown';
+  if (error === undefined || error.startsWith('FILE_')) return 'disk-full';
+  return /^USER_|cancel/i.test(error) ? 'cancelled' : 'unknown';
 }
 
 const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
@@ -64,7 +66,9 @@ export async function saveFile(api: DownloadsApi, address: Address, name: string
     const download = await api
       .download({ url: address.url, filename: name, saveAs: false, conflictAction: 'uniquify' })
       .catch((cause: unknown) => {
-        throw new ShareError('unknown', { cause });
+        // Firefox writes the file before it tells the id, and says only in words what went wrong.
+        const why = cause instanceof Error && /cancel/i.test(cause.message) ? 'cancelled' : 'disk-full';
+        throw new ShareError(why, { cause });
       });
     while (!settled.has(download)) await new Promise<void>((resolve) => (wake = resolve));
     const delta = settled.get(download);

@@ -69,7 +69,7 @@ test('Show and Hide again by keyboard alone; the focus stays on the button', asy
 test('a click in the first half second of a pill does nothing', async ({ browserUnderTest, servers }) => {
   const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY });
   const target = middleOf(await button(page, /^Show$/));
-  // A busy machine may be late with a click; then the attempt says nothing and is made again.
+  // A busy machine may be late with a click, or with the pill's last place; then the attempt says nothing and is made again.
   await until(
     'clicks that all came within the first half second',
     async () => {
@@ -93,15 +93,14 @@ test('a click in the first half second of a pill does nothing', async ({ browser
         const appeared: number = Reflect.get(globalThis, 'appeared');
         return clicks.length < 2 || clicks.some((at) => at - appeared > 450);
       });
-      return !late;
+      const hit = await page.evaluate(
+        ({ x, y }) => document.elementFromPoint(x, y)?.parentElement === document.documentElement,
+        target,
+      );
+      return hit && !late;
     },
     25_000,
   );
-  const hit = await page.evaluate(
-    ({ x, y }) => document.elementFromPoint(x, y)?.parentElement === document.documentElement,
-    target,
-  );
-  expect(hit).toBe(true);
   expect(await shownItems(page, /^Hide again$/)).toEqual([]);
   await trusted(page);
   await page.click(target);

@@ -38,12 +38,26 @@ test.each([true, false])('resolves when the file is whole, under the name it got
 
 test.each([
   ['FILE_NO_SPACE', 'disk-full'],
+  ['FILE_FAILED', 'disk-full'],
+  [undefined, 'disk-full'],
   ['USER_CANCELED', 'cancelled'],
   ['CRASH', 'unknown'],
 ])('%s is told as %s', async (error, why) => {
-  const { api, listeners } = downloads({ state: 'interrupted', error }, false);
+  const { api, listeners } = downloads({ state: 'interrupted', ...(error === undefined ? {} : { error }) }, false);
   const used = address();
   await expect(saveFile(api, used, 'share.png')).rejects.toMatchObject({ why });
+  expect(listeners.size).toBe(0);
+  expect(used.release).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['Download canceled by the user', 'cancelled'],
+  ['Could not write', 'disk-full'],
+])('a refusal "%s" is told as %s', async (message, why) => {
+  const { api, listeners } = downloads({ state: 'complete' }, false);
+  const used = address();
+  const refusing = { ...api, download: () => Promise.reject(new Error(message)) };
+  await expect(saveFile(refusing, used, 'share.png')).rejects.toMatchObject({ why });
   expect(listeners.size).toBe(0);
   expect(used.release).toHaveBeenCalledOnce();
 });
