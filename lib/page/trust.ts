@@ -292,6 +292,8 @@ function covers(top: Element, box: DOMRect): boolean {
     if (element === undefined) return true;
     const style = getComputedStyle(element);
     if (style.visibility !== 'visible' || style.display === 'none') continue;
+    // A mirror image may stand anywhere.
+    if (!IDENTITY.test(style.getPropertyValue('-webkit-box-reflect'))) return true;
     const own = hasText(element) ? textBox(element, style) : element.getBoundingClientRect();
     const spread = spreadOf(style);
     const meets =
@@ -299,7 +301,7 @@ function covers(top: Element, box: DOMRect): boolean {
       own.right + spread > box.left &&
       own.top - spread < box.bottom &&
       own.bottom + spread > box.top;
-    if (meets && (paints(style) || isReplaced(element) || hasText(element))) return true;
+    if (meets && (paints(style) || isReplaced(element) || element instanceof SVGElement || hasText(element))) return true;
     for (const pseudo of ['::before', '::after']) {
       const generated = getComputedStyle(element, pseudo);
       if (!isGenerated(generated) || !(paints(generated) || /[^"'\s]/.test(generated.content))) continue;
@@ -346,12 +348,20 @@ export function paints(style: Paint): boolean {
 
 /** How far, in CSS pixels and at most, shadows and outlines reach beyond a box. No hit test finds them. */
 export function spreadOf(
-  style: Pick<CSSStyleDeclaration, 'boxShadow' | 'textShadow' | 'filter' | 'outlineStyle' | 'outline'>,
+  style: Pick<CSSStyleDeclaration, 'boxShadow' | 'textShadow' | 'filter' | 'outlineStyle' | 'outline'> &
+    Partial<Pick<CSSStyleDeclaration, 'outlineOffset' | 'borderImageSource' | 'borderImageOutset' | 'borderWidth'>>,
 ): number {
-  const said = [style.boxShadow, style.textShadow, style.filter, style.outlineStyle === 'none' ? '' : style.outline].join(' ');
+  const outline = style.outlineStyle === 'none' ? '' : `${style.outline} ${style.outlineOffset}`;
+  const bordered = !/^(none|)$/.test(style.borderImageSource ?? '');
+  const border = bordered ? `${style.borderImageOutset} ${style.borderWidth}` : '';
+  const said = [style.boxShadow, style.textShadow, style.filter, outline, border].join(' ');
   let reach = 0;
   for (const [, length] of said.matchAll(/(-?[\d.]+(?:e[+-]?\d+)?)px/g)) reach += Math.abs(Number(length));
-  return reach;
+  if (!bordered) return reach;
+  // An outset without a unit counts in widths of the border.
+  const widths = Math.max(0, ...(style.borderWidth ?? '').split(' ').map(Number.parseFloat).filter(Number.isFinite));
+  const times = (style.borderImageOutset ?? '').split(' ').filter((outset) => /^[\d.]+$/.test(outset));
+  return reach + Math.max(0, ...times.map(Number)) * widths;
 }
 
 function isReplaced(element: Element): boolean {

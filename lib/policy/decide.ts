@@ -29,9 +29,9 @@ export interface ShareFacts {
   readonly changed: boolean;
   /** Some of it waits for its verdict on the page. */
   readonly held: boolean;
-  /** Some of it was veiled on the page, */
+  /** Some of it is veiled on the page. */
   readonly veiled: boolean;
-  /** and the person has revealed all of that. */
+  /** The person has revealed some of it there. */
   readonly revealed: boolean;
   readonly quota: Quota;
   readonly consent?: Consent;
@@ -61,12 +61,14 @@ function reasonsOf(packs: readonly PolicyPack[], facts: ShareFacts): DecisionRea
   if (facts.streaming) refuse('streaming');
   if (facts.changed) refuse('changed');
   if (facts.held) refuse('held', 'filter');
-  if (facts.veiled && !facts.revealed) refuse('veiled', 'filter');
+  if (facts.veiled) refuse('veiled', 'filter');
   reasons.push(...limitReasons(packs, facts.quota));
   if (facts.verdict === 'unsafe') ask('unsafe', 'reason', 'filter', 'falsePositive');
   if (facts.verdict === 'sensitive') ask('sensitive', 'confirm', 'offence');
   const review = packs.some(({ rules }) => rules.review);
-  if (facts.verdict === 'unchecked') ask('unchecked', 'confirm', review ? 'review' : 'filter');
+  // What the page hid is not safe because another look at it says so.
+  const doubtful = facts.verdict === 'unchecked' || (facts.verdict === 'safe' && facts.revealed);
+  if (doubtful) ask('unchecked', 'confirm', review ? 'review' : 'filter');
   else if (review && facts.verdict === 'safe') ask('review', 'confirm', 'review');
   if (isBlank(facts.model) && !facts.modelAsked) ask('no-model', 'confirm');
   return reasons;

@@ -1,3 +1,4 @@
+import type { Run } from '../blocks.ts';
 import { MARK } from '../../sites/hold-sheet.ts';
 import type { PageBlock } from '../block.ts';
 import type { Message } from '../message.ts';
@@ -6,7 +7,7 @@ import { areaOf, offsetOf } from './ancestry.ts';
 import { modelName } from './model.ts';
 import { isEmpty, type Rect, shift } from './rect.ts';
 import { sha256 } from './sha256.ts';
-import { visibleText } from './visible-text.ts';
+import { isLabel, visibleText } from './visible-text.ts';
 
 /** What is read of a page's conversation. A `Conversation` is one; `values` are the blocks of messages in fields, where a site has them. */
 export interface CompletionSource {
@@ -179,16 +180,23 @@ export class Completions {
     const regions = [...message.regions()].filter(({ region }) => region.treatment !== 'clear' && region.treatment !== 'marked');
     const shown = regions.filter(({ region }) => revealed.has(region.hash));
     const hidden = hiding ? regions.filter((one) => !shown.includes(one)) : [];
+    // What stands on a control can be seen in the picture, and would be judged by nobody.
+    const missed = regions.some((one) => !hidden.includes(one) && isOnControl(one.block.runs, one.region));
     const waits = message.blocks.some(
       ({ live, plan }) => live.text.trim() !== '' && (!plan || plan.waiting || plan.judgedTo < live.text.trimEnd().length),
     );
     return {
       streaming: !message.finished,
       held: waits || hidden.some(({ region }) => region.treatment === 'hold'),
-      veiled: hidden.some(({ region }) => region.treatment !== 'hold'),
+      veiled: missed || hidden.some(({ region }) => region.treatment !== 'hold'),
       revealed: shown.length > 0,
     };
   }
+}
+
+/** Whether a stretch of a block's text is, in part, none that {@link visibleText} gives. */
+function isOnControl(runs: readonly Run[], { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return runs.some((run) => run.start < end && run.start + run.node.data.length > start && isLabel(run.node));
 }
 
 function size({ left, top, right, bottom }: Rect): number {

@@ -21,10 +21,15 @@ export function visibleText(element: Element, area: Rect = EVERYWHERE): string {
   return writer.text;
 }
 
+/** Whether a text is the label of a control, which {@link visibleText} leaves out although it can be seen. */
+export function isLabel(node: Text): boolean {
+  return node.parentElement?.closest(CONTROL) !== null;
+}
+
 function visit(element: Element, clip: Rect, writer: Writer): void {
   if (element.matches(CONTROL) || !element.checkVisibility({ opacityProperty: true })) return;
   const style = getComputedStyle(element);
-  if (style.position === 'fixed' || style.clip.startsWith('rect(')) return;
+  if (style.position === 'fixed' || (style.position === 'absolute' && style.clip.startsWith('rect('))) return;
   const inner =
     style.overflowX === 'visible' && style.overflowY === 'visible' ? clip : intersect(clip, element.getBoundingClientRect());
   const block = !/^(inline|contents|ruby|table-cell)/.test(style.display);

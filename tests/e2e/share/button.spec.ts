@@ -159,6 +159,17 @@ const TRICKS: Record<string, (box: Box) => void> = {
       'position: fixed; z-index: 2147483647; left: 0; top: 0; width: 1px; height: 1px; box-shadow: 0 0 0 3000px #fff';
     document.documentElement.append(cover);
   },
+  'covers it with a drawing that leaves its frame': ({ x, y }) => {
+    const cover = document.createElement('div');
+    cover.style.cssText = 'position: fixed; z-index: 2147483647; pointer-events: none; left: 0; top: 0; width: 0; height: 0';
+    cover.innerHTML = `<svg width="1" height="1" style="overflow: visible"><rect x="${x - 9}" y="${y - 9}" width="46" height="46" fill="white"/></svg>`;
+    document.documentElement.append(cover);
+  },
+  'covers it with an outline far from its box': ({ x, y }) => {
+    const cover = document.createElement('div');
+    cover.style.cssText = `position: fixed; z-index: 2147483647; pointer-events: none; left: ${x - 317}px; top: ${y + 14}px; width: 1px; height: 1px; outline: 60px solid #fff; outline-offset: 300px`;
+    document.documentElement.append(cover);
+  },
   'covers it with generated content': () => {
     const sheet = document.createElement('style');
     sheet.textContent =

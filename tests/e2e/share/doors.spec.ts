@@ -2,7 +2,9 @@ import { UNSAFE } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { savedPictures } from '../helpers/downloads.ts';
 import { inPopup } from '../helpers/extension-pages.ts';
+import { until } from '../helpers/until.ts';
 import { becomesReadable } from '../helpers/readable.ts';
+import { scrollTo } from '../moderate/scene.ts';
 import { allowButton, answeredPage, nextPicture, noticed, openReview } from './scene.ts';
 
 const NAME = 'Ada Lovelace';
@@ -72,6 +74,18 @@ test('the fifth of a day is refused with the rule, and goes out as a one-off wit
   await review.control('textbox', 'Why is this an occasional one-off?').fill('A single example for our school paper');
   await review.control('button', 'Approve and save').click();
   expect(await nextPicture(browserUnderTest, before)).toMatchObject({ reviewed: true });
+});
+
+test('an answer with two veiled passages: with one of them shown it is still refused', async ({ browserUnderTest, servers }) => {
+  await browserUnderTest.seedSettings({ name: NAME, blocklist: { terms: ['zorblax'], exceptions: [], shipped: true } });
+  const before = savedPictures(browserUnderTest);
+  const page = await answeredPage(browserUnderTest, servers, 'unsafe-places');
+  await scrollTo(page, UNSAFE.listItem);
+  await page.clickOverlay(/^Show$/);
+  await until('one of them to be shown', async () => (await page.overlay()).some(({ name }) => /^Hide again$/.test(name)));
+  await browserUnderTest.command(page, 'share-shot');
+  await noticed(page, /is veiled/);
+  expect(savedPictures(browserUnderTest)).toEqual(before);
 });
 
 test('an unsafe answer: veiled it is refused, revealed it is asked about, and its reason is kept', async ({

@@ -12,6 +12,7 @@ function style(properties: Record<string, string> = {}) {
     textShadow: 'none',
     outline: 'rgb(0, 0, 0) none 3px',
     outlineStyle: 'none',
+    outlineOffset: '0px',
     borderStyle: 'none',
     ...properties,
     getPropertyValue: (name: string) => properties[name] ?? (name === 'mix-blend-mode' ? 'normal' : 'none'),
@@ -109,6 +110,10 @@ describe('spreadOf', () => {
     expect(spreadOf(style({ boxShadow: 'rgb(0, 0, 0) -900px 0px 0px 3e+3px' }))).toBe(3900);
     expect(spreadOf(style({ textShadow: 'rgb(0, 0, 0) 500px 0px 0px' }))).toBe(500);
     expect(spreadOf(style({ filter: 'drop-shadow(rgb(0, 0, 0) 700px 0px 0px)' }))).toBe(700);
-    expect(spreadOf(style({ outlineStyle: 'solid', outline: 'rgb(0, 0, 0) solid 99px' }))).toBe(99);
+    expect(spreadOf(style({ outlineStyle: 'solid', outline: 'rgb(0, 0, 0) solid 99px', outlineOffset: '300px' }))).toBe(399);
+    const border = { borderImageSource: 'url("a.png")', borderWidth: '2px' };
+    expect(spreadOf(style({ ...border, borderImageOutset: '300px' }))).toBe(302);
+    expect(spreadOf(style({ ...border, borderImageOutset: '0 100' }))).toBe(202);
+    expect(spreadOf(style({ ...border, borderImageSource: 'none', borderImageOutset: '300px' }))).toBe(0);
   });
 });
