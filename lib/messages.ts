@@ -117,7 +117,7 @@ export function pageStatusMessage(status: PageStatus): Message {
 /** The question the popup asks with `tabs.sendMessage(tabId, …, { frameId: 0 })`. */
 export const GET_PAGE_STATUS: Message = { type: 'get-page-status' };
 
-/** Why a share did not go out although nothing spoke against it. Every one has its own sentence in the UI; nothing is lost or counted. */
+/** Why a share did not go out although nothing spoke against it. Every one has its own sentence in the UI; but for `out`, nothing is counted. */
 export const SHARE_FAILURES = [
   'no-permission',
   'no-completion',
@@ -130,6 +130,7 @@ export const SHARE_FAILURES = [
   'marks',
   'cancelled',
   'gone',
+  'out',
   'unknown',
 ] as const;
 export type ShareFailure = (typeof SHARE_FAILURES)[number];

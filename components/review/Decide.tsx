@@ -113,7 +113,7 @@ export function Decide({ draft, quota, outcome, busy, onAsk }: DecideProps) {
       {outcome?.kind === 'failed' && (
         <Trouble>
           <p>{failureText(outcome.why)}</p>
-          <p className="mt-1 font-semibold">{i18n.t('shareNothingLost')}</p>
+          {outcome.why !== 'out' && <p className="mt-1 font-semibold">{i18n.t('shareNothingLost')}</p>}
         </Trouble>
       )}
       <div className="flex flex-wrap items-center gap-3">

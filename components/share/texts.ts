@@ -32,6 +32,7 @@ const FAILED = {
   marks: 'shareFailed_marks',
   cancelled: 'shareFailed_cancelled',
   gone: 'shareFailed_gone',
+  out: 'shareFailed_out',
   unknown: 'shareFailed_unknown',
 } as const satisfies Record<ShareFailure, string>;
 

@@ -6,6 +6,7 @@ import { captureCompletion, type CaptureApi } from '../../lib/background/capture
 import { openDrafts } from '../../lib/background/share/drafts.ts';
 import { createJudge } from '../../lib/background/share/engines.ts';
 import { Shares } from '../../lib/background/share/flow.ts';
+import { ANSWER_MS, answered, RESTORE_MS } from '../../lib/background/share/patience.ts';
 import { findSaved, saveFile, type Address } from '../../lib/background/share/save.ts';
 import type { ShareSource } from '../../lib/background/share/types.ts';
 import { systemClock } from '../../lib/clock.ts';
@@ -25,6 +26,7 @@ import {
 import { openLedger } from '../../lib/meter/ledger.ts';
 import { shareStates } from '../../lib/meter/state.ts';
 import type { ModerationService } from '../../lib/moderate/engines/openai/service.ts';
+import type { CaptureQuestion } from '../../lib/share-protocol.ts';
 import { originOf } from '../../lib/settings/origins.ts';
 import type { SettingsStore } from '../../lib/settings/store.ts';
 import { siteFor } from '../../lib/sites/index.ts';
@@ -101,7 +103,11 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
         frameId,
         windowId,
         token,
-        ask: (message: object) => browser.tabs.sendMessage(tabId, message, { frameId }),
+        // Asked of a page that hangs, too, and whether or not the share was cancelled.
+        ask: (message: CaptureQuestion) => {
+          const answer: Promise<unknown> = browser.tabs.sendMessage(tabId, message, { frameId });
+          return message.ask === 'restore' ? answered(answer, systemClock, RESTORE_MS) : answer;
+        },
       };
       const show = (done: number, of: number): void => {
         progress({ done, of });
@@ -129,7 +135,7 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
       return markPicture({ source: shot, scale }, labelTexts(), fields, format);
     },
     save: async (picture, name) => saveFile(browser.downloads, await addressOf(picture), name),
-    find: (part) => findSaved(browser.downloads, part),
+    find: (part) => findSaved(browser.downloads, part, browser.runtime.id),
     siteLabel: (origin) => {
       const site = siteFor(new URL(origin));
       return site.matches.length > 0 ? site.label : new URL(origin).hostname;
@@ -150,7 +156,8 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
   ): Promise<ShareOutcome> => {
     const tabId = tab?.id;
     if (tabId === undefined) return { kind: 'failed', why: 'no-completion' };
-    const status = parsePageStatus(await browser.tabs.sendMessage(tabId, GET_PAGE_STATUS, { frameId }).catch(() => undefined));
+    const asked: Promise<unknown> = browser.tabs.sendMessage(tabId, GET_PAGE_STATUS, { frameId });
+    const status = parsePageStatus(await answered(asked, systemClock, ANSWER_MS).catch(() => undefined));
     // The address is the browser's word where it gives it; else the page's own.
     const origin = originOf(tab?.url) ?? status?.origin;
     if (!status?.active || origin === undefined) return { kind: 'failed', why: 'no-completion' };
@@ -192,8 +199,9 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
         return shares.export(request.share, request.format);
       case 'share-progress':
         return shares.progress;
-      case 'share-press':
       case 'share-cancel':
+        return shares.cancel();
+      case 'share-press':
       case 'share-open':
         return undefined;
       default:
@@ -202,8 +210,9 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
   };
 
   const answer = async (request: ShareRequest, sender: Browser.runtime.MessageSender): Promise<unknown> => {
-    if (request.type === 'share-cancel') return shares.cancel();
     if (sender.url?.startsWith(browser.runtime.getURL('/'))) return answerPage(request, sender.tab !== undefined);
+    // A page ends what it asked for, and nothing else.
+    if (request.type === 'share-cancel') return sender.tab?.id === undefined ? undefined : shares.cancel(sender.tab.id);
     if (request.type === 'share-press') return pressButton(sender, { token: request.token, oneOff: request.oneOff ?? false });
     if (request.type !== 'share-open') return undefined;
     const share = request.share === undefined ? '' : `?share=${encodeURIComponent(request.share)}`;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { ShareFailure } from '../../messages.ts';
 import { type CaptureQuestion, type CaptureView, parseCaptureAnswer } from '../../share-protocol.ts';
+import { answered, ANSWER_MS, NoAnswer, PICTURE_MS, RESTORE_MS } from '../share/patience.ts';
 import { CaptureError } from './error.ts';
 import { type PixelRect, wholeRect, windowRect } from './grid.ts';
 import { Pace, PACE_MS, pause } from './pace.ts';
@@ -44,14 +45,22 @@ export function camera(target: CaptureTarget, api: CaptureApi, clock: Clock, stu
 
   const ask = async (question: CaptureQuestion): Promise<CaptureView> => {
     signal.throwIfAborted();
+    const asked = target.ask(question);
     const answer = parseCaptureAnswer(
-      await target.ask(question).catch((error: unknown) => {
+      await answered(asked, clock, ANSWER_MS, signal).catch(async (error: unknown) => {
+        if (question.ask === 'prepare') await answered(putBack(asked), clock, RESTORE_MS).catch(() => undefined);
         throw new CaptureError('gone', 'The page does not answer.', { cause: error });
       }),
     );
     if (!answer || answer.kind === 'restored') throw new CaptureError('gone', 'The page has no script of this version.');
     if (answer.kind === 'failed') throw new CaptureError(answer.why, `The page says: ${answer.why}.`);
     return answer.view;
+  };
+
+  /** A page that is ready only after its capture has ended is put back as soon as it says so: nobody else knows its session. */
+  const putBack = async (asked: Promise<unknown>): Promise<void> => {
+    const late = parseCaptureAnswer(await asked);
+    if (late?.kind === 'view') await target.ask({ type: 'capture', ask: 'restore', session: late.view.session });
   };
 
   /** The window a tab is in, if it is the one in front there. */
@@ -66,10 +75,10 @@ export function camera(target: CaptureTarget, api: CaptureApi, clock: Clock, stu
   const attempt = async (take: () => Promise<string>): Promise<Picture> => {
     for (let count = 1; ; count++) {
       try {
-        return await studio.decode(await take());
+        return await studio.decode(await answered(take(), clock, PICTURE_MS, signal));
       } catch (error) {
         if (error instanceof CaptureError || signal.aborted) throw error;
-        const why = reasonOf(error);
+        const why = error instanceof NoAnswer ? 'gone' : reasonOf(error);
         if (why !== undefined || count === TRIES) throw new CaptureError(why ?? 'unknown', String(error), { cause: error });
         await pause(clock, PACE_MS, signal);
       }

@@ -27,7 +27,7 @@ export interface Draft {
 
 const DATABASE = 'sharemark-drafts';
 const STORE = 'drafts';
-/** Pictures are large: only the newest are kept. */
+/** Pictures are large: only so many are kept. */
 const KEEP = 20;
 
 interface Row {
@@ -43,7 +43,7 @@ export interface Drafts {
   get(share: ShareId): Promise<Draft | undefined>;
   /** Those that wait for a decision, newest first. */
   list(): Promise<WaitingDraft[]>;
-  /** Writes it, and drops the oldest beyond the newest 20. */
+  /** Writes it, and drops others beyond 20: the oldest, those that are out first. */
   put(draft: Draft): Promise<void>;
   drop(share: ShareId): Promise<void>;
 }
@@ -54,6 +54,14 @@ interface Schema extends DBSchema {
 
 function waiting({ share, attribution, text, verdict, category }: Draft): WaitingDraft {
   return { share, attribution, text, verdict, ...(category === undefined ? {} : { category }) };
+}
+
+/** What makes room for `written`, oldest first: what is out goes before what waits, and makes nothing go that waits. */
+function surplusOf(rows: readonly Row[], written: Draft): ShareId[] {
+  const others = rows.map(({ draft }) => draft).filter(({ share }) => share !== written.share);
+  const out = others.filter(({ state }) => state === 'released');
+  const waiting = written.state === 'review' ? others.filter(({ state }) => state === 'review') : [];
+  return [...out, ...waiting].slice(0, Math.max(0, rows.length - KEEP)).map(({ share }) => share);
 }
 
 /** Each action opens the database and lets go of it. */
@@ -84,11 +92,8 @@ export function openDrafts(): Drafts {
       using(async (database) => {
         const transaction = database.transaction(STORE, 'readwrite');
         await transaction.store.put({ draft, at: draft.attribution.at }, draft.share);
-        let surplus = (await transaction.store.count()) - KEEP;
-        for (let cursor = await transaction.store.index('at').openCursor(); cursor && surplus > 0; surplus -= 1) {
-          await cursor.delete();
-          cursor = await cursor.continue();
-        }
+        const rows = await transaction.store.index('at').getAll();
+        for (const surplus of surplusOf(rows, draft)) await transaction.store.delete(surplus);
         await transaction.done;
       }),
     drop: (share) => using((database) => database.delete(STORE, share)),

@@ -2,6 +2,7 @@ import { MarkError } from '../../mark/mark-picture.ts';
 import type { ShareFailure } from '../../messages.ts';
 import { LedgerError } from '../../meter/errors.ts';
 import { CaptureError } from '../capture/index.ts';
+import { NoAnswer } from './patience.ts';
 
 /** A share that cannot go on, with the reason the user is told. */
 export class ShareError extends Error {
@@ -17,6 +18,7 @@ export class ShareError extends Error {
 /** What the user is told about any error. */
 export function failureOf(error: unknown): ShareFailure {
   if (error instanceof ShareError || error instanceof CaptureError) return error.why;
+  if (error instanceof NoAnswer) return 'gone';
   if (error instanceof MarkError) return error.fault === 'too-large' ? 'too-large' : 'marks';
   if (error instanceof LedgerError && error.code === 'full') return 'disk-full';
   if (!(error instanceof Error)) return 'unknown';

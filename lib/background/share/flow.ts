@@ -1,15 +1,17 @@
 import type { ShareOutcome, ShareProgress } from '../../messages.ts';
 import { plain } from '../../mark/escape.ts';
 import { fileNameOf } from '../../mark/file-name.ts';
-import { isOut, livesOf } from '../../meter/state.ts';
-import { decide, type ShareFacts } from '../../policy/decide.ts';
+import { isOut, livesOf, type Life } from '../../meter/state.ts';
+import { decide } from '../../policy/decide.ts';
 import { packsFor } from '../../policy/packs/index.ts';
 import { dailyLimit, type PolicyPack } from '../../policy/pack.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Attribution, Decision, PictureFormat, Quota, ShareId } from '../../types.ts';
 import type { Draft } from './drafts.ts';
 import { failureOf, ShareError } from './error.ts';
-import type { Described, ShareDeps, ShareSource } from './types.ts';
+import { canBeOneOff, factsOf, legible, type Facts } from './facts.ts';
+import { answered, ANSWER_MS, unlessAborted } from './patience.ts';
+import type { ShareDeps, ShareSource } from './types.ts';
 
 /** What a person said on the review page. */
 export interface Consent {
@@ -31,6 +33,9 @@ export interface Meant {
 type Work = Omit<Draft, 'picture' | 'shot'> & { readonly shot: Blob | OffscreenCanvas };
 type Marked = Work & { readonly picture: Blob };
 
+/** What is left once a share has its place: it needs no turn, for it lasts as long as the browser's question where to save is open. */
+type Rest = () => Promise<ShareOutcome>;
+
 const IDLE: ShareProgress = { done: 0, of: 0 };
 
 /** Shares, one after the other: a second press waits for its turn and is decided on what is true then. */
@@ -38,8 +43,10 @@ export class Shares {
   readonly #deps: ShareDeps;
   #turn: Promise<unknown> = Promise.resolve();
   #running: AbortController | undefined;
-  /** Tabs with a share under way, or waiting for its turn. */
-  readonly #pressed = new Set<number>();
+  /** Tabs with a share under way, or waiting for its turn, and what cancels it. */
+  readonly #pressed = new Map<number, AbortController>();
+  /** Shares whose file is on its way. */
+  readonly #saving = new Set<ShareId>();
   progress: ShareProgress = IDLE;
 
   constructor(deps: ShareDeps) {
@@ -50,10 +57,12 @@ export class Shares {
   async press(source: ShareSource, meant: Meant = {}): Promise<ShareOutcome> {
     // A second press on the same page is a double click, not a second share.
     if (this.#pressed.has(source.tabId)) return { kind: 'failed', why: 'busy' };
-    this.#pressed.add(source.tabId);
-    const outcome = await this.#inTurn((signal) => this.#share(source, meant, signal));
+    const controller = new AbortController();
+    this.#pressed.set(source.tabId, controller);
+    const outcome = await this.#inTurn((signal) => this.#share(source, meant, signal), controller);
     this.#pressed.delete(source.tabId);
-    await this.#deps.tell(source, outcome);
+    // A page that is gone or hangs need not hear it.
+    await answered(this.#deps.tell(source, outcome), this.#deps.clock, ANSWER_MS).catch(() => undefined);
     return outcome;
   }
 
@@ -62,11 +71,13 @@ export class Shares {
     return this.#inTurn(() => this.#approve(share, consent));
   }
 
-  /** Takes a draft back. Never rejects. */
+  /** Takes a draft back, unless it is out, or may be: that cannot be called back. Never rejects. */
   drop(share: ShareId): Promise<ShareOutcome> {
     return this.#inTurn(async () => {
       const { drafts } = this.#deps;
-      if ((await drafts.get(share))?.state === 'review') await drafts.drop(share);
+      this.#refuseWhileSaving(share);
+      if ((await drafts.get(share))?.state === 'released' || (await this.#lifeOut(share))) throw new ShareError('out');
+      await drafts.drop(share);
       return { kind: 'dropped', share };
     });
   }
@@ -74,16 +85,17 @@ export class Shares {
   /** Saves a released share once more; it counts no second time. Never rejects. */
   export(share: ShareId, format: PictureFormat): Promise<ShareOutcome> {
     return this.#inTurn(async () => {
+      this.#refuseWhileSaving(share);
       const draft = await this.#deps.drafts.get(share);
-      if (draft?.state !== 'released' || !(await this.#isOut(share))) throw new ShareError('gone');
-      const settings = await this.#deps.settings();
-      return this.#write({ ...draft, format, picture: await this.#mark({ ...draft, format }) }, dailyLimit(packsOf(settings)));
+      if (draft?.state !== 'released' || !(await this.#lifeOut(share))) throw new ShareError('gone');
+      const quota = await this.#quota(packsOf(await this.#deps.settings()));
+      return this.#write({ ...draft, format, picture: await this.#mark({ ...draft, format }) }, quota, true);
     });
   }
 
-  /** Ends the capture that runs now, if one does. Nothing is counted. */
-  cancel(): void {
-    this.#running?.abort();
+  /** Ends what a tab has pressed, or else whatever runs now, unless it has its place already. Nothing is counted. */
+  cancel(tabId?: number): void {
+    (tabId === undefined ? this.#running : this.#pressed.get(tabId))?.abort();
   }
 
   /** Looks after shares that an earlier life of the background left open: what the browser knows about their file is noted. */
@@ -96,15 +108,17 @@ export class Shares {
     }
   }
 
-  async #share(source: ShareSource, meant: Meant, signal: AbortSignal): Promise<ShareOutcome> {
+  async #share(source: ShareSource, meant: Meant, signal: AbortSignal): Promise<ShareOutcome | Rest> {
     const { clock, zone, newId, siteLabel } = this.#deps;
     const settings = await this.#deps.settings();
     const packs = packsOf(settings);
-    const described = await this.#deps.describe(source, meant.token, meant.menu ?? false);
+    signal.throwIfAborted();
+    const question = this.#deps.describe(source, meant.token, meant.menu ?? false);
+    const described = await answered(question, clock, ANSWER_MS, signal);
     if (!described) throw new ShareError('no-completion');
-    const verdict = await this.#deps.judge(described.text);
+    const verdict = await unlessAborted(this.#deps.judge(described.text), signal);
     const told = settings.share.models.find((entry) => entry.origin === source.origin)?.model;
-    const model = described.model ?? told;
+    const model = legible(described.model) ?? legible(told);
     const facts = factsOf(described, plain(settings.name), model, verdict);
     const quota = await this.#quota(packs);
     const decision = decide(packs, { ...facts, quota });
@@ -113,7 +127,6 @@ export class Shares {
     const shot = await this.#deps.capture(source, described, signal, (progress) => (this.progress = progress));
     const changed = shot.hash !== described.hash;
     if (changed) return { kind: 'refused', decision: decide(packs, { ...facts, changed, quota }) };
-    signal.throwIfAborted();
 
     const attribution: Attribution = {
       name: plain(settings.name),
@@ -139,25 +152,33 @@ export class Shares {
       reviewed: false,
     } as const;
     const marked: Marked = { ...draft, picture: await this.#mark(draft) };
-    if (decision.kind === 'allow') return this.#release(marked, facts, packs);
+    // The last moment: what has its place, or is kept, is no longer cancelled.
+    signal.throwIfAborted();
+    if (decision.kind === 'allow') return this.#release(marked, facts, packs, false);
     await this.#keep(marked);
-    await this.#deps.openReview(draft.share);
+    // The draft is kept, and the notice on the page has a link to it.
+    await this.#deps.openReview(draft.share).catch(() => undefined);
     return { kind: 'review', share: draft.share };
   }
 
-  async #approve(share: ShareId, consent: Consent): Promise<ShareOutcome> {
+  async #approve(share: ShareId, consent: Consent): Promise<ShareOutcome | Rest> {
     const { drafts } = this.#deps;
+    this.#refuseWhileSaving(share);
     const draft = await drafts.get(share);
     if (draft?.state !== 'review') throw new ShareError('gone');
     const settings = await this.#deps.settings();
     const packs = packsOf(settings);
-    const model = consent.model?.trim() || draft.attribution.model;
+    const model = legible(consent.model) ?? draft.attribution.model;
     if (model !== undefined && model !== draft.attribution.model) await this.#remember(draft.origin, model);
     const name = plain(settings.name);
     const attribution = { ...draft.attribution, name, ...(model === undefined ? {} : { model }) };
-    const full = (await this.#quota(packs)).used >= (dailyLimit(packs) ?? Infinity);
+    const life = await this.#lifeOut(share);
+    const used = await this.#quota(packs);
+    // One that may be out since an earlier life of the background has its place already: a full day does not stand against it.
+    const quota: Quota = life ? { ...used, used: 0 } : used;
+    const full = quota.used >= (dailyLimit(packs) ?? Infinity);
     // A reason for a one-off that nobody asked for must not make a share free.
-    const oneOff = full ? consent.oneOff : undefined;
+    const oneOff = life?.event.oneOff ?? (full ? consent.oneOff : undefined);
     const facts: Facts = {
       name,
       ...(model === undefined ? {} : { model }),
@@ -176,7 +197,7 @@ export class Shares {
         ...(oneOff === undefined ? {} : { oneOff }),
       },
     };
-    const early = decide(packs, { ...facts, quota: await this.#quota(packs) });
+    const early = decide(packs, { ...facts, quota });
     if (early.kind !== 'allow') return { kind: 'refused', decision: early };
     const approved = {
       ...draft,
@@ -185,14 +206,18 @@ export class Shares {
       ...(consent.reason === undefined ? {} : { reason: consent.reason }),
       ...(oneOff === undefined ? {} : { oneOff }),
     };
-    return this.#release({ ...approved, picture: await this.#mark(approved) }, facts, packs);
+    return this.#release({ ...approved, picture: await this.#mark(approved) }, facts, packs, life !== undefined);
   }
 
-  /** The one place where a share is counted: in the same transaction it is decided once more, on the day as it is by then. */
-  async #release(draft: Marked, facts: Facts, packs: readonly PolicyPack[]): Promise<ShareOutcome> {
+  /**
+   * The one place where a share is counted: in the same transaction it is decided once more, on the day as it is by then.
+   *
+   * @param again it has its place since an earlier attempt
+   */
+  async #release(draft: Marked, facts: Facts, packs: readonly PolicyPack[], again: boolean): Promise<ShareOutcome | Rest> {
     const ledger = await this.#deps.ledger;
     const { share, attribution, verdict, category, reviewed, reason, oneOff, textHash, text } = draft;
-    const { decision, event } = await ledger.append(
+    const { decision, event, quota } = await ledger.append(
       {
         share,
         packs: packs.map(({ id }) => id),
@@ -211,31 +236,45 @@ export class Shares {
       (quota: Quota): Decision => decide(packs, { ...facts, quota }),
     );
     if (!event) return { kind: 'refused', decision };
-    return this.#write({ ...draft, state: 'released' }, dailyLimit(packs));
+    return this.#write({ ...draft, state: 'released' }, quota, again);
   }
 
-  /** Writes the file of a share that is counted; if that fails, and nothing else of it is out, it does not count. */
-  async #write(draft: Marked, limit: number | undefined): Promise<ShareOutcome> {
-    const ledger = await this.#deps.ledger;
+  /**
+   * Writes the file of a share that is counted; if that fails, it does not count.
+   *
+   * @param again an earlier file of it is out, or may be: then it counts all the same
+   */
+  #write(draft: Marked, quota: Quota, again: boolean): Rest {
     const { share, picture, format, attribution } = draft;
-    let file: string;
-    try {
-      ({ file } = await this.#deps.save(picture, fileNameOf(attribution, share, format)));
-    } catch (error) {
-      await ledger.failed(share, failureOf(error));
-      throw error;
-    }
-    await ledger.saved(share, { format, file, bytes: picture.size });
-    // Only for exporting it again: a full disk must not undo what is out.
-    await this.#keep(draft).catch(() => undefined);
-    return { kind: 'saved', share, file, quota: await ledger.quota(limit) };
+    this.#saving.add(share);
+    const write = async (): Promise<ShareOutcome> => {
+      const ledger = await this.#deps.ledger;
+      let file: string;
+      try {
+        ({ file } = await this.#deps.save(picture, fileNameOf(attribution, share, format)));
+      } catch (error) {
+        // Should the ledger fail as well, it asks later; the user is told what came first.
+        if (!again) await ledger.failed(share, failureOf(error)).catch(() => undefined);
+        throw error;
+      }
+      // The file is out, whatever fails from here on: without this note its end is asked for later.
+      await ledger.saved(share, { format, file, bytes: picture.size }).catch(() => undefined);
+      // Only for exporting it again: a full disk must not undo what is out.
+      await this.#keep(draft).catch(() => undefined);
+      return { kind: 'saved', share, file, quota };
+    };
+    return () => write().finally(() => this.#saving.delete(share));
   }
 
-  /** Whether a share is out: one that was taken back, or failed, has nothing more to give. */
-  async #isOut(share: ShareId): Promise<boolean> {
+  /** While its file is on its way nobody knows what is true of a share. */
+  #refuseWhileSaving(share: ShareId): void {
+    if (this.#saving.has(share)) throw new ShareError('busy');
+  }
+
+  /** The life of a share that is out, or may be. One that was taken back, or failed, has nothing more to give. */
+  async #lifeOut(share: ShareId): Promise<Life | undefined> {
     const ledger = await this.#deps.ledger;
-    const life = livesOf(await ledger.events()).find(({ event }) => event.share === share);
-    return life !== undefined && isOut(life);
+    return livesOf(await ledger.events()).find((life) => life.event.share === share && isOut(life));
   }
 
   async #quota(packs: readonly PolicyPack[]): Promise<Quota> {
@@ -258,53 +297,29 @@ export class Shares {
     }));
   }
 
-  #inTurn(run: (signal: AbortSignal) => Promise<ShareOutcome>): Promise<ShareOutcome> {
-    const turn = this.#turn.then(async (): Promise<ShareOutcome> => {
-      const controller = new AbortController();
+  async #inTurn(
+    run: (signal: AbortSignal) => Promise<ShareOutcome | Rest>,
+    controller = new AbortController(),
+  ): Promise<ShareOutcome> {
+    const turn = this.#turn.then(async () => {
       this.#running = controller;
       try {
         return await run(controller.signal);
-      } catch (error) {
-        const why = failureOf(error);
-        if (why === 'unknown') console.warn('Sharemark could not share', error);
-        return { kind: 'failed', why };
       } finally {
         this.#running = undefined;
         this.progress = IDLE;
       }
     });
-    this.#turn = turn;
-    return turn;
+    this.#turn = turn.catch(() => undefined);
+    try {
+      const outcome = await turn;
+      return typeof outcome === 'function' ? await outcome() : outcome;
+    } catch (error) {
+      const why = failureOf(error);
+      if (why === 'unknown') console.warn('Sharemark could not share', error);
+      return { kind: 'failed', why };
+    }
   }
-}
-
-/** What is decided on, but for the day's count, which is asked for at the moment of the decision. */
-type Facts = Omit<ShareFacts, 'quota'>;
-
-function factsOf(
-  { text, streaming, held, veiled, revealed }: Described,
-  name: string,
-  model: string | undefined,
-  { kind, category }: { readonly kind: ShareFacts['verdict']; readonly category?: ShareFacts['category'] },
-): Facts {
-  return {
-    name,
-    ...(model === undefined ? {} : { model }),
-    modelAsked: false,
-    text,
-    verdict: kind,
-    ...(category === undefined ? {} : { category }),
-    streaming,
-    changed: false,
-    held,
-    veiled,
-    revealed,
-  };
-}
-
-/** Whether nothing but the full day rules it out, and the packs know one-offs. */
-function canBeOneOff({ reasons }: Decision): boolean {
-  return reasons.every(({ kind, lifts }) => kind === 'ask' || lifts === 'one-off');
 }
 
 function packsOf({ packs, share }: Settings): readonly PolicyPack[] {

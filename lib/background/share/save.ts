@@ -12,12 +12,13 @@ interface DownloadItem {
   readonly filename: string;
   readonly state: string;
   readonly error?: string | undefined;
+  readonly byExtensionId?: string | undefined;
 }
 
 /** What this needs of `browser.downloads`. */
 export interface DownloadsApi {
   download(options: { url: string; filename: string; saveAs: false; conflictAction: 'uniquify' }): Promise<number>;
-  search(query: { id?: number; query?: string[] }): Promise<readonly DownloadItem[]>;
+  search(query: { id?: number; query?: string[]; state?: 'in_progress' }): Promise<readonly DownloadItem[]>;
   readonly onChanged: {
     addListener(listener: (delta: DownloadDelta) => void): void;
     removeListener(listener: (delta: DownloadDelta) => void): void;
@@ -81,10 +82,18 @@ export async function saveFile(api: DownloadsApi, address: Address, name: string
   }
 }
 
-/** What became of a file whose name contains `part`, as far as the browser still knows: its name if it is whole, `false` if it broke off. */
-export async function findSaved(api: DownloadsApi, part: string): Promise<string | false | undefined> {
+/**
+ * What became of a file whose name contains `part`, as far as the browser still knows: its name if it is whole, `false` if every attempt broke
+ * off. While one of ours still runs nothing is known: it may have no name yet, or one that the user gave it.
+ *
+ * @param own id of the extension
+ */
+export async function findSaved(api: DownloadsApi, part: string, own: string): Promise<string | false | undefined> {
+  // Asked first: what ends meanwhile is then found among the others.
+  const running = await api.search({ state: 'in_progress' });
   const items = (await api.search({ query: [part] })).filter(({ filename }) => baseName(filename).includes(part));
   const whole = items.find(({ state }) => state === 'complete');
   if (whole) return baseName(whole.filename);
-  return items.some(({ state }) => state === 'interrupted') ? false : undefined;
+  if (running.some(({ byExtensionId }) => byExtensionId === own)) return undefined;
+  return items.length > 0 && items.every(({ state }) => state === 'interrupted') ? false : undefined;
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { captureCompletion } from '../../../../lib/background/capture/index.ts';
 import { PACE_MS } from '../../../../lib/background/capture/pace.ts';
 import { fakeBrowser, type FakePage, inkAt } from './fakes.ts';
@@ -181,6 +181,45 @@ describe('what can go wrong is told, and the page is put back', () => {
       await expect(take(browser, abort.signal)).rejects.toMatchObject({ why: 'cancelled' });
       expect(browser.log.restored).toBe(1);
     }
+  });
+
+  test.each(['prepare', 'look'] as const)('a page that hangs when it is asked to %s, cancelled or not', async (step) => {
+    for (const cancelled of [true, false]) {
+      const browser = fakeBrowser(PAGE);
+      const abort = new AbortController();
+      const ask: typeof browser.target.ask = (question) => {
+        if (question.ask !== step) return browser.target.ask(question);
+        if (cancelled) setImmediate(() => abort.abort());
+        return new Promise(() => undefined);
+      };
+      const shot = take({ ...browser, target: { ...browser.target, ask } }, abort.signal);
+      await expect(shot).rejects.toMatchObject({ why: cancelled ? 'cancelled' : 'gone' });
+    }
+  });
+
+  test('a page that is ready only after the share was cancelled', async () => {
+    const browser = fakeBrowser(PAGE);
+    const abort = new AbortController();
+    const ready = Promise.withResolvers<undefined>();
+    const ask: typeof browser.target.ask = async (question) => {
+      if (question.ask === 'prepare') {
+        abort.abort();
+        await ready.promise;
+      }
+      return browser.target.ask(question);
+    };
+    const shot = take({ ...browser, target: { ...browser.target, ask } }, abort.signal);
+    await expect(shot).rejects.toMatchObject({ why: 'cancelled' });
+    expect(browser.log.restored).toBe(0);
+    ready.resolve(undefined);
+    await vi.waitFor(() => expect(browser.log.restored).toBe(1));
+  });
+
+  test('a browser that does not come back with a picture', async () => {
+    const browser = fakeBrowser(PAGE);
+    const api = { ...browser.api, captureVisibleTab: () => new Promise<never>(() => undefined) };
+    await expect(take({ ...browser, api })).rejects.toMatchObject({ why: 'gone' });
+    expect(browser.log.restored).toBe(1);
   });
 
   test('a page that is too high is not begun', async () => {

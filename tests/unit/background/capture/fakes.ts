@@ -5,20 +5,26 @@ import { fits } from '../../../../lib/canvas.ts';
 import { CaptureError } from '../../../../lib/background/capture/error.ts';
 import type { CaptureQuestion, CaptureView } from '../../../../lib/share-protocol.ts';
 
-/** A clock that runs only when somebody waits. */
+/** A clock that runs only when there is nothing left to do but wait. */
 function fakeClock(): Clock & { time: number } {
+  const timers = new Set<{ at: number; run: () => void }>();
+  const tick = (): void => {
+    const [next] = [...timers].toSorted((one, other) => one.at - other.at);
+    if (!next) return;
+    timers.delete(next);
+    clock.time = Math.max(clock.time, next.at);
+    next.run();
+  };
   const clock = {
     time: 1_000_000,
     now: () => clock.time,
     after(ms: number, run: () => void) {
-      let live = true;
-      queueMicrotask(() => {
-        if (!live) return;
-        clock.time += ms;
-        run();
-      });
+      const timer = { at: clock.time + ms, run };
+      timers.add(timer);
+      const soon = setImmediate(tick);
       return () => {
-        live = false;
+        timers.delete(timer);
+        clearImmediate(soon);
       };
     },
   };

@@ -55,3 +55,29 @@ test('the oldest of more than 20 are no longer kept', async () => {
   const listed = (await drafts.list()).map(({ attribution }) => attribution.at);
   expect(listed).toEqual(Array.from({ length: 20 }, (_, index) => 22 - index));
 });
+
+test('what was just written stays, even if the clock was set back', async () => {
+  const drafts = openDrafts();
+  for (let at = 101; at <= 120; at++) await drafts.put(draft(`share ${at}`, at));
+  await drafts.put(draft('early', 1));
+  expect(await drafts.get('early')).toBeDefined();
+  expect(await drafts.list()).toHaveLength(20);
+});
+
+test('what is out goes before what waits', async () => {
+  const drafts = openDrafts();
+  await drafts.put(draft('waiting', 1));
+  for (let at = 2; at <= 25; at++) await drafts.put(draft(`out ${at}`, at, 'released'));
+  expect(await drafts.get('waiting')).toBeDefined();
+  expect(await drafts.get('out 6')).toBeUndefined();
+  expect(await drafts.get('out 7')).toBeDefined();
+});
+
+test('what is out pushes out nothing that waits', async () => {
+  const drafts = openDrafts();
+  for (let at = 1; at <= 20; at++) await drafts.put(draft(`waiting ${at}`, at));
+  for (let at = 21; at <= 23; at++) await drafts.put(draft(`out ${at}`, at, 'released'));
+  expect(await drafts.list()).toHaveLength(20);
+  expect(await drafts.get('out 22')).toBeUndefined();
+  expect(await drafts.get('out 23')).toBeDefined();
+});

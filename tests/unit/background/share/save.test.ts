@@ -65,8 +65,24 @@ test.each([
 test('a file of an earlier life is found whole, broken, or not at all', async () => {
   const { api } = downloads({ state: 'complete' }, true);
   const found = (filename: string, state: string) =>
-    findSaved({ ...api, search: async () => [{ id: 1, filename, state }] }, 'ab12cd34');
+    findSaved({ ...api, search: async () => [{ id: 1, filename, state }] }, 'ab12cd34', 'us');
   expect(await found('/d/sharemark-ab12cd34.png', 'complete')).toBe('sharemark-ab12cd34.png');
   expect(await found('/d/sharemark-ab12cd34.png', 'interrupted')).toBe(false);
   expect(await found('/ab12cd34/other.png', 'complete')).toBeUndefined();
+});
+
+test.each<[string, { filename: string; byExtensionId?: string }, false | undefined]>([
+  ['a later attempt that still runs', { filename: '/d/sharemark-ab12cd34 (1).png' }, undefined],
+  ['one of ours that has no name yet', { filename: '', byExtensionId: 'us' }, undefined],
+  ['one of ours that the user gave another name', { filename: '/d/mine.png', byExtensionId: 'us' }, undefined],
+  ["another extension's that has no name yet", { filename: '', byExtensionId: 'them' }, false],
+])('a file that broke off, beside %s', async (_what, running, found) => {
+  const { api } = downloads({ state: 'complete' }, true);
+  const items = [
+    { id: 1, filename: '/d/sharemark-ab12cd34.png', state: 'interrupted' },
+    { id: 2, state: 'in_progress', ...running },
+  ];
+  const search: DownloadsApi['search'] = async ({ query, state }) =>
+    items.filter((item) => (query ?? []).every((part) => item.filename.includes(part)) && (state ?? item.state) === item.state);
+  expect(await findSaved({ ...api, search }, 'ab12cd34', 'us')).toBe(found);
 });
