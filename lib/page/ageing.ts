@@ -1,5 +1,6 @@
 import { looksFinished } from '../moderate/segment.ts';
 import { type FinishSignals, QUIET_MS } from './finish.ts';
+import { inOneRow } from './layout.ts';
 import type { Message } from './message.ts';
 import { TAIL_PILL_MS } from './pill-views.ts';
 
@@ -26,9 +27,8 @@ export function* age(
   const newer: Message[] = [];
   for (const message of messages.toReversed()) {
     const born = message.bornAt > 0;
-    // Another one was born below this one since this one last grew. Above it, an older one may have been loaded.
-    const overtaken =
-      born && !message.finished && newer.some(({ root, bornAt }) => bornAt >= message.grownAt && !isAbove(root, message.root));
+    // Another one was born below this one since this one last grew. Above it, an older one may have been loaded; beside it, a second answer.
+    const overtaken = born && !message.finished && newer.some((other) => overtakes(other, message));
     if (born) newer.push(message);
     if (message.finished) continue;
     const quiet = now - message.grownAt;
@@ -39,6 +39,10 @@ export function* age(
     } else if (quiet >= REST_MS && rest(message)) yield [message, 'rested'];
     else if (born && quiet >= TAIL_PILL_MS) yield [message, 'stuck'];
   }
+}
+
+function overtakes({ root, bornAt }: Message, older: Message): boolean {
+  return bornAt >= older.grownAt && !isAbove(root, older.root) && !inOneRow(root, older.root);
 }
 
 /** Of `compareDocumentPosition`. */

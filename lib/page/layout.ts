@@ -30,3 +30,10 @@ export function areBeside(one: Element, other: Element): boolean {
   const b = other.getBoundingClientRect();
   return a.width > 0 && b.width > 0 && (b.left >= a.right - 1 || a.left >= b.right - 1);
 }
+
+/** Whether two elements stand side by side, at the same height. */
+export function inOneRow(one: Element, other: Element): boolean {
+  const a = one.getBoundingClientRect();
+  const b = other.getBoundingClientRect();
+  return areBeside(one, other) && a.top < b.bottom && b.top < a.bottom;
+}

@@ -6,12 +6,20 @@ import { Message } from '../../../lib/page/message.ts';
 /** Elements from the top of the page to its end. */
 const page: object[] = [];
 
-/** @param top it stands above all that were made before */
-function message(text: string, bornAt: number, grownAt: number, top = false): Message {
+/** @param top it stands above all that were made before @param left where it begins in a row of answers, each 300 px wide */
+function message(text: string, bornAt: number, grownAt: number, top = false, left?: number): Message {
   const element: Element = Object.create({
     tagName: 'PRE',
     childElementCount: 0,
     closest: () => null,
+    getBoundingClientRect: () => ({
+      left: left ?? 0,
+      right: (left ?? 0) + 300,
+      width: 300,
+      ...(left === undefined
+        ? { top: 100 * page.indexOf(element), bottom: 100 * page.indexOf(element) + 90 }
+        : { top: 0, bottom: 90 }),
+    }),
     compareDocumentPosition: (other: object) => (page.indexOf(other) < page.indexOf(element) ? 2 : 4),
   });
   page.splice(top ? 0 : page.length, 0, element);
@@ -71,4 +79,10 @@ test('one without text overtakes nothing and is never finished', () => {
   const older = message('All is well with', 1000, 1000);
   const empty = message('', 0, 0);
   expect(ages([older, empty], 1100)).not.toContain('finished');
+});
+
+test('two answers side by side do not overtake each other', () => {
+  const left = message('All is well with', 1000, 2000, false, 0);
+  const right = message('So', 2000, 2001, false, 320);
+  expect(ages([left, right], 2010)).toEqual([]);
 });
