@@ -1,4 +1,4 @@
-import { innerSheet, MARK, shadowSheet } from '../sites/hold-sheet.ts';
+import { blurSheet, innerSheet, MARK, shadowSheet } from '../sites/hold-sheet.ts';
 import { LateHosts, type LateHostsParts } from './late-hosts.ts';
 import { shadowsIn } from './shadow.ts';
 
@@ -20,6 +20,7 @@ export class Roots {
   #adopted: CSSStyleSheet | undefined;
   #holding = true;
   #inner: CSSStyleSheet | undefined;
+  #blur: CSSStyleSheet | undefined;
   /** Shadow roots that belong to a completion. */
   readonly #inside = new WeakSet<ShadowRoot>();
 
@@ -47,6 +48,7 @@ export class Roots {
     if (this.all.has(root)) return [];
     this.all.add(root);
     if (root instanceof ShadowRoot) this.#adopt(root);
+    else this.#adoptBlur(root);
     this.#observer.observe(root, OBSERVED);
     return [root, ...this.search(root)];
   }
@@ -73,7 +75,10 @@ export class Roots {
   recheck(): void {
     this.#late.recheck();
     for (const root of this.all) {
-      if (!(root instanceof ShadowRoot)) continue;
+      if (!(root instanceof ShadowRoot)) {
+        this.#adoptBlur(root);
+        continue;
+      }
       if (!root.host.isConnected) this.all.delete(root);
       else this.#adopt(root);
     }
@@ -82,20 +87,23 @@ export class Roots {
   /** Whether shadow roots hold what they match. The document's own sheet is switched by an attribute on its root. */
   hold(on: boolean): void {
     this.#holding = on;
-    for (const sheet of [this.#adopted, this.#inner]) if (sheet) sheet.disabled = !on;
+    for (const sheet of this.#ours()) sheet.disabled = !on;
   }
 
   /** Stops watching. Sheets stay when `keepSheets`: what is held stays held. */
   dispose(keepSheets: boolean): void {
     this.#observer.disconnect();
     this.#late.dispose();
-    if (!keepSheets) {
-      for (const root of this.all) {
-        if (root instanceof ShadowRoot)
-          root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#adopted && sheet !== this.#inner);
-      }
-    }
+    const ours = this.#ours();
+    if (!keepSheets)
+      for (const root of this.all)
+        if (root.adoptedStyleSheets.some((sheet) => ours.includes(sheet)))
+          root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !ours.includes(sheet));
     this.all.clear();
+  }
+
+  #ours(): CSSStyleSheet[] {
+    return [this.#adopted, this.#inner, this.#blur].filter((sheet) => sheet !== undefined);
   }
 
   #adopt(root: ShadowRoot): void {
@@ -104,6 +112,13 @@ export class Roots {
     // Pages set the list of sheets anew now and then.
     for (const sheet of [this.#adopted, this.#inside.has(root) ? this.#inner : undefined])
       if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  /** Firefox blurs a highlight by a page's sheet only, not by the user's, which the hold sheet is there. */
+  #adoptBlur(root: Document): void {
+    if (!CSS.supports('-moz-orient', 'inline')) return;
+    this.#blur ??= this.#make(blurSheet());
+    if (!root.adoptedStyleSheets.includes(this.#blur)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#blur];
   }
 
   #make(rules: string): CSSStyleSheet {

@@ -108,6 +108,17 @@ const HIGHLIGHT_RULES = `
   text-shadow: 0 0 1em rgb(128 128 128 / 0.7); text-decoration: none;
 }`;
 
+/**
+ * The blur of veils alone, for a sheet that counts as the page's. What colours it is in the hold sheet: when that goes away with the extension,
+ * nothing of a veil is left on the page.
+ */
+export function blurSheet(): string {
+  return `
+::highlight(${HIGHLIGHT.veil}) { text-shadow: 0 0 1em var(--sharemark-veil, transparent); }
+::highlight(${HIGHLIGHT.mild}) { text-shadow: 0 0 1em var(--sharemark-mild, transparent); }
+`;
+}
+
 /** Selector list of every completion the registry knows, plus what the generic adapter marks. */
 const ALL_ROOTS = [...SITES.flatMap((site) => site.completion), `[${MARK.hold}]`].join(', ');
 
@@ -120,7 +131,11 @@ export function holdSheet(): string {
   return `@layer sharemark {${holdRules(ALL_ROOTS, top)}
   :root[${MARK.boot}]:not([${MARK.off}]) body, :root[${MARK.boot}]:not([${MARK.off}]) body * { -webkit-text-fill-color: transparent !important; }
 ${alarmRules(ALL_ROOTS, top, '__MSG_pageUnavailable__')}
-  :root { --sharemark: visible !important; }
+  :root {
+    --sharemark: visible !important;
+    --sharemark-veil: rgb(128 128 128 / 0.9) !important;
+    --sharemark-mild: rgb(128 128 128 / 0.7) !important;
+  }
 }${HIGHLIGHT_RULES}
 `;
 }
