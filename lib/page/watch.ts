@@ -104,6 +104,7 @@ export class Watch {
   #onRecords(records: MutationRecord[]): void {
     this.#stirred = true;
     const { conversation, painter } = this.#parts;
+    const known = conversation.messages.size;
     let mayWait = true;
     for (const record of records) {
       const element = record.target instanceof Element ? record.target : record.target.parentElement;
@@ -130,7 +131,8 @@ export class Watch {
         this.#growth.look(record);
       }
     }
-    if (mayWait) conversation.flushSoon();
+    // A completion that comes whole, as in a history, has no later token to wait for.
+    if (mayWait && conversation.messages.size === known) conversation.flushSoon();
     else conversation.flush();
   }
 
