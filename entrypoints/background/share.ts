@@ -3,10 +3,10 @@ import { browser, type Browser } from 'wxt/browser';
 import { localZone } from '../../components/language.ts';
 import { altTexts, labelTexts } from '../../components/share/mark-texts.ts';
 import { captureCompletion, type CaptureApi } from '../../lib/background/capture/index.ts';
+import { ANSWER_MS, answered } from '../../lib/background/patience.ts';
 import { openDrafts } from '../../lib/background/share/drafts.ts';
 import { createJudge } from '../../lib/background/share/engines.ts';
 import { Shares } from '../../lib/background/share/flow.ts';
-import { ANSWER_MS, answered, RESTORE_MS } from '../../lib/background/share/patience.ts';
 import { findSaved, saveFile, type Address } from '../../lib/background/share/save.ts';
 import type { ShareSource } from '../../lib/background/share/types.ts';
 import { systemClock } from '../../lib/clock.ts';
@@ -26,7 +26,6 @@ import {
 import { openLedger } from '../../lib/meter/ledger.ts';
 import { shareStates } from '../../lib/meter/state.ts';
 import type { ModerationService } from '../../lib/moderate/engines/openai/service.ts';
-import type { CaptureQuestion } from '../../lib/share-protocol.ts';
 import { originOf } from '../../lib/settings/origins.ts';
 import type { SettingsStore } from '../../lib/settings/store.ts';
 import { siteFor } from '../../lib/sites/index.ts';
@@ -103,11 +102,7 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
         frameId,
         windowId,
         token,
-        // Asked of a page that hangs, too, and whether or not the share was cancelled.
-        ask: (message: CaptureQuestion) => {
-          const answer: Promise<unknown> = browser.tabs.sendMessage(tabId, message, { frameId });
-          return message.ask === 'restore' ? answered(answer, systemClock, RESTORE_MS) : answer;
-        },
+        ask: (message: object) => browser.tabs.sendMessage(tabId, message, { frameId }),
       };
       const show = (done: number, of: number): void => {
         progress({ done, of });

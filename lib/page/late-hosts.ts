@@ -1,4 +1,4 @@
-import { mayHost, shadowOf } from './shadow.ts';
+import { isCustom, mayHost, shadowOf } from './shadow.ts';
 
 /** How long an element that may yet get a shadow root is looked at before every paint. */
 const PENDING_MS = 1500;
@@ -106,10 +106,6 @@ export class LateHosts {
       this.#look();
     });
   }
-}
-
-function isCustom(element: Element): boolean {
-  return element.tagName.includes('-');
 }
 
 /** Whether a plain element has something to show already. */

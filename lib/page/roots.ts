@@ -107,18 +107,13 @@ export class Roots {
   }
 
   #adopt(root: ShadowRoot): void {
-    this.#adopted ??= this.#make(this.#sheet);
-    if (this.#inside.has(root)) this.#inner ??= this.#make(innerSheet());
-    // Pages set the list of sheets anew now and then.
-    for (const sheet of [this.#adopted, this.#inside.has(root) ? this.#inner : undefined])
-      if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    put(root, (this.#adopted ??= this.#make(this.#sheet)));
+    if (this.#inside.has(root)) put(root, (this.#inner ??= this.#make(innerSheet())));
   }
 
   /** Firefox blurs a highlight by a page's sheet only, not by the user's, which the hold sheet is there. */
   #adoptBlur(root: Document): void {
-    if (!CSS.supports('-moz-orient', 'inline')) return;
-    this.#blur ??= this.#make(blurSheet());
-    if (!root.adoptedStyleSheets.includes(this.#blur)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#blur];
+    if (CSS.supports('-moz-orient', 'inline')) put(root, (this.#blur ??= this.#make(blurSheet())));
   }
 
   #make(rules: string): CSSStyleSheet {
@@ -127,4 +122,9 @@ export class Roots {
     sheet.disabled = !this.#holding;
     return sheet;
   }
+}
+
+/** Puts a sheet in if it is not there: pages set the list anew now and then. */
+function put(root: Document | ShadowRoot, sheet: CSSStyleSheet): void {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

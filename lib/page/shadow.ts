@@ -13,10 +13,14 @@ export function claim(element: Element): void {
   ours.add(element);
 }
 
+export function isCustom(element: Element): boolean {
+  return element.tagName.includes('-');
+}
+
 /** Whether an element may have a shadow root: custom elements, and plain ones that have nothing else to show. */
 export function mayHost(element: Element): boolean {
   if (ours.has(element)) return false;
-  return element.tagName.includes('-') || (HOSTS.has(element.tagName) && element.childElementCount === 0);
+  return isCustom(element) || (HOSTS.has(element.tagName) && element.childElementCount === 0);
 }
 
 /** The shadow root of an element, whatever its mode; `undefined` when it has none that we may see. */

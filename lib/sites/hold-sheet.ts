@@ -63,7 +63,7 @@ function holdRules(roots: string, top: string): string {
   ${top}:is(${roots}):not([${MARK.clear}]) [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
   ${top}:is(${roots}):not([${MARK.clear}]) :is([${MARK.clear}], [${MARK.clear}] *) { transition: none !important; }
   [${MARK.veil}] {${UNPAINTED}
-    text-shadow: 0 0 1em rgb(128 128 128 / 0.9) !important;
+    text-shadow: 0 0 1em ${BLUR.veil} !important;
     -webkit-user-select: none !important;
     user-select: none !important;
   }`;
@@ -90,6 +90,9 @@ function alarmRules(roots: string, top: string, text: string): string {
   ${top}${held}[${MARK.alive}="b"]::before { animation-name: sharemark-alarm-b !important; }`;
 }
 
+/** The shadow that is all there is to be seen of a letter under each veil. */
+const BLUR = { veil: 'rgb(128 128 128 / 0.9)', mild: 'rgb(128 128 128 / 0.7)' } as const;
+
 /**
  * How cleared and veiled ranges of live and mixed blocks are painted. `currentColor` is the page's own, untouched colour; a highlight without
  * `color` would paint the text in it whatever the fill colour says. Veils use a neutral grey: no colour of the text comes through.
@@ -101,11 +104,11 @@ const HIGHLIGHT_RULES = `
 ::highlight(${HIGHLIGHT.plain}) { color: #767676; -webkit-text-fill-color: #767676; }
 ::highlight(${HIGHLIGHT.veil}) {
   color: transparent; -webkit-text-fill-color: transparent; background-color: rgb(128 128 128 / 0.16);
-  text-shadow: 0 0 1em rgb(128 128 128 / 0.9); text-decoration: none;
+  text-shadow: 0 0 1em ${BLUR.veil}; text-decoration: none;
 }
 ::highlight(${HIGHLIGHT.mild}) {
   color: transparent; -webkit-text-fill-color: transparent; background-color: rgb(150 130 60 / 0.14);
-  text-shadow: 0 0 1em rgb(128 128 128 / 0.7); text-decoration: none;
+  text-shadow: 0 0 1em ${BLUR.mild}; text-decoration: none;
 }`;
 
 /**
@@ -133,8 +136,8 @@ export function holdSheet(): string {
 ${alarmRules(ALL_ROOTS, top, '__MSG_pageUnavailable__')}
   :root {
     --sharemark: visible !important;
-    --sharemark-veil: rgb(128 128 128 / 0.9) !important;
-    --sharemark-mild: rgb(128 128 128 / 0.7) !important;
+    --sharemark-veil: ${BLUR.veil} !important;
+    --sharemark-mild: ${BLUR.mild} !important;
   }
 }${HIGHLIGHT_RULES}
 `;

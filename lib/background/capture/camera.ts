@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { ShareFailure } from '../../messages.ts';
 import { type CaptureQuestion, type CaptureView, parseCaptureAnswer } from '../../share-protocol.ts';
-import { answered, ANSWER_MS, NoAnswer, PICTURE_MS, RESTORE_MS } from '../share/patience.ts';
+import { answered, ANSWER_MS, NoAnswer, PICTURE_MS, RESTORE_MS } from '../patience.ts';
 import { CaptureError } from './error.ts';
 import { type PixelRect, wholeRect, windowRect } from './grid.ts';
 import { Pace, PACE_MS, pause } from './pace.ts';

@@ -2,6 +2,7 @@ import { fits } from '../../canvas.ts';
 import type { Clock } from '../../clock.ts';
 import { systemClock } from '../../clock.ts';
 import type { CaptureQuestion, CaptureView } from '../../share-protocol.ts';
+import { answered, RESTORE_MS } from '../patience.ts';
 import { camera, type CaptureApi, type CaptureTarget } from './camera.ts';
 import { CaptureError } from './error.ts';
 import { sameSize } from './grid.ts';
@@ -77,9 +78,9 @@ async function once(
     progress(shot.shots, shot.shots);
     return { ...shot, hash: first.hash ?? '' };
   } finally {
-    // Whatever happened: the page is put back. If it is gone, there is nothing to put back.
+    // Whatever happened, a cancel too: the page is put back. If it is gone or hangs, there is nothing to wait for.
     const restore: CaptureQuestion = { type: 'capture', ask: 'restore', session };
-    await target.ask(restore).catch(() => undefined);
+    await answered(target.ask(restore), clock, RESTORE_MS).catch(() => undefined);
   }
 }
 

@@ -2,7 +2,7 @@ import { MarkError } from '../../mark/mark-picture.ts';
 import type { ShareFailure } from '../../messages.ts';
 import { LedgerError } from '../../meter/errors.ts';
 import { CaptureError } from '../capture/index.ts';
-import { NoAnswer } from './patience.ts';
+import { NoAnswer } from '../patience.ts';
 
 /** A share that cannot go on, with the reason the user is told. */
 export class ShareError extends Error {

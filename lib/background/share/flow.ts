@@ -10,7 +10,7 @@ import type { Attribution, Decision, PictureFormat, Quota, ShareId } from '../..
 import type { Draft } from './drafts.ts';
 import { failureOf, ShareError } from './error.ts';
 import { canBeOneOff, factsOf, legible, type Facts } from './facts.ts';
-import { answered, ANSWER_MS, unlessAborted } from './patience.ts';
+import { answered, ANSWER_MS, unlessAborted } from '../patience.ts';
 import type { ShareDeps, ShareSource } from './types.ts';
 
 /** What a person said on the review page. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** How long a page may take to answer, in ms. The slowest answer waits for pictures and animations, which takes a few seconds. */
 export const ANSWER_MS = 10_000;
