@@ -49,11 +49,31 @@ export interface ModerateReply {
   readonly assessments: readonly Assessment[];
 }
 
+/**
+ * By what completions were recognised: a layout of the page's adapter, a selector the user taught, role attributes, names of classes, ARIA roles,
+ * growth after a message was sent, the shape of a list, or values of fields. Told in the popup.
+ */
+export const FOUND_BY = ['layer', 'taught', 'attributes', 'names', 'aria', 'growth', 'list', 'value'] as const;
+export type FoundBy = (typeof FOUND_BY)[number];
+
+/**
+ * How well a page is known: nothing to find yet; found as it should be; found by an older layout or by no adapter where one used to fit;
+ * text streams that nobody claims.
+ */
+export const PAGE_HEALTH = ['none', 'fine', 'fallback', 'unclaimed'] as const;
+export type PageHealth = (typeof PAGE_HEALTH)[number];
+
 /** What Sharemark does on one page (one frame), for the popup and the toolbar icon. */
 const PageStatusSchema = v.object({
   origin: v.pipe(v.string(), v.maxLength(500)),
   /** Adapter id, or `generic`. */
   site: v.pipe(v.string(), v.maxLength(64)),
+  /** Completions found, by what; of an adapter's, in which of its layouts. */
+  found: v.pipe(
+    v.array(v.object({ by: v.picklist(FOUND_BY), layer: v.exactOptional(v.pipe(v.string(), v.maxLength(64))), count: Count })),
+    v.maxLength(32),
+  ),
+  health: v.picklist(PAGE_HEALTH),
   /** Moderating here: not switched off, not "Count only" on a page that is not ours. */
   active: v.boolean(),
   checked: Count,

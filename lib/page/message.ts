@@ -1,4 +1,5 @@
 import type { Region } from '../moderate/plan.ts';
+import type { FoundBy } from '../messages.ts';
 import type { Verdict } from '../types.ts';
 import { MARK } from '../sites/hold-sheet.ts';
 import { PageBlock } from './block.ts';
@@ -24,6 +25,10 @@ export class Message {
   grew = false;
   /** The page showed that it was generating while this message grew. */
   generatingSeen = false;
+  /** By what it was recognised, and in which of the adapter's layouts. */
+  source: { by: FoundBy; layer?: string } = { by: 'growth' };
+  /** Whether anything says that this is an answer, not just text: only then it can be attributed. */
+  role: 'assistant' | 'unknown' = 'unknown';
   /** Held by our marker, because no sheet knows it. */
   readonly generic: boolean;
   /** Found by how it grew: a part of it may yet name itself as the completion. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageStatus } from '../messages.ts';
+import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageHealth, type PageStatus } from '../messages.ts';
 import { Cascade } from '../moderate/cascade.ts';
 import { createBlocklist } from '../moderate/engines/blocklist/index.ts';
 import { createOnDevice, loadModel } from '../moderate/engines/on-device/index.ts';
@@ -216,7 +216,10 @@ class Frame {
   #status(): PageStatus {
     const { origin, site } = this.#parts;
     const counts = this.#page?.counts() ?? { checked: 0, veiled: 0, revealed: 0, unchecked: 0, held: 0, wouldVeil: 0 };
-    return { origin, site: site.id, active: this.#page !== undefined, ...counts, engines: this.#cascade.engines() };
+    const found = this.#page?.found() ?? [];
+    const health: PageHealth = found.length === 0 ? 'none' : 'fine';
+    const active = this.#page !== undefined;
+    return { origin, site: site.id, found, health, active, ...counts, engines: this.#cascade.engines() };
   }
 
   #report(): void {

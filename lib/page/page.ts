@@ -1,5 +1,6 @@
 import type { Cascade } from '../moderate/cascade.ts';
 import { hashText, normalise } from '../moderate/cache.ts';
+import type { PageStatus } from '../messages.ts';
 import type { Site } from '../sites/site.ts';
 import type { PageBlock } from './block.ts';
 import { Conversation } from './conversation.ts';
@@ -124,6 +125,17 @@ export class Page {
   /** Says something about Sharemark itself at the edge of the window. */
   notice(text: string): void {
     this.#pills.notice(text);
+  }
+
+  /** What was found on this page, by what. */
+  found(): PageStatus['found'] {
+    const found = new Map<string, PageStatus['found'][number]>();
+    for (const { source, bornAt } of this.#conversation.messages.values()) {
+      if (bornAt === 0) continue;
+      const key = `${source.by} ${source.layer ?? ''}`;
+      found.set(key, { ...source, count: (found.get(key)?.count ?? 0) + 1 });
+    }
+    return [...found.values()];
   }
 
   counts(): PageCounts {

@@ -193,5 +193,7 @@ function sourceOf({ conversation, values }: Pick<SharingParts, 'conversation' | 
 
 /** As `modelName` takes them. */
 function modelRules({ model }: Site): string[] {
-  return (model?.ofCompletion ?? []).map(({ selector, attribute }) => `${selector}@${attribute}`);
+  return (model?.ofCompletion ?? []).map(({ selector, attribute }) =>
+    attribute === undefined ? selector : `${selector}@${attribute}`,
+  );
 }

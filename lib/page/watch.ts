@@ -1,5 +1,5 @@
 import { MARK } from '../sites/hold-sheet.ts';
-import type { Site } from '../sites/site.ts';
+import { completionsOf, layerOf, type Site } from '../sites/site.ts';
 import type { Conversation } from './conversation.ts';
 import { FinishSignals } from './finish.ts';
 import { GrowthFinder } from './growth.ts';
@@ -50,10 +50,10 @@ export class Watch {
   constructor(parts: WatchParts) {
     this.#parts = parts;
     const { site, conversation } = parts;
-    this.#selector = site.completion.join(', ');
+    this.#selector = completionsOf(site).join(', ');
     this.#anyText = site.matches.length === 0 || site.value !== undefined;
     this.#roots = new Roots(
-      site.completion,
+      completionsOf(site),
       parts.alarm,
       (records) => this.#onRecords(records),
       (fresh) => this.#onShadow(fresh),
@@ -205,7 +205,11 @@ export class Watch {
       outermost = at;
     // What was held for its growth turns out to be larger than the completion.
     if (around) conversation.drop(around);
-    this.#noteNamed(conversation.add(outermost, site.matches.length === 0));
+    const message = conversation.add(outermost, site.matches.length === 0);
+    const layer = layerOf(site, outermost);
+    message.role = 'assistant';
+    message.source = { by: 'layer', ...(layer && { layer: layer.id }) };
+    this.#noteNamed(message);
     this.#roots.holdInside(outermost);
   }
 

@@ -4,14 +4,24 @@ export const chatgpt: Site = {
   id: 'chatgpt',
   label: 'ChatGPT',
   matches: ['https://chatgpt.com/*', 'https://chat.openai.com/*'],
-  completion: [
-    // Rolled out from 2026-10, account by account: no author role, no message id.
-    '[data-content-search-unit-key$=":assistant"]',
-    '[data-message-author-role="assistant"]',
-    // Signed out and mobile.
-    'li[data-message-role="assistant"]',
-    // Canvas.
-    '[id^="textdoc-message-"]',
+  layers: [
+    {
+      // Rolled out account by account: no author role, no message id.
+      id: '2026-10',
+      completion: ['[data-content-search-unit-key$=":assistant"]'],
+      user: ['[data-content-search-unit-key$=":user"]'],
+    },
+    {
+      id: '2025',
+      completion: ['[data-message-author-role="assistant"]'],
+      user: ['[data-message-author-role="user"]'],
+    },
+    {
+      id: 'signed-out',
+      completion: ['li[data-message-role="assistant"]'],
+      user: ['li[data-message-role="user"]'],
+    },
+    { id: 'canvas', completion: ['[id^="textdoc-message-"]'] },
   ],
   generating: ['button[data-testid="stop-button"]', 'button[data-testid="composer-stop-button"]'],
   model: {

@@ -4,7 +4,15 @@ export const claude: Site = {
   id: 'claude',
   label: 'Claude',
   matches: ['https://claude.ai/*'],
-  completion: ['.font-claude-response', '.font-claude-message', '[data-is-streaming]', 'div[data-skill-file-viewer]'],
+  layers: [
+    {
+      id: '2026-08',
+      completion: ['.font-claude-response'],
+      user: ['[data-testid="user-message"]', '[data-user-message-bubble]'],
+    },
+    { id: '2025', completion: ['.font-claude-message', '[data-is-streaming]'] },
+    { id: 'artifact', completion: ['div[data-skill-file-viewer]'] },
+  ],
   generating: ['[data-is-streaming="true"]', 'button[aria-label="Stop response"]', '[data-testid="stop-button"]'],
   model: { chosen: ['button[data-testid="model-selector-dropdown"]'] },
   verifiedOn: '2026-11-22',

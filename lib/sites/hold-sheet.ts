@@ -1,4 +1,5 @@
 import { SITES } from './index.ts';
+import { completionsOf } from './site.ts';
 
 /** Attributes and highlight names by which script and sheet talk. Values carry no meaning unless said. */
 export const MARK = {
@@ -123,7 +124,7 @@ export function blurSheet(): string {
 }
 
 /** Selector list of every completion the registry knows, plus what the generic adapter marks. */
-const ALL_ROOTS = [...SITES.flatMap((site) => site.completion), `[${MARK.hold}]`].join(', ');
+const ALL_ROOTS = [...SITES.flatMap(completionsOf), `[${MARK.hold}]`].join(', ');
 
 /**
  * The sheet the browser applies before the first byte is painted (manifest `content_scripts.css`), generated from the site table.

@@ -8,7 +8,7 @@ export const playground: Site = {
   id: 'playground',
   label: 'OpenAI Playground',
   matches: ['https://platform.openai.com/*'],
-  completion: [],
+  layers: [],
   generating: ['button[data-testid="stop-button"]'],
   value: {
     message: '.chat-pg-message:not(.add-message)',

@@ -16,6 +16,8 @@ import { CATEGORIES, UNCHECKED_REASONS } from '../../lib/types.ts';
 const status: PageStatus = {
   origin: 'https://chatgpt.com',
   site: 'chatgpt',
+  found: [],
+  health: 'none',
   active: true,
   checked: 12,
   veiled: 1,

@@ -67,7 +67,7 @@ class FakeBrowser implements ScriptingApi {
   askStatus: ScriptingApi['askStatus'] = (tabId) => {
     if (!this.open.find(({ id }) => id === tabId)?.alive) return Promise.reject(new Error('Receiving end does not exist'));
     const counts = { checked: 0, veiled: 0, revealed: 0, unchecked: 0, held: 0, wouldVeil: 0 };
-    return Promise.resolve({ origin: 'x', site: 'generic', active: true, ...counts, engines: [] });
+    return Promise.resolve({ origin: 'x', site: 'generic', found: [], health: 'none', active: true, ...counts, engines: [] });
   };
   insertSheet: ScriptingApi['insertSheet'] = ({ tabId }) => {
     if (this.open.find(({ id }) => id === tabId)?.refuses) return Promise.reject(new Error('Cannot access contents of the page'));

@@ -8,6 +8,8 @@ function status(change: Partial<PageStatus> = {}): PageStatus {
   return {
     origin: 'https://chatgpt.com',
     site: 'chatgpt',
+    found: [],
+    health: 'none',
     active: true,
     checked: 5,
     veiled: 0,

@@ -6,6 +6,8 @@ import { defaultSettings, patchSettings, type SettingsPatch } from '../../../lib
 const status = (origin: string): PageStatus => ({
   origin,
   site: 'chatgpt',
+  found: [],
+  health: 'none',
   active: true,
   checked: 0,
   veiled: 0,
