@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { moderatePage } from '../../lib/page/moderate-page.ts';
+import { createFamiliar, placeOf } from '../../lib/settings/familiar.ts';
 import { createSettingsStore } from '../../lib/settings/store.ts';
 import { siteFor } from '../../lib/sites/index.ts';
 import { pillTexts, say, shareTexts } from './texts.ts';
@@ -24,6 +25,7 @@ export default defineContentScript({
       origin,
       site: siteFor(new URL(page)),
       settings: createSettingsStore(browser.storage.local),
+      familiar: createFamiliar(browser.storage.local, placeOf(new URL(page))),
       texts: pillTexts(),
       shareTexts: shareTexts(),
       reconnect: say('pageReconnect'),

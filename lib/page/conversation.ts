@@ -72,8 +72,9 @@ export class Conversation {
    * Takes up text that nobody waited for and whose role is unknown: a history, or a part of the page. It stays visible while it is judged
    * (except in `strict`), and is held like any completion from the moment it is found unsafe, or grows.
    */
-  addPresent(root: Element): void {
-    if (this.messages.has(root)) return;
+  addPresent(root: Element): Message {
+    const known = this.messages.get(root);
+    if (known) return known;
     const message = new Message(root, true);
     message.finished = true;
     message.present = true;
@@ -81,6 +82,7 @@ export class Conversation {
     this.messages.set(root, message);
     if (!message.visible && this.hiding) this.#paint.hold(message);
     this.#dirty.add(message);
+    return message;
   }
 
   /** Lets go of something that turned out not to be a completion. */

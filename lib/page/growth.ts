@@ -1,6 +1,9 @@
 import { findBlocks } from './blocks.ts';
 import { composerBox } from './composer.ts';
 import type { Conversation } from './conversation.ts';
+import type { Evidence } from './detect/evidence.ts';
+import { conversationRows } from './detect/rows.ts';
+import { sidesOf } from './detect/side.ts';
 import type { Message } from './message.ts';
 import { isCount } from './part.ts';
 import { composedParent } from './shadow.ts';
@@ -18,15 +21,24 @@ const STRUCTURE =
 /** Names of classes and the like that tell a label from the first word of a completion. */
 const LABEL_HINT = /name|author|role|label|avatar|time|date|meta|status|typing|tool|action|badge|icon|spinner|loader/i;
 /** Shorter texts that do not grow are the page's: names, times, captions. */
-const LABEL_CHARS = 25;
+export const LABEL_CHARS = 25;
 /** User text and page parts are never hidden longer than 300 ms; checked a few times a second. */
 const PART_MS = 100;
 const UNHINTED_MS = 200;
+/** Text that grows so often, each time within so many milliseconds of the last, to so many characters, streams. */
+const STREAM_TIMES = 6;
+const STREAM_MS = 1500;
+const STREAM_CHARS = 80;
 
 /** Finds completions on pages that name no roles: by what appears outside the composer after a message was sent. */
 export class GrowthFinder {
   readonly #conversation: Conversation;
   readonly #submissions: Submissions;
+  readonly #evidence: Evidence;
+  /** Selectors of what the page names as the user's messages. */
+  readonly #users: string;
+  /** What contains one of these is no completion. */
+  readonly #apart: string;
   /** Elements that came into the page after a message was sent. */
   readonly #fresh = new WeakSet<Element>();
   /** Where the user's own texts stand. */
@@ -34,9 +46,17 @@ export class GrowthFinder {
   /** The last text that came unasked into a place: a page that starts by itself grows there. */
   readonly #unasked = new WeakMap<Element, string>();
 
-  constructor(conversation: Conversation, submissions: Submissions) {
+  /** Text has been streaming where we do not look. */
+  unclaimed = false;
+  readonly #elsewhere = new WeakMap<Element, { times: number; at: number }>();
+
+  /** @param users selectors of messages that the page names as the user's */
+  constructor(conversation: Conversation, submissions: Submissions, evidence: Evidence, users: readonly string[]) {
     this.#conversation = conversation;
     this.#submissions = submissions;
+    this.#evidence = evidence;
+    this.#users = users.join(', ');
+    this.#apart = [STRUCTURE, ...users].join(', ');
   }
 
   /** Takes records that concern no known completion, before the page is painted. */
@@ -44,12 +64,25 @@ export class GrowthFinder {
     if (countsOnly(record)) return;
     if (record.type === 'characterData') {
       if (record.target.parentElement) this.#take(record.target.parentElement);
+      if (record.target.parentElement) this.#noteElsewhere(record.target.parentElement);
       return;
     }
     for (const node of record.addedNodes) {
       if (node instanceof Element) this.lookInto(node);
       else if (node instanceof Text && node.parentElement) this.#takeText(node, node.parentElement);
     }
+    if (record.target instanceof Element) this.#noteElsewhere(record.target);
+  }
+
+  /** Notes text that grows in a pane of the page after a message was sent, while nothing that we know grows. */
+  #noteElsewhere(element: Element): void {
+    if (this.unclaimed || !this.#submissions.armed || this.#conversation.growing || !element.closest(PANES)) return;
+    const place = element.closest('p, li, div, section, article') ?? element;
+    const now = performance.now();
+    const known = this.#elsewhere.get(place);
+    const times = known && now - known.at < STREAM_MS ? known.times + 1 : 1;
+    this.#elsewhere.set(place, { times, at: now });
+    this.unclaimed = times >= STREAM_TIMES && (place.textContent ?? '').length >= STREAM_CHARS;
   }
 
   /** Takes an element that has just come into the page, or into sight. */
@@ -62,6 +95,18 @@ export class GrowthFinder {
   lookAtAll(root: Element): void {
     if (this.#isExcluded(root)) return;
     for (const block of findBlocks(root, () => false).texts) this.#judgeOnly(block);
+  }
+
+  /** The conversation beside a composer that was there already: message by message, where that shows. Returns whether there is one. */
+  lookAtRows(composer: Element): boolean {
+    const rows = conversationRows(composer).filter((row) => !this.#isExcluded(row) && !this.#conversation.messageOf(row));
+    for (const [row, role] of sidesOf(rows)) {
+      if (role === 'user' || this.#isUsers(row) || this.#submissions.match(row.textContent ?? '') === 'equal') continue;
+      const message = this.#conversation.addPresent(row);
+      message.source = { by: 'list' };
+      message.role = role;
+    }
+    return rows.length > 0;
   }
 
   /** Whether an element stands where completions may be. */
@@ -114,7 +159,7 @@ export class GrowthFinder {
     }
     if (
       element.childElementCount > 0 &&
-      ((own === 'within' && this.#holdsOwn(element)) || isColumns(element) || element.querySelector(STRUCTURE))
+      ((own === 'within' && this.#holdsOwn(element)) || isColumns(element) || element.querySelector(this.#apart))
     ) {
       for (const child of element.children) this.#take(child);
       return;
@@ -131,6 +176,7 @@ export class GrowthFinder {
     const place = composedParent(element) ?? element;
     const last = this.#unasked.get(place);
     this.#unasked.set(place, text);
+    if (!this.#evidence.isChat(performance.now())) return false;
     if (last === undefined || text.length <= last.length || !text.startsWith(last)) return false;
     this.#submissions.arm();
     return true;
@@ -165,15 +211,19 @@ export class GrowthFinder {
       const around = at;
       if (this.#own.some((mine) => around.contains(mine))) break;
       if (at === element || !this.#fresh.has(at)) continue;
-      if (isColumns(around) || around.querySelector(STRUCTURE) || this.#submissions.match(around.textContent ?? '')) break;
+      if (isColumns(around) || around.querySelector(this.#apart) || this.#submissions.match(around.textContent ?? '')) break;
       root = at;
     }
     return root;
   }
 
+  #isUsers(element: Element): boolean {
+    return this.#users !== '' && element.closest(this.#users) !== null;
+  }
+
   #isExcluded(element: Element): boolean {
     if (element === document.body || element === document.documentElement) return false;
-    if (element.closest(CONTROLS)) return true;
+    if (element.closest(CONTROLS) || this.#isUsers(element)) return true;
     const { composer } = this.#submissions;
     const pane = element.closest(PANES);
     if (pane && !(composer && pane.contains(composer))) return true;

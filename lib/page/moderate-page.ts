@@ -1,16 +1,18 @@
 import { browser } from 'wxt/browser';
-import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageHealth, type PageStatus } from '../messages.ts';
+import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageStatus } from '../messages.ts';
 import { Cascade } from '../moderate/cascade.ts';
 import { createBlocklist } from '../moderate/engines/blocklist/index.ts';
 import { createOnDevice, loadModel } from '../moderate/engines/on-device/index.ts';
 import { createRemote, type Remote } from '../moderate/engines/openai/remote.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import type { Familiar } from '../settings/familiar.ts';
 import type { Site } from '../sites/site.ts';
+import { Boot, BOOT_MS } from './boot.ts';
 import { Page } from './page.ts';
 import type { PillTexts } from './pill-words.ts';
 import type { ShareTexts } from './share-ui/texts.ts';
-import { holdBoot, holdOff } from './watch.ts';
+import { holdOff } from './watch.ts';
 
 /** What one frame's moderation is made of. */
 export interface ModerationParts {
@@ -19,6 +21,8 @@ export interface ModerationParts {
   readonly origin: string;
   readonly site: Site;
   readonly settings: Promise<SettingsStore>;
+  /** Whether completions were found at this address before. */
+  readonly familiar: Familiar;
   readonly texts: PillTexts;
   readonly shareTexts: ShareTexts;
   /** "Sharemark was updated – reload". */
@@ -30,29 +34,26 @@ export interface ModerationParts {
 const MODEL_PATH = '/on-device/weights.bin';
 /** Held text is told why it waits when the weights are not there by then. */
 const MODEL_PATIENCE_MS = 2000;
-/** A page of unknown structure is held at most this long before its first classification. */
-const BOOT_MS = 300;
 /** The icon and an open popup follow with this delay. */
 const REPORT_MS = 400;
 
 /** Moderates one frame for as long as it lives, following the settings. */
 export async function moderatePage(parts: ModerationParts): Promise<void> {
   const { site, replaced } = parts;
-  const unknown = site.matches.length === 0;
-  if (unknown) holdBoot(true);
-  const boot = setTimeout(() => holdBoot(false), BOOT_MS);
+  const boot = site.matches.length === 0 ? new Boot() : undefined;
+  // Nothing is painted before storage has answered whether this is a page for that.
+  boot?.hold();
   let settings: SettingsStore;
   try {
-    settings = await parts.settings;
+    const [store, known] = await Promise.all([parts.settings, boot ? parts.familiar.knows() : false]);
+    settings = store;
+    if (!known) boot?.release();
   } catch {
     // The extension went away before it could start: nothing is hidden by a script that cannot judge.
-    holdBoot(false);
+    boot?.end();
     return;
   }
-  const frame = new Frame(parts, settings, () => {
-    clearTimeout(boot);
-    holdBoot(false);
-  });
+  const frame = new Frame(parts, settings, boot);
   const stop = settings.subscribe((next, last) => frame.follow(next, last));
   replaced.addEventListener('abort', () => {
     stop();
@@ -66,7 +67,7 @@ export async function moderatePage(parts: ModerationParts): Promise<void> {
 class Frame {
   readonly #parts: ModerationParts;
   readonly #settings: SettingsStore;
-  readonly #classified: () => void;
+  readonly #boot: Boot | undefined;
   readonly #cascade: Cascade;
   readonly #started = performance.now();
   #page: Page | undefined;
@@ -76,10 +77,10 @@ class Frame {
   #reported = '';
   #orphaned = false;
 
-  constructor(parts: ModerationParts, settings: SettingsStore, classified: () => void) {
+  constructor(parts: ModerationParts, settings: SettingsStore, boot: Boot | undefined) {
     this.#parts = parts;
     this.#settings = settings;
-    this.#classified = classified;
+    this.#boot = boot;
     this.#cascade = new Cascade(createBlocklist(settings.getState().blocklist), () => this.#page?.refresh());
     const answer = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): true | undefined => {
       if (parseMessage(message)?.type === 'get-page-status') {
@@ -111,7 +112,7 @@ class Frame {
 
   /** @param keepHeld what is held stays so, because a newer script takes over */
   stop(keepHeld: boolean): void {
-    this.#classified();
+    this.#boot?.end();
     this.#remote?.dispose();
     this.#remote = undefined;
     this.#page?.dispose(keepHeld);
@@ -140,6 +141,8 @@ class Frame {
       onUndo: (hashes) => {
         void this.#settings.update((current) => ({ notUnsafe: current.notUnsafe.filter((hash) => !hashes.includes(hash)) }));
       },
+      boot: this.#boot,
+      onChat: () => this.#load(),
       onChanged: () => this.#changed(),
       onTick: () => {
         this.#watchOrphan();
@@ -147,13 +150,12 @@ class Frame {
         this.#cascade.retry(performance.now());
       },
     });
-    // Unknown pages are judged from the start; elsewhere the weights wait for the first completion.
-    if (this.#parts.site.matches.length === 0) this.#load();
     if (this.#model === 'loaded') this.#page.ready();
   }
 
   #changed(): void {
     this.#loadIfNeeded();
+    if (this.#boot && (this.#page?.found().length ?? 0) > 0) this.#parts.familiar.note();
     this.#report();
   }
 
@@ -186,7 +188,7 @@ class Frame {
   #classifyWhenReady(): void {
     const run = () => {
       this.#page?.ready();
-      this.#classified();
+      this.#boot?.end();
       if (this.#parts.site.matches.length === 0 && performance.now() - this.#started > BOOT_MS && this.#model !== 'loaded')
         this.#page?.notice(this.#parts.late);
       this.#report();
@@ -217,7 +219,7 @@ class Frame {
     const { origin, site } = this.#parts;
     const counts = this.#page?.counts() ?? { checked: 0, veiled: 0, revealed: 0, unchecked: 0, held: 0, wouldVeil: 0 };
     const found = this.#page?.found() ?? [];
-    const health: PageHealth = found.length === 0 ? 'none' : 'fine';
+    const health = this.#page?.health ?? 'none';
     const active = this.#page !== undefined;
     return { origin, site: site.id, found, health, active, ...counts, engines: this.#cascade.engines() };
   }

@@ -3,7 +3,9 @@ import { hashText, normalise } from '../moderate/cache.ts';
 import type { PageStatus } from '../messages.ts';
 import type { Site } from '../sites/site.ts';
 import type { PageBlock } from './block.ts';
+import type { Boot } from './boot.ts';
 import { Conversation } from './conversation.ts';
+import { LABEL_CHARS } from './growth.ts';
 import { Painter } from './painter.ts';
 import { type PillView, regionsOf } from './pill-views.ts';
 import type { PillTexts } from './pill-words.ts';
@@ -25,6 +27,10 @@ export interface PageOptions {
   readonly onNotUnsafe: (hashes: readonly string[]) => void;
   /** They took that back. */
   readonly onUndo: (hashes: readonly string[]) => void;
+  /** Holds the page until its first classification, where no adapter knows it. */
+  readonly boot: Boot | undefined;
+  /** This turned out to be a page on which one talks to a model: engines will be needed. */
+  readonly onChat: () => void;
   /** Counts may have changed. Called often. */
   readonly onChanged: () => void;
   /** Called a few times a second. */
@@ -91,6 +97,8 @@ export class Page {
       values: this.#values,
       alarm: options.texts.unavailable,
       onValues: () => this.#showPills(),
+      boot: options.boot,
+      onChat: options.onChat,
       onTick,
     });
     // A tab that comes back has had its timers slowed, not its script killed.
@@ -130,12 +138,17 @@ export class Page {
   /** What was found on this page, by what. */
   found(): PageStatus['found'] {
     const found = new Map<string, PageStatus['found'][number]>();
-    for (const { source, bornAt } of this.#conversation.messages.values()) {
-      if (bornAt === 0) continue;
+    for (const { source, bornAt, grew, byGrowth, root } of this.#conversation.messages.values()) {
+      if (bornAt === 0 || (byGrowth && !grew && (root.textContent ?? '').length < LABEL_CHARS)) continue;
       const key = `${source.by} ${source.layer ?? ''}`;
       found.set(key, { ...source, count: (found.get(key)?.count ?? 0) + 1 });
     }
     return [...found.values()];
+  }
+
+  /** How well the page is known. */
+  get health(): PageStatus['health'] {
+    return this.#watch.health;
   }
 
   counts(): PageCounts {

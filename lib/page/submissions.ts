@@ -1,4 +1,7 @@
 import { composerText } from './composer.ts';
+import type { Evidence } from './detect/evidence.ts';
+import { buttonName, buttonsNear, EDITABLE } from './detect/facts.ts';
+import { saysSend } from './detect/words.ts';
 import { deepActiveElement } from './shadow.ts';
 
 /** Texts remembered: what equals one of them is the user's own message. */
@@ -6,30 +9,55 @@ const REMEMBERED = 30;
 /** A page may put "You:" or a time before the user's text; a short text says too little to allow for that. */
 const PREFIX_CHARS = 14;
 const TELLING_CHARS = 12;
+/** Until then a page that takes a message has emptied its composer, in milliseconds. */
+const DOUBT_MS = 2000;
 
-const EDITABLE =
-  'textarea, input:not([type]), input[type="text"], input[type="search"], [contenteditable]:not([contenteditable="false"])';
+/** A press or key that may have sent what stood in a composer. */
+interface Attempt {
+  readonly at: number;
+  readonly text: string;
+  readonly composer: Element | undefined;
+  readonly event: Event;
+  /** The page would not have let a person press this for anything else. */
+  readonly certain: boolean;
+}
 
 /** Watches for the moment a message is sent, and remembers what the composer held then. */
 export class Submissions {
-  /** A message was sent (or a button pressed) since the page loaded: text may now stream in. */
-  armed = false;
   /** `performance.now()` of the last one, and of the first. */
   at = 0;
   firstAt = Number.POSITIVE_INFINITY;
+  readonly #evidence: Evidence;
   readonly #sent: string[] = [];
   readonly #onSubmit: () => void;
+  /** Whether a press of anything may bring an answer here. */
+  readonly #presses: () => boolean;
+  #armed = false;
+  #attempt: Attempt | undefined;
   #composer: Element | undefined;
 
-  constructor(signal: AbortSignal, onSubmit: () => void) {
+  /** @param presses whether a press of anything, and not only a message, may bring an answer that no selector finds */
+  constructor(signal: AbortSignal, evidence: Evidence, presses: () => boolean, onSubmit: () => void) {
     this.#onSubmit = onSubmit;
+    this.#presses = presses;
+    this.#evidence = evidence;
     const options = { capture: true, passive: true, signal };
     // On the window, in capture: the page's own handlers, which empty the composer, come later.
-    globalThis.addEventListener('keydown', (event) => event.key === 'Enter' && !event.isComposing && this.#submit(), options);
-    globalThis.addEventListener('click', () => this.#submit(), options);
-    globalThis.addEventListener('submit', () => this.#submit(), options);
+    globalThis.addEventListener(
+      'keydown',
+      (event) => event.key === 'Enter' && !event.isComposing && !event.shiftKey && this.#try(event),
+      options,
+    );
+    globalThis.addEventListener('click', (event) => this.#try(event), options);
+    globalThis.addEventListener('submit', (event) => this.#try(event), options);
     globalThis.addEventListener('input', (event) => this.#note(event.composedPath()[0]), options);
     globalThis.addEventListener('focusin', () => this.#note(deepActiveElement()), options);
+  }
+
+  /** A message was sent (or a button of a chat page pressed) since the page loaded: text may now stream in. */
+  get armed(): boolean {
+    if (this.#attempt) this.#weigh(this.#attempt);
+    return this.#armed;
   }
 
   /** Where the user last wrote. */
@@ -39,9 +67,7 @@ export class Submissions {
 
   /** From now on text that appears may be a completion. */
   arm(): void {
-    this.armed = true;
-    this.at = performance.now();
-    this.firstAt = Math.min(this.firstAt, this.at);
+    this.#arm(performance.now());
   }
 
   /** Whether a text is what stands in the composer: some pages mirror it to measure its height. */
@@ -65,19 +91,67 @@ export class Submissions {
   }
 
   #note(target: EventTarget | null | undefined): void {
-    if (target instanceof Element && target.closest(EDITABLE)) this.#composer = target.closest(EDITABLE) ?? undefined;
+    const field = target instanceof Element ? target.closest(EDITABLE) : null;
+    if (!field || field === this.#composer) return;
+    this.#composer = field;
+    this.#evidence.forget();
   }
 
-  #submit(): void {
+  #arm(at: number): void {
+    this.#attempt = undefined;
+    this.#armed = true;
+    this.at = at;
+    this.firstAt = Math.min(this.firstAt, at);
+  }
+
+  #try(event: Event): void {
     this.#note(deepActiveElement());
-    const text = strip(composerText(this.#composer));
-    if (text !== '' && this.#sent.at(-1) !== text) {
-      this.#sent.push(text);
-      if (this.#sent.length > REMEMBERED) this.#sent.shift();
+    const composer = this.#composer?.isConnected ? this.#composer : undefined;
+    const text = strip(composerText(composer));
+    const pressed = event.composedPath()[0];
+    const at = performance.now();
+    this.#evidence.forget();
+    const near =
+      composer !== undefined && pressed instanceof Element && (event.type !== 'click' || isButtonOf(pressed, composer));
+    if (text !== '' && composer && near) {
+      if (!this.#evidence.mayAsk(composer)) return;
+      if (this.#sent.at(-1) !== text) {
+        this.#sent.push(text);
+        if (this.#sent.length > REMEMBERED) this.#sent.shift();
+      }
+      // A press of "Send", or a form that is sent; other buttons and keys may be meant for the text itself.
+      const certain = event.type === 'submit' || (event.type === 'click' && isSend(pressed, composer));
+      this.#attempt = { at, text, composer, event, certain };
+      this.#onSubmit();
+      return;
     }
-    this.arm();
+    // "Try again", a suggestion, another conversation: on a chat page every press may bring an answer.
+    if (event.type !== 'click' || !this.#presses() || !this.#evidence.isChat(at)) return;
+    this.#arm(at);
     this.#onSubmit();
   }
+
+  /** Whether what may have been sent was. An editor, too, takes Enter, and shows elsewhere what is written in it. */
+  #weigh(attempt: Attempt): void {
+    const { at, text, composer, event, certain } = attempt;
+    const gone = !composer?.isConnected || composer.matches(':disabled, [readonly], [contenteditable="false"]');
+    const emptied = gone || !strip(composerText(composer)).includes(text);
+    const taken = event.defaultPrevented && (composer instanceof HTMLTextAreaElement || composer instanceof HTMLInputElement);
+    if (emptied || certain || taken || this.#evidence.isChat(performance.now())) this.#arm(at);
+    else if (performance.now() - at > DOUBT_MS) this.#attempt = undefined;
+  }
+}
+
+/** Whether what was pressed is, or is in, one of the buttons beside a composer. */
+function isButtonOf(pressed: Element, composer: Element): boolean {
+  return buttonsNear(composer).some((button) => button.contains(pressed));
+}
+
+/** Whether a button beside a composer sends what is in it: by its name, or because there is no other. */
+function isSend(pressed: Element, composer: Element): boolean {
+  const buttons = buttonsNear(composer);
+  const button = buttons.find((candidate) => candidate.contains(pressed));
+  return button !== undefined && (buttons.length === 1 || saysSend(buttonName(button)));
 }
 
 /** White space and markdown differ between what was typed and what the page shows of it. */

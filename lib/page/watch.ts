@@ -1,6 +1,10 @@
 import { MARK } from '../sites/hold-sheet.ts';
-import { completionsOf, layerOf, type Site } from '../sites/site.ts';
+import { completionsOf, layerOf, type Layer, type Site } from '../sites/site.ts';
+import { FOUND_BY, type PageHealth } from '../messages.ts';
+import type { Boot } from './boot.ts';
 import type { Conversation } from './conversation.ts';
+import { Evidence } from './detect/evidence.ts';
+import { fieldsIn } from './detect/facts.ts';
 import { FinishSignals } from './finish.ts';
 import { GrowthFinder } from './growth.ts';
 import type { Message } from './message.ts';
@@ -25,6 +29,10 @@ export interface WatchParts {
   readonly onValues: () => void;
   /** What held text says in shadow roots when no script answers. */
   readonly alarm: string;
+  /** Holds the page until its first classification; nothing where the adapter's sheet does that. */
+  readonly boot: Boot | undefined;
+  /** The page turned out to be one on which one talks to a model. */
+  readonly onChat: () => void;
   /** Called with each tick. */
   readonly onTick: () => void;
 }
@@ -38,14 +46,18 @@ export class Watch {
   readonly #submissions: Submissions;
   readonly #growth: GrowthFinder;
   readonly #selector: string;
-  /** Text without known roles is looked at too. */
+  /** No selector of ours is sure to find the completions here: text without known roles is looked at too. */
   readonly #anyText: boolean;
+  readonly #evidence: Evidence;
   readonly #timer: ReturnType<typeof setInterval>;
   /** `performance.now()` when a completion that names its role last had text for the first time since a message was sent. */
   #namedAt = 0;
   /** Something happened on the page since the last tick. */
   #stirred = true;
   #ready = false;
+  /** What was on the page has been looked at. */
+  #present = false;
+  #chat = false;
 
   constructor(parts: WatchParts) {
     this.#parts = parts;
@@ -64,12 +76,24 @@ export class Watch {
       },
     );
     this.#signals = new FinishSignals(site, this.#roots);
-    this.#submissions = new Submissions(this.#abort.signal, () => this.#onSubmit());
-    this.#growth = new GrowthFinder(conversation, this.#submissions);
+    this.#evidence = new Evidence(this.#roots.all, this.#selector);
+    // An adapter says what the page is.
+    if (site.matches.length > 0) this.#evidence.prove();
+    const presses = () => this.#anyText || this.health === 'fallback';
+    this.#submissions = new Submissions(this.#abort.signal, this.#evidence, presses, () => this.#onSubmit());
+    const users = site.layers.flatMap(({ user }) => user ?? []);
+    this.#growth = new GrowthFinder(conversation, this.#submissions, this.#evidence, users);
     parts.painter.strip(document.documentElement);
     for (const held of parts.painter.inherit()) conversation.add(held, true);
     for (const root of this.#roots.add(document)) this.#scan(root);
     conversation.flush();
+    const again = () => {
+      this.#evidence.forget();
+      if (this.#anyText) this.#isChat();
+    };
+    document.addEventListener('DOMContentLoaded', again, { signal: this.#abort.signal });
+    globalThis.addEventListener('load', again, { signal: this.#abort.signal });
+    again();
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -77,12 +101,26 @@ export class Watch {
   ready(): void {
     if (this.#ready) return;
     this.#ready = true;
-    if (!this.#anyText || this.#namedAt > 0 || !document.body) return;
-    for (const root of this.#roots.all) {
-      const top = root instanceof Document ? [root.body] : [...root.children];
-      for (const element of top) this.#growth.lookAtAll(element);
-    }
+    this.#lookAtPresent();
+  }
+
+  /** The page has a conversation on it that names no roles: it is judged as it stands. */
+  #lookAtPresent(): void {
+    if (this.#present || !this.#ready || !this.#anyText || this.#namedAt > 0 || !document.body) return;
+    if (!this.#isChat()) return;
+    this.#present = true;
+    if (!this.#lookAtRows())
+      for (const root of this.#roots.all) {
+        const top = root instanceof Document ? [root.body] : [...root.children];
+        for (const element of top) this.#growth.lookAtAll(element);
+      }
     this.#parts.conversation.flush();
+  }
+
+  #lookAtRows(): boolean {
+    for (const field of fieldsIn(this.#roots.all))
+      if (this.#evidence.mayAsk(field) && this.#growth.lookAtRows(field)) return true;
+    return false;
   }
 
   /** Hides what is held, or nothing ("Count only"). */
@@ -101,11 +139,38 @@ export class Watch {
     this.#roots.dispose(keepHeld);
   }
 
+  /** Whether this is a page on which one talks to a model; the first time it is, what is there is held and the engines are called. */
+  #isChat(): boolean {
+    if (this.#chat) return true;
+    if (!this.#evidence.isChat(performance.now())) return false;
+    this.#chat = true;
+    this.#parts.boot?.hold();
+    this.#parts.onChat();
+    return true;
+  }
+
+  /** How well the page is known. Growth and lists are what is left where no layout of an adapter fits. */
+  get health(): PageHealth {
+    const { conversation, site } = this.#parts;
+    let found: PageHealth = this.#growth.unclaimed ? 'unclaimed' : 'none';
+    for (const { source, bornAt, grew } of conversation.messages.values()) {
+      if (bornAt === 0 || (source.by === 'growth' && !grew)) continue;
+      if (source.by !== 'growth' && source.by !== 'list') return 'fine';
+      found = site.layers.length > 0 && site.matches.length > 0 ? 'fallback' : 'fine';
+    }
+    return found;
+  }
+
   #onRecords(records: MutationRecord[]): void {
     this.#stirred = true;
+    // Before the first classification a page is not painted without having been looked at.
+    if (this.#anyText && !this.#chat && !this.#ready && document.readyState !== 'complete') this.#evidence.forget();
+    if (this.#anyText && !this.#ready) this.#isChat();
     const { conversation, painter } = this.#parts;
     const known = conversation.messages.size;
     let mayWait = true;
+    // A history that comes by itself, after the page.
+    if (this.#looking && !this.#submissions.armed && records.some(addsElements)) this.#lookAtRows();
     for (const record of records) {
       const element = record.target instanceof Element ? record.target : record.target.parentElement;
       if (record.type === 'attributes') {
@@ -177,7 +242,9 @@ export class Watch {
 
   /** Whether text that no selector knows is looked at now. */
   get #looking(): boolean {
-    return this.#anyText && !this.#rolesKnown && (this.#ready || this.#submissions.armed);
+    if (this.#rolesKnown) return false;
+    if (this.#submissions.armed) return true;
+    return this.#anyText && this.#ready && this.#isChat();
   }
 
   /** Whether the page has named the completion it is writing. A name on a mere label, or on older messages only, is none. */
@@ -208,7 +275,8 @@ export class Watch {
     const message = conversation.add(outermost, site.matches.length === 0);
     const layer = layerOf(site, outermost);
     message.role = 'assistant';
-    message.source = { by: 'layer', ...(layer && { layer: layer.id }) };
+    message.source = sourceOf(site, layer);
+    this.#evidence.prove();
     this.#noteNamed(message);
     this.#roots.holdInside(outermost);
   }
@@ -226,6 +294,7 @@ export class Watch {
     // Attributes by which a page names its completions may come after the element.
     if (this.#stirred) for (const root of this.#roots.all) this.#scan(root);
     this.#stirred = false;
+    this.#lookAtPresent();
     this.#growth.tick(performance.now());
     conversation.tick(this.#signals, this.#submissions.firstAt);
     this.#poll(performance.now());
@@ -251,9 +320,15 @@ export class Watch {
   }
 }
 
-/** Holds a page of unknown structure until it has been classified. */
-export function holdBoot(on: boolean): void {
-  document.documentElement.toggleAttribute(MARK.boot, on);
+function addsElements({ addedNodes }: MutationRecord): boolean {
+  for (const node of addedNodes) if (node instanceof Element) return true;
+  return false;
+}
+
+/** By what a completion was found that a selector names: a layout of the adapter's, or what pages call their completions in general. */
+function sourceOf(site: Site, layer: Layer | undefined): Message['source'] {
+  if (site.id !== 'generic') return { by: 'layer', ...(layer && { layer: layer.id }) };
+  return { by: FOUND_BY.find((by) => by === layer?.id) ?? 'attributes' };
 }
 
 /** Says to the hold sheet that nothing is held on this page. */

@@ -1,0 +1,51 @@
+import { fieldFacts, fieldsIn, pageFacts } from './facts.ts';
+import { CHAT_SCORE, fieldScore, pageScore } from './score.ts';
+
+/** A page that was found wanting is looked at again when somebody asks after this time, in milliseconds, then after twice as long, and so on. */
+const AGAIN_MS = 200;
+const SELDOM_MS = 30_000;
+
+/** Whether this is a page on which one talks to a model. Looked at when somebody asks, and kept. */
+export class Evidence {
+  readonly #roots: ReadonlySet<Document | ShadowRoot>;
+  readonly #completions: string;
+  #score = Number.NEGATIVE_INFINITY;
+  #at = Number.NEGATIVE_INFINITY;
+  #wait = AGAIN_MS;
+  readonly #fields = new WeakMap<Element, number>();
+
+  /** @param completions selectors by which pages name a model's messages */
+  constructor(roots: ReadonlySet<Document | ShadowRoot>, completions: string) {
+    this.#roots = roots;
+    this.#completions = completions;
+  }
+
+  /** Whether what is on the page says so. A page that once was a chat stays one. */
+  isChat(now: number): boolean {
+    if (this.#score < CHAT_SCORE && now - this.#at >= this.#wait) {
+      this.#at = now;
+      this.#wait = Math.min(this.#wait * 2, SELDOM_MS);
+      const fields = [...fieldsIn(this.#roots)].map((field) => fieldScore(fieldFacts(field)));
+      this.#score = pageScore(pageFacts(this.#roots, this.#completions), fields);
+    }
+    return this.#score >= CHAT_SCORE;
+  }
+
+  /** Looks again with the next question: somebody does something here, or the page has just loaded. */
+  forget(): void {
+    this.#at = Number.NEGATIVE_INFINITY;
+    this.#wait = AGAIN_MS;
+  }
+
+  /** Something was found here that only chat pages have. */
+  prove(): void {
+    this.#score = Math.max(this.#score, CHAT_SCORE);
+  }
+
+  /** Whether a field may be one in which one writes to a model. */
+  mayAsk(field: Element): boolean {
+    let score = this.#fields.get(field);
+    if (score === undefined) this.#fields.set(field, (score = fieldScore(fieldFacts(field))));
+    return score >= 0;
+  }
+}

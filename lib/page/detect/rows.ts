@@ -1,0 +1,77 @@
+import { composerBox } from '../composer.ts';
+import { composedParent } from '../shadow.ts';
+
+/** The inside of one answer: a place where most children are these is no list of messages. */
+const PROSE = /^(?:P|H[1-6]|UL|OL|PRE|BLOCKQUOTE|TABLE|DL|HR|FIGURE|SPAN|A|EM|STRONG|CODE|B|I|BR|IMG|TR|TD|TBODY)$/;
+const NO_TEXT = /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/;
+/** Where no conversation is. */
+const PANES = 'nav, aside, header, footer, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"]';
+/** How far from the composer's box the conversation is at most, in levels. */
+const LEVELS = 8;
+/** Less text than this in all is no conversation yet, in UTF-16 code units. */
+const LEAST_CHARS = 2;
+/** A part with so much of the text of its parent is where the conversation is; the others are bars and titles. */
+const MOST_OF_IT = 0.8;
+
+/** The messages that stand in the same column as a composer, in order: the children of the list they are in. */
+export function conversationRows(composer: Element): Element[] {
+  const region = regionBeside(composer);
+  return region ? rowsIn(region) : [];
+}
+
+/** The largest text beside the composer's box: its sibling, or that of something around it. */
+function regionBeside(composer: Element): Element | undefined {
+  let at = composerBox(composer);
+  for (let level = 0; level < LEVELS && at !== document.body; level++) {
+    const parent = composedParent(at);
+    const siblings = [...(at.parentNode?.children ?? [])].filter(
+      (sibling) => sibling !== at && !sibling.matches(PANES) && charsOf(sibling) >= LEAST_CHARS,
+    );
+    const [largest] = siblings.toSorted((a, b) => charsOf(b) - charsOf(a));
+    if (largest && !isHint(largest)) return largest;
+    if (!parent) return undefined;
+    at = parent;
+  }
+  return undefined;
+}
+
+/** Something short without parts: what is said below a composer. */
+function isHint(element: Element): boolean {
+  return element.childElementCount === 0 && charsOf(element) < 120;
+}
+
+function rowsIn(region: Element): Element[] {
+  let list = region;
+  for (;;) {
+    const children = texty(list);
+    const [only, other] = children;
+    if (!only) return [list];
+    if (!other) {
+      if (PROSE.test(only.tagName)) return [list];
+      list = only;
+      continue;
+    }
+    const main = children.find((child) => charsOf(child) >= charsOf(list) * MOST_OF_IT);
+    // A bar and a list have nothing in common; two messages have.
+    if (main && children.length <= 3 && !children.some((child) => child !== main && alike(child, main))) {
+      if (PROSE.test(main.tagName)) return [list];
+      list = main;
+      continue;
+    }
+    return children.filter((child) => PROSE.test(child.tagName)).length * 2 > children.length ? [list] : children;
+  }
+}
+
+function texty(element: Element): Element[] {
+  return [...element.children].filter((child) => !NO_TEXT.test(child.tagName) && charsOf(child) > 0);
+}
+
+function alike(one: Element, other: Element): boolean {
+  if (one.tagName !== other.tagName) return false;
+  const names = new Set(one.classList);
+  return names.size === 0 || other.classList.length === 0 || [...other.classList].some((name) => names.has(name));
+}
+
+function charsOf(element: Element): number {
+  return element.textContent?.trim().length ?? 0;
+}

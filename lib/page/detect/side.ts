@@ -1,0 +1,47 @@
+/** A row that leaves so much of its list free on one side stands on the other. Part of the list's width. */
+const ASIDE = 0.12;
+
+export type Side = 'left' | 'right' | 'full';
+
+/** On which side of its list a row's text stands. Reads boxes. */
+export function sideOf(row: Element): Side {
+  const list = row.parentElement?.getBoundingClientRect();
+  const box = textBox(row);
+  if (!list || list.width === 0 || box === undefined) return 'full';
+  const left = (box.left - list.left) / list.width;
+  const right = (list.right - box.right) / list.width;
+  if (left >= ASIDE && right < ASIDE && left > right * 2) return 'right';
+  return right >= ASIDE && left < ASIDE && right > left * 2 ? 'left' : 'full';
+}
+
+/** So many pieces of text say where a row's text stands. */
+const PIECES = 40;
+
+/**
+ * Which rows of a conversation are the user's, as far as that shows: theirs stand where lines end, the others do not. Where none stands
+ * there, nothing is known.
+ */
+export function sidesOf(rows: readonly Element[]): Map<Element, 'user' | 'assistant' | 'unknown'> {
+  const sides = rows.map((row) => sideOf(row));
+  const [first] = rows;
+  const users: Side = first && getComputedStyle(first).direction === 'rtl' ? 'left' : 'right';
+  const told = sides.includes(users) && sides.some((side) => side !== users && side !== undefined);
+  return new Map(rows.map((row, index) => [row, told ? (sides[index] === users ? 'user' : 'assistant') : 'unknown']));
+}
+
+/** The box around the text of a row. */
+function textBox(row: Element): { left: number; right: number } | undefined {
+  const range = document.createRange();
+  const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (let pieces = 0; pieces < PIECES && texts.nextNode(); pieces++) {
+    if (!/\S/.test(texts.currentNode.nodeValue ?? '')) continue;
+    range.selectNodeContents(texts.currentNode);
+    const box = range.getBoundingClientRect();
+    if (box.width === 0) continue;
+    left = Math.min(left, box.left);
+    right = Math.max(right, box.right);
+  }
+  return left < right ? { left, right } : undefined;
+}

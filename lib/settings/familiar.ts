@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { StorageArea } from './store.ts';
+
+/** The key in extension storage under which pages are remembered on which completions were found. */
+export const FAMILIAR_KEY = 'familiar';
+/** Most pages remembered; the oldest go first. */
+const MOST = 300;
+
+const PlacesSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(MOST));
+
+/** Remembers where people talk to models, among the pages they allowed, so that a history there is held from the first byte on. */
+export interface Familiar {
+  /** Whether completions were found here before. Never rejects. */
+  knows(): Promise<boolean>;
+  /** Completions were found here. */
+  note(): void;
+}
+
+/** The part of an address that stays the same from one conversation to the next: origin and first part of the path. */
+export function placeOf(url: URL): string {
+  const [, first = ''] = url.pathname.split('/');
+  // An id says which conversation, not which page.
+  return `${url.origin}/${/\d/.test(first) || first.length > 40 ? '' : first}`;
+}
+
+/** @param place from {@link placeOf} */
+export function createFamiliar(area: Pick<StorageArea, 'get' | 'set'>, place: string): Familiar {
+  const read = async (): Promise<string[]> => {
+    try {
+      const stored = await area.get(FAMILIAR_KEY);
+      const parsed = v.safeParse(PlacesSchema, stored[FAMILIAR_KEY]);
+      return parsed.success ? parsed.output : [];
+    } catch {
+      return [];
+    }
+  };
+  let noted = false;
+  return {
+    knows: async () => (await read()).includes(place),
+    note() {
+      if (noted) return;
+      noted = true;
+      void read().then((places) => {
+        if (places.includes(place)) return undefined;
+        return area.set({ [FAMILIAR_KEY]: [...places, place].slice(-MOST) }).catch(() => undefined);
+      });
+    },
+  };
+}
