@@ -30,11 +30,22 @@ const STREAM_TIMES = 6;
 const STREAM_MS = 1500;
 const STREAM_CHARS = 80;
 
+export interface GrowthParts {
+  readonly conversation: Conversation;
+  readonly submissions: Submissions;
+  readonly evidence: Evidence;
+  /** Selectors of messages that the page names as the user's. */
+  readonly users: readonly string[];
+  /** Whether text that nobody asked for is judged: on a page for talking to a model, once engines can answer. */
+  readonly judgesPresent: () => boolean;
+}
+
 /** Finds completions on pages that name no roles: by what appears outside the composer after a message was sent. */
 export class GrowthFinder {
   readonly #conversation: Conversation;
   readonly #submissions: Submissions;
   readonly #evidence: Evidence;
+  readonly #judgesPresent: () => boolean;
   /** Selectors of what the page names as the user's messages. */
   readonly #users: string;
   /** What contains one of these is no completion. */
@@ -50,13 +61,13 @@ export class GrowthFinder {
   unclaimed = false;
   readonly #elsewhere = new WeakMap<Element, { times: number; at: number }>();
 
-  /** @param users selectors of messages that the page names as the user's */
-  constructor(conversation: Conversation, submissions: Submissions, evidence: Evidence, users: readonly string[]) {
+  constructor({ conversation, submissions, evidence, users, judgesPresent }: GrowthParts) {
     this.#conversation = conversation;
     this.#submissions = submissions;
     this.#evidence = evidence;
     this.#users = users.join(', ');
     this.#apart = [STRUCTURE, ...users].join(', ');
+    this.#judgesPresent = judgesPresent;
   }
 
   /** Takes records that concern no known completion, before the page is painted. */
@@ -99,7 +110,10 @@ export class GrowthFinder {
 
   /** The conversation beside a composer that was there already: message by message, where that shows. Returns whether there is one. */
   lookAtRows(composer: Element): boolean {
-    const rows = conversationRows(composer).filter((row) => !this.#isExcluded(row) && !this.#conversation.messageOf(row));
+    const taken = [...this.#conversation.messages.keys()];
+    const rows = conversationRows(composer).filter(
+      (row) => !this.#isExcluded(row) && !this.#conversation.messageOf(row) && !taken.some((root) => row.contains(root)),
+    );
     for (const [row, role] of sidesOf(rows)) {
       if (role === 'user' || this.#isUsers(row) || this.#submissions.match(row.textContent ?? '') === 'equal') continue;
       const message = this.#conversation.addPresent(row);
@@ -166,9 +180,14 @@ export class GrowthFinder {
     }
     if (this.#own.some((mine) => mine.contains(element)) || this.#conversation.messageOf(element)) return;
     if (this.#submissions.armed || this.#startsByItself(element, text)) {
-      this.#conversation.add(this.#rootOf(element), true).byGrowth = true;
+      const root = this.#rootOf(element);
+      // A label that calls itself the assistant, and was taken for the answer.
+      for (const inner of this.#conversation.messages.values())
+        if (!inner.byGrowth && root !== inner.root && root.contains(inner.root) && textOf(inner) < LABEL_CHARS)
+          this.#conversation.drop(inner);
+      this.#conversation.add(root, true).byGrowth = true;
       if (text.length < LABEL_CHARS) this.#soon();
-    } else for (const block of findBlocks(element, () => false).texts) this.#judgeOnly(block);
+    } else if (this.#judgesPresent()) for (const block of findBlocks(element, () => false).texts) this.#judgeOnly(block);
   }
 
   /** Whether text that nobody asked for grows here by being written anew. From then on the page counts as one that has been asked. */
@@ -176,7 +195,7 @@ export class GrowthFinder {
     const place = composedParent(element) ?? element;
     const last = this.#unasked.get(place);
     this.#unasked.set(place, text);
-    if (!this.#evidence.isChat(performance.now())) return false;
+    if (!this.#evidence.mayBeChat(performance.now())) return false;
     if (last === undefined || text.length <= last.length || !text.startsWith(last)) return false;
     this.#submissions.arm();
     return true;
@@ -229,6 +248,10 @@ export class GrowthFinder {
     if (pane && !(composer && pane.contains(composer))) return true;
     return composer !== undefined && composerBox(composer).contains(element);
   }
+}
+
+function textOf({ root }: Message): number {
+  return root.textContent?.length ?? 0;
 }
 
 /** The innermost element that holds all of a text: what stands beside it in a wrapper is not the user's. */

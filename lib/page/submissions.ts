@@ -9,6 +9,9 @@ const REMEMBERED = 30;
 /** A page may put "You:" or a time before the user's text; a short text says too little to allow for that. */
 const PREFIX_CHARS = 14;
 const TELLING_CHARS = 12;
+/** What a suggestion may be written on, and how long it is at most. */
+const PRESSABLE = 'button, a, li, [role="button"], [role="option"], [tabindex]';
+const SUGGESTION_CHARS = 200;
 /** Until then a page that takes a message has emptied its composer, in milliseconds. */
 const DOUBT_MS = 2000;
 
@@ -115,20 +118,27 @@ export class Submissions {
       composer !== undefined && pressed instanceof Element && (event.type !== 'click' || isButtonOf(pressed, composer));
     if (text !== '' && composer && near) {
       if (!this.#evidence.mayAsk(composer)) return;
-      if (this.#sent.at(-1) !== text) {
-        this.#sent.push(text);
-        if (this.#sent.length > REMEMBERED) this.#sent.shift();
-      }
-      // A press of "Send", or a form that is sent; other buttons and keys may be meant for the text itself.
-      const certain = event.type === 'submit' || (event.type === 'click' && isSend(pressed, composer));
+      this.#remember(text);
+      // A press of "Send", or a form that is sent; other buttons may be meant for the text itself, and Enter where there are several lines.
+      const certain =
+        event.type === 'click' ? isSend(pressed, composer) : event.type === 'submit' || composer instanceof HTMLInputElement;
       this.#attempt = { at, text, composer, event, certain };
       this.#onSubmit();
       return;
     }
     // "Try again", a suggestion, another conversation: on a chat page every press may bring an answer.
-    if (event.type !== 'click' || !this.#presses() || !this.#evidence.isChat(at)) return;
+    if (event.type !== 'click' || !this.#presses() || !this.#evidence.mayBeChat(at)) return;
+    // A suggestion that is pressed becomes the user's message.
+    const suggestion = pressed instanceof Element ? strip(pressed.closest(PRESSABLE)?.textContent ?? '') : '';
+    if (suggestion.length >= TELLING_CHARS && suggestion.length <= SUGGESTION_CHARS) this.#remember(suggestion);
     this.#arm(at);
     this.#onSubmit();
+  }
+
+  #remember(text: string): void {
+    if (this.#sent.at(-1) === text) return;
+    this.#sent.push(text);
+    if (this.#sent.length > REMEMBERED) this.#sent.shift();
   }
 
   /** Whether what may have been sent was. An editor, too, takes Enter, and shows elsewhere what is written in it. */
@@ -137,14 +147,17 @@ export class Submissions {
     const gone = !composer?.isConnected || composer.matches(':disabled, [readonly], [contenteditable="false"]');
     const emptied = gone || !strip(composerText(composer)).includes(text);
     const taken = event.defaultPrevented && (composer instanceof HTMLTextAreaElement || composer instanceof HTMLInputElement);
-    if (emptied || certain || taken || this.#evidence.isChat(performance.now())) this.#arm(at);
+    if (emptied || certain || taken || this.#evidence.mayBeChat(performance.now())) this.#arm(at);
     else if (performance.now() - at > DOUBT_MS) this.#attempt = undefined;
   }
 }
 
-/** Whether what was pressed is, or is in, one of the buttons beside a composer. */
+/** Whether what was pressed is, or is in, one of the buttons beside a composer. Of what is in a closed shadow root, only its host is told. */
 function isButtonOf(pressed: Element, composer: Element): boolean {
-  return buttonsNear(composer).some((button) => button.contains(pressed));
+  if (buttonsNear(composer).some((button) => button.contains(pressed))) return true;
+  for (let root = composer.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+    if (root.host === pressed) return true;
+  return false;
 }
 
 /** Whether a button beside a composer sends what is in it: by its name, or because there is no other. */

@@ -82,7 +82,13 @@ export class Watch {
     const presses = () => this.#anyText || this.health === 'fallback';
     this.#submissions = new Submissions(this.#abort.signal, this.#evidence, presses, () => this.#onSubmit());
     const users = site.layers.flatMap(({ user }) => user ?? []);
-    this.#growth = new GrowthFinder(conversation, this.#submissions, this.#evidence, users);
+    this.#growth = new GrowthFinder({
+      conversation,
+      submissions: this.#submissions,
+      evidence: this.#evidence,
+      users,
+      judgesPresent: () => this.#ready && this.#isChat(),
+    });
     parts.painter.strip(document.documentElement);
     for (const held of parts.painter.inherit()) conversation.add(held, true);
     for (const root of this.#roots.add(document)) this.#scan(root);
@@ -144,7 +150,8 @@ export class Watch {
     if (this.#chat) return true;
     if (!this.#evidence.isChat(performance.now())) return false;
     this.#chat = true;
-    this.#parts.boot?.hold();
+    // What has been painted is not taken back.
+    if (performance.getEntriesByName('first-contentful-paint').length === 0) this.#parts.boot?.hold();
     this.#parts.onChat();
     return true;
   }
@@ -170,7 +177,8 @@ export class Watch {
     const known = conversation.messages.size;
     let mayWait = true;
     // A history that comes by itself, after the page.
-    if (this.#looking && !this.#submissions.armed && records.some(addsElements)) this.#lookAtRows();
+    if (this.#looking && this.#ready && !this.#submissions.armed && this.#isChat() && records.some(addsElements))
+      this.#lookAtRows();
     for (const record of records) {
       const element = record.target instanceof Element ? record.target : record.target.parentElement;
       if (record.type === 'attributes') {
@@ -244,7 +252,7 @@ export class Watch {
   get #looking(): boolean {
     if (this.#rolesKnown) return false;
     if (this.#submissions.armed) return true;
-    return this.#anyText && this.#ready && this.#isChat();
+    return this.#anyText && this.#evidence.mayBeChat(performance.now());
   }
 
   /** Whether the page has named the completion it is writing. A name on a mere label, or on older messages only, is none. */
@@ -266,7 +274,7 @@ export class Watch {
   #take(element: Element): void {
     const { conversation, site } = this.#parts;
     const around = conversation.messageOf(element);
-    if (around && !around.byGrowth) return;
+    if (around && (!around.byGrowth || isLabelIn(element, around.root))) return;
     let outermost = element;
     for (let at = element.parentElement?.closest(this.#selector); at; at = at.parentElement?.closest(this.#selector))
       outermost = at;
@@ -318,6 +326,12 @@ export class Watch {
     };
     requestAnimationFrame(step);
   }
+}
+
+/** Whether an element that a selector names is only a label in a text that grows: "Assistant", and the answer beside it. */
+function isLabelIn(element: Element, grown: Element): boolean {
+  const length = element.textContent?.length ?? 0;
+  return length < NAMED_CHARS && (grown.textContent?.length ?? 0) >= length + NAMED_CHARS;
 }
 
 function addsElements({ addedNodes }: MutationRecord): boolean {

@@ -1,5 +1,5 @@
 import { fieldFacts, fieldsIn, pageFacts } from './facts.ts';
-import { CHAT_SCORE, fieldScore, pageScore } from './score.ts';
+import { CHAT_SCORE, fieldScore, MAYBE_SCORE, pageScore } from './score.ts';
 
 /** A page that was found wanting is looked at again when somebody asks after this time, in milliseconds, then after twice as long, and so on. */
 const AGAIN_MS = 200;
@@ -20,15 +20,26 @@ export class Evidence {
     this.#completions = completions;
   }
 
-  /** Whether what is on the page says so. A page that once was a chat stays one. */
+  /** Whether what is on the page says so. A page that once was a chat stays one. @param now `performance.now()` */
   isChat(now: number): boolean {
+    return this.#look(now) >= CHAT_SCORE;
+  }
+
+  /** Whether there is at least one sign: enough where an answer shows itself by how it comes. */
+  mayBeChat(now: number): boolean {
+    return this.#look(now) >= MAYBE_SCORE;
+  }
+
+  #look(now: number): number {
     if (this.#score < CHAT_SCORE && now - this.#at >= this.#wait) {
       this.#at = now;
       this.#wait = Math.min(this.#wait * 2, SELDOM_MS);
       const fields = [...fieldsIn(this.#roots)].map((field) => fieldScore(fieldFacts(field)));
-      this.#score = pageScore(pageFacts(this.#roots, this.#completions), fields);
+      // In a frame without a field the page around it may have one.
+      const framed = globalThis.top !== globalThis.self && fields.length === 0;
+      this.#score = framed ? MAYBE_SCORE : pageScore(pageFacts(this.#roots, this.#completions), fields);
     }
-    return this.#score >= CHAT_SCORE;
+    return this.#score;
   }
 
   /** Looks again with the next question: somebody does something here, or the page has just loaded. */

@@ -88,9 +88,25 @@ export function buttonsNear(field: Element): Element[] {
   for (let level = 0; level < LEVELS && around && around !== document.body; level++) {
     const found = [...around.querySelectorAll(BUTTON)];
     if (found.length > 0) return found;
-    around = composedParent(around);
+    if (around.parentNode instanceof ShadowRoot) {
+      const inside = [...around.parentNode.querySelectorAll(BUTTON)];
+      if (inside.length > 0) return inside;
+    }
+    const parent: Element | null = composedParent(around);
+    // Of a whole page only what is next to the field belongs to it.
+    if (parent === document.body) return besides(around).flatMap((beside) => [...buttonsIn(beside)]);
+    around = parent;
   }
   return [];
+}
+
+function besides(element: Element): Element[] {
+  return [element.previousElementSibling, element.nextElementSibling].filter((beside) => beside !== null);
+}
+
+function* buttonsIn(element: Element): Generator<Element> {
+  if (element.matches(BUTTON)) yield element;
+  yield* element.querySelectorAll(BUTTON);
 }
 
 function buttonsOf(field: Element): string[] {

@@ -33,6 +33,8 @@ export interface PageFacts {
 
 /** From this score on a page counts as one for talking to a model, before anything was sent. */
 export const CHAT_SCORE = 2;
+/** From this score on an answer may come by itself, or after a press of anything. */
+export const MAYBE_SCORE = 1;
 
 /** An editor has text from the start. */
 const EDITED_CHARS = 1_500;

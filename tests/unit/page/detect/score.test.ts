@@ -1,0 +1,76 @@
+import { describe, expect, it, test } from 'vitest';
+import { CHAT_SCORE, fieldScore, pageScore, type FieldFacts, type PageFacts } from '../../../../lib/page/detect/score.ts';
+
+const field = (facts: Partial<FieldFacts>): FieldFacts => ({
+  label: '',
+  name: '',
+  kind: 'area',
+  search: false,
+  buttons: [],
+  others: 0,
+  length: 0,
+  inEditor: false,
+  ...facts,
+});
+
+const page = (facts: Partial<PageFacts>): PageFacts => ({ title: '', controls: [], log: false, named: 0, ...facts });
+
+const TO_MODELS: readonly (readonly [string, Partial<FieldFacts>])[] = [
+  ['a question for an assistant', { label: 'Ask anything' }],
+  ['a message', { label: 'Type a message…', buttons: ['Send'] }],
+  ['a prompt by its id', { name: 'prompt-textarea', buttons: ['↑'] }],
+  ['a German one', { label: 'Nachricht eingeben', buttons: ['Absenden'] }],
+  ['a Spanish one', { label: 'Escribe un mensaje', buttons: ['Enviar'] }],
+  ['a Japanese one', { label: 'メッセージを入力', buttons: ['送信'] }],
+  ['one that answers', { label: 'Reply to Claude…', kind: 'rich' }],
+];
+
+const FOR_OTHER_THINGS: readonly (readonly [string, Partial<FieldFacts>])[] = [
+  ['a search field', { label: 'Search', search: true, kind: 'line' }],
+  ['a search field by its words', { label: 'Find in this page', kind: 'line' }],
+  ['a comment', { label: 'Leave a comment', buttons: ['Comment'] }],
+  ['an answer in a forum', { label: 'Write a reply', buttons: ['Post reply'] }],
+  ['a mail', { label: 'Message body', others: 2, buttons: ['Send', 'Attach'], name: 'mail-body' }],
+  ['a review of a thing in a shop', { label: 'Write your review', buttons: ['Submit review'] }],
+  ['an editor', { kind: 'rich', inEditor: true, length: 9_000 }],
+  ['a note', { label: 'Note', buttons: ['Save'] }],
+  ['a translation', { label: 'Source text', buttons: ['Translate'] }],
+  ['a German comment', { label: 'Kommentar schreiben', buttons: ['Kommentieren'] }],
+];
+
+describe('a field', () => {
+  test.each(TO_MODELS)('%s may be for a model', (_, facts) => expect(fieldScore(field(facts))).toBeGreaterThanOrEqual(0));
+  test.each(FOR_OTHER_THINGS)('%s is not', (_, facts) => expect(fieldScore(field(facts))).toBeLessThan(0));
+
+  it('says nothing when it says nothing', () => expect(fieldScore(field({}))).toBe(0));
+});
+
+describe('a page', () => {
+  it('without a place to write is none for talking', () => {
+    const talkative = page({ title: 'ChatGPT explained', controls: ['New chat', 'model'], log: true });
+    expect(pageScore(talkative, [])).toBeLessThan(CHAT_SCORE);
+  });
+
+  it('whose only fields are for other things is none, whatever it is called', () => {
+    const scores = FOR_OTHER_THINGS.map(([, facts]) => fieldScore(field(facts)));
+    expect(pageScore(page({ title: 'AI weekly: the best chat assistants', controls: ['Claude'] }), scores)).toBeLessThan(0);
+  });
+
+  it('with a field that says nothing needs two signs more', () => {
+    const [sent, silent] = [fieldScore(field({ buttons: ['Send'] })), fieldScore(field({}))];
+    expect(pageScore(page({}), [sent])).toBeLessThan(CHAT_SCORE);
+    expect(pageScore(page({ log: true }), [sent])).toBe(CHAT_SCORE);
+    expect(pageScore(page({ title: 'My assistant' }), [sent])).toBe(CHAT_SCORE);
+    expect(pageScore(page({ title: 'My assistant' }), [silent])).toBeLessThan(CHAT_SCORE);
+    expect(pageScore(page({ title: 'My assistant', controls: ['New chat'] }), [silent])).toBe(CHAT_SCORE);
+  });
+
+  it('is judged by its best field', () => {
+    const scores = [fieldScore(field({ search: true })), fieldScore(field({ label: 'Ask anything' }))];
+    expect(pageScore(page({}), scores)).toBeGreaterThanOrEqual(CHAT_SCORE);
+  });
+
+  it('that names a model’s messages is one without a field', () => {
+    expect(pageScore(page({ named: 1 }), [])).toBeGreaterThanOrEqual(CHAT_SCORE);
+  });
+});
