@@ -244,6 +244,7 @@ const DescribedSchema = v.object({
   text: v.pipe(v.string(), v.maxLength(MAX_SHARED_CHARS)),
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   model: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+  assistant: v.boolean(),
   streaming: v.boolean(),
   held: v.boolean(),
   veiled: v.boolean(),

@@ -132,6 +132,7 @@ export const REASON_CODES = [
   'sensitive',
   'unchecked',
   'review',
+  'author',
   'limit',
   'empty',
 ] as const;

@@ -17,6 +17,7 @@ const REASON = {
   sensitive: 'reviewReason_sensitive',
   unchecked: 'reviewReason_unchecked',
   'no-model': 'reviewReason_no_model',
+  author: 'reviewReason_author',
   limit: 'reviewReason_limit',
 } as const;
 

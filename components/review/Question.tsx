@@ -14,6 +14,7 @@ interface AnswerProps {
 
 function confirmText(code: ReasonCode, verdict: VerdictKind): string {
   if (code === 'sensitive') return i18n.t('reviewConfirmSensitive');
+  if (code === 'author') return i18n.t('reviewConfirmAuthor');
   return verdict === 'unchecked' ? i18n.t('reviewConfirmUnchecked') : i18n.t('reviewConfirmReview');
 }
 

@@ -8,6 +8,7 @@ import { categoryText } from '../texts.ts';
 const REFUSED = {
   'no-name': 'shareRefused_no_name',
   'no-model': 'shareRefused_no_model',
+  author: 'shareRefused_author',
   streaming: 'shareRefused_streaming',
   changed: 'shareRefused_changed',
   held: 'shareRefused_held',

@@ -119,12 +119,15 @@ export class Sharing {
     this.#meant = completion.token;
     const { text, hash, streaming, held, veiled, revealed } = completion;
     const root = this.#completions.element(completion.token);
+    const message = root && this.#parts.conversation.messages.get(root);
     const model = completion.model ?? (root && this.#chosen.get(root));
     return {
       token: completion.token,
       text,
       hash,
       ...(model === undefined ? {} : { model }),
+      // Fields name their author; only those of models are completions.
+      assistant: message ? message.role === 'assistant' || (message.byGrowth && message.grew) : true,
       streaming,
       held,
       veiled,
@@ -180,7 +183,9 @@ export class Sharing {
 function sourceOf({ conversation, values }: Pick<SharingParts, 'conversation' | 'values'>): CompletionSource {
   return {
     get messages(): ReadonlyMap<Element, Message> {
-      const sure = [...conversation.messages].filter(([, message]) => !message.present || message.grew);
+      const sure = [...conversation.messages].filter(
+        ([, message]) => !message.present || message.grew || message.source.by === 'list',
+      );
       return sure.length > 0 ? new Map(sure) : conversation.messages;
     },
     revealed: conversation.revealed,

@@ -27,6 +27,8 @@ export interface ShareFacts {
   readonly streaming: boolean;
   /** The page no longer shows the text that was judged. */
   readonly changed: boolean;
+  /** The page says that a model wrote it, or it was seen being written after a message was sent. */
+  readonly assistant: boolean;
   /** Some of it waits for its verdict on the page. */
   readonly held: boolean;
   /** Some of it is veiled on the page. */
@@ -70,6 +72,8 @@ function reasonsOf(packs: readonly PolicyPack[], facts: ShareFacts): DecisionRea
   const doubtful = facts.verdict === 'unchecked' || (facts.verdict === 'safe' && facts.revealed);
   if (doubtful) ask('unchecked', 'confirm', review ? 'review' : 'filter');
   else if (review && facts.verdict === 'safe') ask('review', 'confirm', 'review');
+  // A text of unknown origin is never attributed to a model without a person who says so.
+  if (!facts.assistant) ask('author', 'confirm', 'attribution');
   if (isBlank(facts.model) && !facts.modelAsked) ask('no-model', 'confirm');
   return reasons;
 }

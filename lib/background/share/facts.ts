@@ -8,7 +8,7 @@ import type { Described } from './types.ts';
 export type Facts = Omit<ShareFacts, 'quota'>;
 
 export function factsOf(
-  { text, streaming, held, veiled, revealed }: Described,
+  { text, assistant, streaming, held, veiled, revealed }: Described,
   name: string,
   model: string | undefined,
   { kind, category }: Pick<Verdict, 'kind' | 'category'>,
@@ -22,6 +22,7 @@ export function factsOf(
     ...(category === undefined ? {} : { category }),
     streaming,
     changed: false,
+    assistant,
     held,
     veiled,
     revealed,

@@ -191,6 +191,8 @@ export class Shares {
       held: false,
       veiled: false,
       revealed: false,
+      // Approved on a page that asked whose it is.
+      assistant: true,
       consent: {
         reviewed: true,
         ...(consent.reason === undefined ? {} : { reason: consent.reason }),

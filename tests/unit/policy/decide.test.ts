@@ -15,6 +15,7 @@ const fine: ShareFacts = {
   modelAsked: false,
   text: 'Hello.',
   verdict: 'safe',
+  assistant: true,
   streaming: false,
   changed: false,
   held: false,
@@ -172,6 +173,15 @@ describe('asked about', () => {
     expect(decide(packs2021, { ...unnamed, consent: { reviewed: true } }).kind).toBe('allow');
   });
 
+  test('a text of which the page does not say that a model wrote it', () => {
+    expect(decide(packs2021, { ...fine, assistant: false })).toMatchObject({
+      kind: 'ask',
+      reasons: [{ code: 'author', lifts: 'confirm', rule: { pack: 'openai-2021-08' } }],
+    });
+    expect(codes({ assistant: false, consent: { reviewed: false } })).toStrictEqual(['author']);
+    expect(codes({ assistant: false, consent: { reviewed: true } })).toStrictEqual([]);
+  });
+
   test('every share, by a pack that wants each one reviewed', () => {
     const decision = decide(packs2022, fine);
     expect(decision.kind).toBe('ask');
@@ -208,6 +218,7 @@ describe('whatever the facts', () => {
       modelAsked: fc.boolean(),
       text: fc.constantFrom('', 'Hello.'),
       verdict: fc.constantFrom(...VERDICT_KINDS),
+      assistant: fc.boolean(),
       streaming: fc.boolean(),
       changed: fc.boolean(),
       held: fc.boolean(),
@@ -219,7 +230,21 @@ describe('whatever the facts', () => {
         { requiredKeys: ['reviewed'] },
       ),
     },
-    { requiredKeys: ['name', 'modelAsked', 'text', 'verdict', 'streaming', 'changed', 'held', 'veiled', 'revealed', 'quota'] },
+    {
+      requiredKeys: [
+        'name',
+        'modelAsked',
+        'text',
+        'verdict',
+        'assistant',
+        'streaming',
+        'changed',
+        'held',
+        'veiled',
+        'revealed',
+        'quota',
+      ],
+    },
   );
   const chosen = fc.subarray(['openai-2021-08', 'openai-2022-11', 'custom']).map((ids) => packsFor(ids, { perDay: 3 }));
 

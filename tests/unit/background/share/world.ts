@@ -41,6 +41,7 @@ export async function world(
     text: 'An answer.',
     hash: HASH,
     model: 'gpt-5-2',
+    assistant: true,
     streaming: false,
     held: false,
     veiled: false,
