@@ -5,17 +5,19 @@ import type { Message, PageStatus } from '../../lib/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import { foundText, whyText } from './health-texts.ts';
-import { ModelNote } from './ModelNote.tsx';
+import { ModelNote, type ModelChange } from './ModelNote.tsx';
 
 interface PageHealthProps {
   readonly status: PageStatus;
   readonly tabId: number | undefined;
+  /** A model that never answered here before. */
+  readonly changed: ModelChange | undefined;
   /** Starts teaching on the page; without it the popup does not offer that. */
   readonly onTeach?: (() => void) | undefined;
 }
 
 /** By what completions were found on the page, and, where that is not as it was, what happened and what to do. */
-export function PageHealth({ status, tabId, onTeach }: PageHealthProps) {
+export function PageHealth({ status, tabId, changed, onTeach }: PageHealthProps) {
   const [looking, setLooking] = useState(false);
   const found = foundText(status.found);
   const lookAnyway = () => {
@@ -29,15 +31,13 @@ export function PageHealth({ status, tabId, onTeach }: PageHealthProps) {
         {found}
       </p>
       {status.why === undefined ? (
-        <ModelNote origin={status.origin} />
+        changed && <ModelNote {...changed} />
       ) : (
         <section
           aria-label={i18n.t('healthActions')}
           className="mt-1 rounded-lg border-l-4 border-alert bg-alert-wash px-2.5 py-1"
         >
-          <p role="status" className="text-alert">
-            {looking ? i18n.t('healthLooking') : whyText(status.why)}
-          </p>
+          <output className="block text-alert">{looking ? i18n.t('healthLooking') : whyText(status.why)}</output>
           <div className="flex flex-wrap items-center gap-x-3">
             {!looking && (
               <Button look="quiet" onClick={lookAnyway}>

@@ -48,7 +48,7 @@ function Table({ rows }: { readonly rows: readonly SiteSummary[] }) {
   return (
     // Wider than a phone: it scrolls by itself, with the keyboard too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div role="region" aria-label={i18n.t('optionsHealthTable')} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={i18n.t('optionsHealthTable')} tabIndex={0} className="overflow-x-auto">
       <table className="w-full min-w-[38rem] border-collapse text-[0.8125rem]">
         <caption className="sr-only">{i18n.t('optionsHealthTable')}</caption>
         <thead className="text-soft">
@@ -72,7 +72,7 @@ function Table({ rows }: { readonly rows: readonly SiteSummary[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

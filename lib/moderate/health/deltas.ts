@@ -13,18 +13,17 @@ export class HealthDeltas {
   next(now: HealthDelta): HealthDelta | undefined {
     if (this.#underWay) return undefined;
     const told = this.#told;
-    const lower = (one: number, other: number) => Math.min(one, other);
     const before = new Map(told.found.map((one) => [layerKey(one), one.count]));
     const named = now.model !== undefined && now.model !== told.model ? { model: now.model } : {};
     // What has fallen is the new ground to count from.
     this.#told = {
       ...told,
-      found: now.found.map((one) => ({ ...one, count: lower(before.get(layerKey(one)) ?? 0, one.count) })),
-      checked: lower(told.checked, now.checked),
-      veiled: lower(told.veiled, now.veiled),
-      revealed: lower(told.revealed, now.revealed),
-      failed: lower(told.failed, now.failed),
-      ms: lower(told.ms, now.ms),
+      found: now.found.map((one) => ({ ...one, count: Math.min(before.get(layerKey(one)) ?? 0, one.count) })),
+      checked: Math.min(told.checked, now.checked),
+      veiled: Math.min(told.veiled, now.veiled),
+      revealed: Math.min(told.revealed, now.revealed),
+      failed: Math.min(told.failed, now.failed),
+      ms: Math.min(told.ms, now.ms),
     };
     const found = now.found
       .map((one, index) => ({ ...one, count: one.count - (this.#told.found[index]?.count ?? 0) }))

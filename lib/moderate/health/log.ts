@@ -64,8 +64,11 @@ export function parseHealthLog(stored: unknown): HealthLog {
 /** The day, as the computer's own calendar has it. */
 export function dayOf(now: number): string {
   const date = new Date(now);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${padded(date.getFullYear(), 4)}-${padded(date.getMonth() + 1, 2)}-${padded(date.getDate(), 2)}`;
+}
+
+function padded(part: number, digits: number): string {
+  return String(part).padStart(digits, '0');
 }
 
 /** The day so many days before `now`. Counts calendar days, whatever their length. */

@@ -111,11 +111,15 @@ function prune(log: HealthLog, now: number): HealthLog {
       { ...site, days: site.days.filter(({ day }) => day >= oldest && day <= tomorrow) },
     ])
     .filter(([, site]) => site.days.length > 0);
-  const used = (site: SiteHealth) => site.days.at(-1)?.day ?? '';
   const kept = sites.toSorted(([, one], [, other]) => (used(one) < used(other) ? 1 : -1)).slice(0, HEALTH_LIMITS.sites);
   let left = new Map(kept);
   while (bytesOf(left) > HEALTH_LIMITS.bytes) left = withoutOldestDay(left);
   return Object.fromEntries(left);
+}
+
+/** The last day something happened there. */
+function used({ days }: SiteHealth): string {
+  return days.at(-1)?.day ?? '';
 }
 
 function bytesOf(sites: ReadonlyMap<string, SiteHealth>): number {

@@ -33,6 +33,18 @@ function structure(body: string): string {
   return pageReport(page(body), facts).split('\n\n')[1] ?? '';
 }
 
+/** An element with words of a page wherever words can be, and another one in it. */
+function node(text: string, number: string, inner: string): string {
+  return `<section id="${text}" class="${text} ${number}" data-testid="${text}-message-${number}" role="${text}" aria-label="Message from ${text}"
+        aria-labelledby="${text}" data-message-author-role="${text}" data-${number}="1" href="https://${text}.example/${number}" title="${text}"
+        style="--x:${text}" type="${text}" aria-valuetext="${number}"><x-${number}>${text} ${number}</x-${number}><!-- ${text} -->
+        <img alt="${text}" src="/${text}.png"><input value="${text}" placeholder="${number}"><textarea>${text}</textarea>
+        <script>${text}</script><template>${text}</template><svg><title>${text}</title></svg>${text}${inner}</section>`;
+}
+function reportOf(origin: string): string {
+  return pageReport(page(''), { ...facts, status: { ...status, origin } });
+}
+
 describe('a report', () => {
   test('says what Sharemark knows of the page, and how it is built', () => {
     const report = pageReport(
@@ -94,12 +106,6 @@ describe('a report', () => {
       // No part of the structure that is expected in a report.
       .map((word) => `q${word}q`);
     const digits = fc.stringMatching(/^[a-z]{2,6}[0-9]{2,6}$/);
-    const node = (text: string, number: string, inner: string): string =>
-      `<section id="${text}" class="${text} ${number}" data-testid="${text}-message-${number}" role="${text}" aria-label="Message from ${text}"
-        aria-labelledby="${text}" data-message-author-role="${text}" data-${number}="1" href="https://${text}.example/${number}" title="${text}"
-        style="--x:${text}" type="${text}" aria-valuetext="${number}"><x-${number}>${text} ${number}</x-${number}><!-- ${text} -->
-        <img alt="${text}" src="/${text}.png"><input value="${text}" placeholder="${number}"><textarea>${text}</textarea>
-        <script>${text}</script><template>${text}</template><svg><title>${text}</title></svg>${text}${inner}</section>`;
     fc.assert(
       fc.property(fc.array(fc.tuple(secret, digits), { minLength: 1, maxLength: 6 }), fc.boolean(), (secrets, nested) => {
         const body = secrets.reduce(
@@ -125,8 +131,7 @@ describe('a report', () => {
   });
 
   test('tells no more of the address than its host', () => {
-    const at = (origin: string) => pageReport(page(''), { ...facts, status: { ...status, origin } });
-    expect(at('http://localhost:3000')).toContain('host: localhost:3000\n');
-    expect(at('null')).toContain('host: none\n');
+    expect(reportOf('http://localhost:3000')).toContain('host: localhost:3000\n');
+    expect(reportOf('null')).toContain('host: none\n');
   });
 });

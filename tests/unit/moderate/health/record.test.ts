@@ -25,6 +25,10 @@ function all(entries: readonly (readonly [HealthDelta['found'], number])[], laye
   );
 }
 
+function named(log: HealthLog, model: string, day = 0): HealthLog {
+  return record(log, { site: 'chatgpt', layers: [], delta: delta({ model }) }, NOW + day * DAY);
+}
+
 describe('an entry', () => {
   test('adds to its site and day, and to no other', () => {
     const one = delta({ found: layer('old', 2), checked: 20, veiled: 1, ms: 30.4 });
@@ -185,9 +189,6 @@ describe('what is usual', () => {
 });
 
 describe('the name of the model', () => {
-  const named = (log: HealthLog, model: string, day = 0) =>
-    record(log, { site: 'chatgpt', layers: [], delta: delta({ model }) }, NOW + day * DAY);
-
   test('is news only if it was never there', () => {
     const first = named({}, 'gpt-5.1');
     expect(first['chatgpt']?.changed).toBeUndefined();
