@@ -60,7 +60,7 @@ export type FoundBy = (typeof FOUND_BY)[number];
  * How well a page is known: nothing to find yet; found as it should be; found by an older layout or by no adapter where one used to fit;
  * text streams that nobody claims.
  */
-export const PAGE_HEALTH = ['none', 'fine', 'fallback', 'unclaimed'] as const;
+const PAGE_HEALTH = ['none', 'fine', 'fallback', 'unclaimed'] as const;
 export type PageHealth = (typeof PAGE_HEALTH)[number];
 
 /**

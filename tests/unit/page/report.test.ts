@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { MAX_REPORT_CHARS, parsePageReport, type PageStatus } from '../../../lib/messages.ts';
 import { pageReport } from '../../../lib/page/report.ts';
 import { PLAIN_WORDS } from '../../../lib/page/report-words.ts';
 import { chatgpt } from '../../../lib/sites/chatgpt.ts';
+import { pageOf } from './tree.ts';
 
 const status: PageStatus = {
   origin: 'https://chatgpt.com',
@@ -25,12 +25,9 @@ const status: PageStatus = {
 };
 const facts = { site: chatgpt, status, version: '0.1.0' };
 
-function page(body: string): Document {
-  return parseHTML(`<!doctype html><html><head><title>Ada's diary</title></head><body>${body}</body></html>`).document;
-}
 /** What comes after the heading lines. */
 function structure(body: string): string {
-  return pageReport(page(body), facts).split('\n\n')[1] ?? '';
+  return pageReport(pageOf(body), facts).split('\n\n')[1] ?? '';
 }
 
 /** An element with words of a page wherever words can be, and another one in it. */
@@ -42,13 +39,13 @@ function node(text: string, number: string, inner: string): string {
         <script>${text}</script><template>${text}</template><svg><title>${text}</title></svg>${text}${inner}</section>`;
 }
 function reportOf(origin: string): string {
-  return pageReport(page(''), { ...facts, status: { ...status, origin } });
+  return pageReport(pageOf(''), { ...facts, status: { ...status, origin } });
 }
 
 describe('a report', () => {
   test('says what Sharemark knows of the page, and how it is built', () => {
     const report = pageReport(
-      page(
+      pageOf(
         `<nav><a href="/c/1">Ada's diary</a></nav><main id="m"><div class="x"><article data-message-author-role="user" data-message-id="77"><p>Hi, I am Ada</p></article>
          <article data-message-author-role="assistant" aria-label="Assistant said: hello Ada"><div class="markdown"><p>One</p><p>Two</p></div></article></div></main>`,
       ),
@@ -74,16 +71,16 @@ describe('a report', () => {
   });
 
   test('looks into shadow roots, and at what is named oddly without its name', () => {
-    const made = page('<main><chat-list></chat-list><x-ada1990 data-u1234="1" onclick="x()"></x-ada1990></main>');
-    const host = made.querySelector('chat-list');
-    host?.attachShadow({ mode: 'open' }).append(made.createElement('section'));
+    const made = pageOf(
+      '<main><chat-list><template><section></section></template></chat-list><x-ada1990 data-u1234="1" onclick="x()"></x-ada1990></main>',
+    );
     expect(pageReport(made, facts).split('\n\n')[1]).toBe(
       ['main', ' chat-list #shadow > section', ' element[onclick +1]'].join('\n'),
     );
   });
 
   test('has an end on pages that have none', () => {
-    const wide = pageReport(page(`<main>${'<div><p>a</p><i>b</i></div><b>c</b>'.repeat(20_000)}</main>`), facts);
+    const wide = pageReport(pageOf(`<main>${'<div><p>a</p><i>b</i></div><b>c</b>'.repeat(20_000)}</main>`), facts);
     expect(wide.length).toBeLessThanOrEqual(MAX_REPORT_CHARS);
     expect(wide.endsWith('…')).toBe(true);
     const varied = Array.from(
@@ -91,7 +88,7 @@ describe('a report', () => {
       (_, at) =>
         `<div role="row" class="a"><p aria-level="${'a'.repeat(at % 50)}">x</p><i ${'ab'.repeat((at % 17) + 1)}></i></div>`,
     );
-    const long = pageReport(page(`<main>${varied.join('')}</main>`), facts);
+    const long = pageReport(pageOf(`<main>${varied.join('')}</main>`), facts);
     expect(long.length).toBeLessThanOrEqual(MAX_REPORT_CHARS);
     expect(long.length).toBeGreaterThan(MAX_REPORT_CHARS - 200);
     const deep = structure(`<main>${'<div><b></b>'.repeat(400)}${'</div>'.repeat(400)}</main>`);
@@ -112,7 +109,7 @@ describe('a report', () => {
           (inner, [text, number]) => (nested ? node(text, number, inner) : inner + node(text, number, '')),
           '',
         );
-        const report = pageReport(page(`<main>${body}</main>`), facts);
+        const report = pageReport(pageOf(`<main>${body}</main>`), facts);
         for (const [text, number] of secrets) {
           expect(report).not.toContain(text);
           expect(report).not.toContain(number);
