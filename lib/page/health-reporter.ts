@@ -49,6 +49,7 @@ export class HealthReporter {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   async #tell(delta: HealthDelta): Promise<void> {

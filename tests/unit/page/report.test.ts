@@ -83,6 +83,7 @@ describe('a report', () => {
     const wide = pageReport(pageOf(`<main>${'<div><p>a</p><i>b</i></div><b>c</b>'.repeat(20_000)}</main>`), facts);
     expect(wide.length).toBeLessThanOrEqual(MAX_REPORT_CHARS);
     expect(wide.endsWith('…')).toBe(true);
+    expect(structure(`<main>${'<i></i>'.repeat(10_000)}</main>`)).toMatch(/^main\n \d+ × i\n …$/);
     const varied = Array.from(
       { length: 900 },
       (_, at) =>
@@ -93,6 +94,7 @@ describe('a report', () => {
     expect(long.length).toBeGreaterThan(MAX_REPORT_CHARS - 200);
     const deep = structure(`<main>${'<div><b></b>'.repeat(400)}${'</div>'.repeat(400)}</main>`);
     expect(deep).toContain('…');
+    expect(Math.max(...deep.split('\n').map((line) => line.search(/\S/)))).toBeLessThan(90);
     expect(parsePageReport(wide)).toBe(wide);
   });
 

@@ -86,18 +86,36 @@ describe('an entry', () => {
   });
 
   test('that does not fit costs the oldest days', () => {
-    const found = LAYERS.concat(Array.from({ length: 13 }, (_, at) => `${'x'.repeat(60)}${at}`)).flatMap((id) => layer(id));
-    let log: HealthLog = {};
-    for (let day = 0; day < 80; day++) {
-      for (let site = 0; site < 15; site++)
-        log = record(log, { site: `https://s${site}.example`, layers: LAYERS, delta: delta({ found }) }, NOW + day * DAY);
-    }
-    expect(new TextEncoder().encode(JSON.stringify(log)).length).toBeLessThanOrEqual(HEALTH_LIMITS.bytes);
+    const layers = Object.fromEntries(Array.from({ length: 16 }, (_, at) => [`layer:${'x'.repeat(60)}${at}`, 1]));
+    const days = Array.from({ length: 79 }, (_, at) => ({
+      day: daysBefore(NOW, 79 - at),
+      layers,
+      checked: 0,
+      veiled: 0,
+      revealed: 0,
+      failed: 0,
+      ms: 0,
+    }));
+    const full = Object.fromEntries(Array.from({ length: 15 }, (_, at) => [`https://s${at}.example`, { days, models: [] }]));
+    expect(JSON.stringify(full).length).toBeGreaterThan(HEALTH_LIMITS.bytes);
+    const log = record(full, { site: 'https://s0.example', layers: LAYERS, delta: delta({ checked: 1 }) }, NOW);
+    const size = new TextEncoder().encode(JSON.stringify(log)).length;
+    expect(size).toBeLessThanOrEqual(HEALTH_LIMITS.bytes);
+    expect(size).toBeGreaterThan(HEALTH_LIMITS.bytes * 0.95);
     expect(Object.keys(log)).toHaveLength(15);
-    const kept = Object.values(log).map(({ days }) => days.length);
-    expect(Math.max(...kept)).toBeLessThan(80);
-    expect(Math.min(...kept)).toBeGreaterThan(20);
-    expect(log['https://s0.example']?.days.at(-1)?.day).toBe(dayOf(NOW + 79 * DAY));
+    const kept = Object.values(log).map((site) => site.days[0]?.day ?? '');
+    expect(new Set(kept).size).toBe(1);
+    expect(log['https://s0.example']?.days.at(-1)?.checked).toBe(1);
+  });
+
+  test('of a page with endless layouts and models has room for some', () => {
+    const found = Array.from({ length: 32 }, (_, at) => ({ by: 'layer', layer: `x${at}`, count: 1 }) as const);
+    let log: HealthLog = {};
+    for (let at = 0; at < 30; at++)
+      log = record(log, { site: 'chatgpt', layers: LAYERS, delta: delta({ found, model: `m${at}` }) }, NOW);
+    expect(Object.keys(log['chatgpt']?.days[0]?.layers ?? {})).toHaveLength(HEALTH_LIMITS.layers);
+    expect(log['chatgpt']?.days[0]?.layers['layer:x0']).toBe(30);
+    expect(log['chatgpt']?.models.map(({ name }) => name)).toStrictEqual(Array.from({ length: 12 }, (_, at) => `m${at + 18}`));
   });
 
   test('whatever a page reports, the log can be read again and stays in its bounds', () => {
@@ -195,6 +213,7 @@ describe('the name of the model', () => {
     expect(modelChanged(first, 'chatgpt', 'gpt-5.2')).toBe('gpt-5.1');
     expect(modelChanged(first, 'chatgpt', 'gpt-5.1')).toBeUndefined();
     expect(modelChanged(first, 'claude', 'gpt-5.2')).toBeUndefined();
+    expect(modelChanged(first, 'chatgpt', 'Ignore "this"')).toBeUndefined();
     const second = named(first, 'gpt-5.2', 1);
     expect(second['chatgpt']?.changed).toStrictEqual({ from: 'gpt-5.1', to: 'gpt-5.2' });
     const seen = modelSeen(second, 'chatgpt');
