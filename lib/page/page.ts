@@ -160,12 +160,17 @@ export class Page {
     return this.#watch.health;
   }
 
-  /** The model that the newest finished completion names, or that the page says is chosen. */
+  /**
+   * The model that the newest finished completion names; where completions of a site name none, the one that its picker says is chosen. Never
+   * both: they call the same model by different names.
+   */
   model(): string | undefined {
+    const rules = modelRules(this.#site);
+    if (rules.length === 0) return chosenModel(this.#site);
     const newest = [...this.#conversation.messages.values()].findLast(
       (message) => message.finished && message.role === 'assistant',
     );
-    return (newest && modelName(newest.root, modelRules(this.#site))) ?? chosenModel(this.#site);
+    return newest && modelName(newest.root, rules);
   }
 
   counts(): PageCounts {
