@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Counts } from '../../components/moderate/Counts.tsx';
-import { EngineList } from '../../components/moderate/EngineList.tsx';
+import { EngineList, hasEngineTrouble } from '../../components/moderate/EngineList.tsx';
 import { hostOf, pageOrigin, pageState } from '../../components/moderate/page-state.ts';
+import { useModelChange } from '../../components/moderate/ModelNote.tsx';
+import { PageHealth } from '../../components/moderate/PageHealth.tsx';
 import { SitePanel } from '../../components/moderate/SitePanel.tsx';
 import { StrictnessRail } from '../../components/moderate/StrictnessRail.tsx';
 import { usePage } from '../../components/moderate/use-page.ts';
@@ -25,6 +27,11 @@ export function App() {
   const state = pageState({ ...page, access, settings });
   const { status } = page;
   const { openai } = settings;
+  const changed = useModelChange(status?.origin);
+  const works = state === 'active' || state === 'observe';
+  // An engine's trouble is told below; what the page was found by is of less use then.
+  const health = status && works && (status.why !== undefined || !hasEngineTrouble(status)) ? status : undefined;
+  const folded = health !== undefined && (health.why !== undefined || changed !== undefined);
 
   return (
     <main className="mx-auto w-[360px] max-w-full bg-paper">
@@ -39,13 +46,15 @@ export function App() {
         <SitePanel state={state} origin={origin} tabId={page.tabId} site={status?.site} />
       </header>
       <div className="flex flex-col gap-2 px-4 py-2">
-        {status && (state === 'active' || state === 'observe') && <Counts status={status} counting={state === 'observe'} />}
-        <ShareSection tabId={page.tabId} works={state === 'active' || state === 'observe'} />
+        {status && works && <Counts status={status} counting={state === 'observe'} />}
+        {health && <PageHealth status={health} tabId={page.tabId} changed={changed} />}
+        <ShareSection tabId={page.tabId} works={works} />
         <StrictnessRail value={settings.strictness} onChange={(strictness) => void store.update({ strictness })} />
-        <EngineList status={status ?? undefined} blocklist={settings.blocklist} openai={openai} />
-        <p className="border-t border-line pt-2 text-xs leading-4 text-balance text-soft">
-          {openai.enabled ? i18n.t('popupPrivacyOn', [hostOf(openai.endpoint)]) : i18n.t('popupPrivacy')}
-        </p>
+        <EngineList status={status ?? undefined} blocklist={settings.blocklist} openai={openai} folded={folded}>
+          <p className="mt-2 border-t border-line pt-2 text-xs leading-4 text-balance text-soft">
+            {openai.enabled ? i18n.t('popupPrivacyOn', [hostOf(openai.endpoint)]) : i18n.t('popupPrivacy')}
+          </p>
+        </EngineList>
       </div>
     </main>
   );

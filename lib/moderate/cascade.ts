@@ -48,6 +48,8 @@ export class Cascade {
   strictness: Strictness = 'standard';
   /** Grows with every change that may turn a verdict; callers compare it to know what is stale. */
   epoch = 0;
+  /** Time spent in engines so far, in milliseconds. */
+  spent = 0;
   #terms: TermEngine;
   #model: ModelEngine | 'loading' | UncheckedReason = 'loading';
   #remote: RemoteEngine | undefined;
@@ -121,7 +123,10 @@ export class Cascade {
   /** The on-device verdict on a finished completion in context. `undefined` when there is no model. */
   whole(text: string): Verdict | undefined {
     if (typeof this.#model === 'string') return undefined;
-    return decide([this.#model.whole(normalise(text))], this.strictness);
+    const started = performance.now();
+    const assessment = this.#model.whole(normalise(text));
+    this.spent += performance.now() - started;
+    return decide([assessment], this.strictness);
   }
 
   /** Asks the remote engine again for what it could not judge for a passing reason. Call often; works every ten seconds. @param now milliseconds */
@@ -154,12 +159,14 @@ export class Cascade {
   }
 
   #assess(key: string, segment: Segment): Entry | undefined {
+    const started = performance.now();
     const terms = this.#terms.assess(segment);
     const hit = terms.severity === 'unsafe';
     if (!hit && this.#model === 'loading') return undefined;
     const local = [terms];
     if (typeof this.#model !== 'string') local.push(this.#model.assess(segment));
     else if (this.#model !== 'loading') local.push({ engine: 'on-device', scores: {}, unchecked: this.#model });
+    this.spent += performance.now() - started;
     const entry: Entry = { segment, local };
     this.#entries.set(key, entry);
     if (this.#remote && !hit) void this.#ask(this.#remote, entry, segment);

@@ -4,13 +4,17 @@ import { Cascade } from '../moderate/cascade.ts';
 import { createBlocklist } from '../moderate/engines/blocklist/index.ts';
 import { createOnDevice, loadModel } from '../moderate/engines/on-device/index.ts';
 import { createRemote, type Remote } from '../moderate/engines/openai/remote.ts';
+import { pageHealth } from '../moderate/health/page-health.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Familiar } from '../settings/familiar.ts';
+import { generic } from '../sites/generic.ts';
 import type { Site } from '../sites/site.ts';
 import { Boot, BOOT_MS } from './boot.ts';
-import { Page } from './page.ts';
+import { HealthReporter } from './health-reporter.ts';
+import { NO_COUNTS, Page } from './page.ts';
 import type { PillTexts } from './pill-words.ts';
+import { pageReport } from './report.ts';
 import type { ShareTexts } from './share-ui/texts.ts';
 import { holdOff } from './watch.ts';
 
@@ -69,6 +73,9 @@ class Frame {
   readonly #settings: SettingsStore;
   readonly #boot: Boot | undefined;
   readonly #cascade: Cascade;
+  readonly #health: HealthReporter;
+  /** The adapter that is used now. */
+  #site: Site;
   readonly #started = performance.now();
   #page: Page | undefined;
   #remote: Remote | undefined;
@@ -81,19 +88,29 @@ class Frame {
     this.#parts = parts;
     this.#settings = settings;
     this.#boot = boot;
+    this.#site = parts.site;
+    this.#health = new HealthReporter(
+      (message) => browser.runtime.sendMessage(message),
+      () => this.#report(),
+    );
+    // Whatever happened last on a page that goes away is worth a try.
+    globalThis.addEventListener('pagehide', () => this.#health.flush(), { signal: parts.replaced });
     this.#cascade = new Cascade(createBlocklist(settings.getState().blocklist), () => this.#page?.refresh());
     const answer = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): true | undefined => {
-      if (parseMessage(message)?.type === 'get-page-status') {
-        respond(this.#status());
-        return undefined;
-      }
+      const asked = parseMessage(message)?.type;
+      if (asked === 'get-page-status') respond(this.#status());
+      else if (asked === 'get-page-report') respond(this.#describe());
+      else if (asked === 'look-anyway') this.#lookAnyway();
       const later = this.#page?.answer(message);
       if (!later) return undefined;
       void later.then(respond);
       return true;
     };
     browser.runtime.onMessage.addListener(answer);
-    parts.replaced.addEventListener('abort', () => browser.runtime.onMessage.removeListener(answer));
+    parts.replaced.addEventListener('abort', () => {
+      this.#health.stop();
+      browser.runtime.onMessage.removeListener(answer);
+    });
   }
 
   /** Brings this frame in line with the settings. */
@@ -130,7 +147,7 @@ class Frame {
   #start(): void {
     holdOff(false);
     this.#page = new Page({
-      site: this.#parts.site,
+      site: this.#site,
       cascade: this.#cascade,
       texts: this.#parts.texts,
       shareTexts: this.#parts.shareTexts,
@@ -207,6 +224,7 @@ class Frame {
   #watchOrphan(): void {
     if (this.#orphaned || browser.runtime?.id) return;
     this.#orphaned = true;
+    this.#health.stop();
     this.#remote?.dispose();
     this.#remote = undefined;
     this.#cascade.setRemote(undefined);
@@ -217,11 +235,41 @@ class Frame {
 
   #status(): PageStatus {
     const { origin, site } = this.#parts;
-    const counts = this.#page?.counts() ?? { checked: 0, veiled: 0, revealed: 0, unchecked: 0, held: 0, wouldVeil: 0 };
-    const found = this.#page?.found() ?? [];
-    const health = this.#page?.health ?? 'none';
-    const active = this.#page !== undefined;
-    return { origin, site: site.id, found, health, active, ...counts, engines: this.#cascade.engines() };
+    const page = this.#page;
+    const found = page?.found() ?? [];
+    const model = page?.model();
+    return {
+      origin,
+      site: site.id,
+      found,
+      ...pageHealth({ found, layers: layersOf(site), usual: this.#health.usual, unclaimed: page?.health === 'unclaimed' }),
+      active: page !== undefined,
+      ...(page?.counts() ?? NO_COUNTS),
+      ms: this.#cascade.spent,
+      ...(model !== undefined && { model }),
+      engines: this.#cascade.engines(),
+    };
+  }
+
+  /** Completions are looked for as on a page without an adapter, until the page is left: the user sees some that the adapter does not find. */
+  #lookAnyway(): void {
+    const { site } = this.#parts;
+    if (!this.#page || this.#site.matches.length === 0) return;
+    this.#page.dispose(true);
+    this.#page = undefined;
+    this.#site = {
+      ...generic,
+      id: site.id,
+      layers: [...site.layers, ...generic.layers],
+      ...(site.model && { model: site.model }),
+    };
+    this.follow(this.#settings.getState());
+  }
+
+  /** The structure of the page, without any of its text. */
+  #describe(): string {
+    const { site } = this.#parts;
+    return pageReport(document, { site, status: this.#status(), version: browser.runtime.getManifest().version });
   }
 
   #report(): void {
@@ -229,12 +277,18 @@ class Frame {
     this.#reporting = setTimeout(() => {
       this.#reporting = undefined;
       const status = this.#status();
+      this.#health.offer(status);
       const text = JSON.stringify(status);
       if (text === this.#reported || !browser.runtime?.id) return;
       this.#reported = text;
       browser.runtime.sendMessage(pageStatusMessage(status)).catch(() => undefined);
     }, REPORT_MS);
   }
+}
+
+/** Layouts that the site's own adapter knows, newest first. */
+function layersOf({ matches, detect, layers }: Site): string[] {
+  return matches.length > 0 || detect ? layers.map(({ id }) => id) : [];
 }
 
 /** Whether two pieces of the settings say different things. */

@@ -1,15 +1,17 @@
 import type { Cascade } from '../moderate/cascade.ts';
 import { hashText, normalise } from '../moderate/cache.ts';
-import type { PageStatus } from '../messages.ts';
+import { FOUND_BY, type PageStatus } from '../messages.ts';
 import type { Site } from '../sites/site.ts';
 import type { PageBlock } from './block.ts';
 import type { Boot } from './boot.ts';
 import { Conversation } from './conversation.ts';
 import { LABEL_CHARS } from './growth.ts';
+import type { Message } from './message.ts';
 import { Painter } from './painter.ts';
 import { type PillView, regionsOf } from './pill-views.ts';
 import type { PillTexts } from './pill-words.ts';
 import { Pills } from './pills.ts';
+import { chosenModel, modelName, modelRules } from './share/model.ts';
 import type { ShareTexts } from './share-ui/texts.ts';
 import { Sharing, type SharingParts } from './sharing.ts';
 import { ValueMessages } from './values.ts';
@@ -43,9 +45,13 @@ export interface PageCounts {
   readonly veiled: number;
   readonly revealed: number;
   readonly unchecked: number;
+  readonly failed: number;
   readonly held: number;
   readonly wouldVeil: number;
 }
+
+/** Nothing yet, or nothing any more. */
+export const NO_COUNTS: PageCounts = { checked: 0, veiled: 0, revealed: 0, unchecked: 0, failed: 0, held: 0, wouldVeil: 0 };
 
 /** Milliseconds between two signs of life to the hold sheet; its alarm goes off after about three. */
 const BEAT_MS = 900;
@@ -58,6 +64,7 @@ export class Page {
   readonly #pills: Pills;
   readonly #values: ValueMessages | undefined;
   readonly #sharing: Sharing;
+  readonly #site: Site;
   readonly #abort = new AbortController();
   #beatAt = 0;
   #views: readonly PillView[] = [];
@@ -76,6 +83,7 @@ export class Page {
       },
     });
     this.#values = site.value && new ValueMessages(site.value, cascade, this.#painter, this.#conversation.revealed);
+    this.#site = site;
     this.#sharing = new Sharing({
       site,
       conversation: this.#conversation,
@@ -138,8 +146,9 @@ export class Page {
   /** What was found on this page, by what. */
   found(): PageStatus['found'] {
     const found = new Map<string, PageStatus['found'][number]>();
-    for (const { source, bornAt, grew, byGrowth, root } of this.#conversation.messages.values()) {
+    for (const { source: told, bornAt, grew, byGrowth, root } of this.#conversation.messages.values()) {
       if (bornAt === 0 || (byGrowth && !grew && (root.textContent ?? '').length < LABEL_CHARS)) continue;
+      const source = asFound(told);
       const key = `${source.by} ${source.layer ?? ''}`;
       found.set(key, { ...source, count: (found.get(key)?.count ?? 0) + 1 });
     }
@@ -151,16 +160,33 @@ export class Page {
     return this.#watch.health;
   }
 
+  /**
+   * The model that the newest finished completion names; where completions of a site name none, the one that its picker says is chosen. Never
+   * both: they call the same model by different names.
+   */
+  model(): string | undefined {
+    const rules = modelRules(this.#site);
+    if (rules.length === 0) return chosenModel(this.#site);
+    const newest = [...this.#conversation.messages.values()].findLast(
+      (message) => message.finished && message.role === 'assistant',
+    );
+    return newest && modelName(newest.root, rules);
+  }
+
   counts(): PageCounts {
     const { hiding, revealed } = this.#conversation;
-    const counts = { checked: 0, veiled: 0, revealed: 0, unchecked: 0, held: 0, wouldVeil: 0 };
+    const counts = { ...NO_COUNTS };
     let unsafe = 0;
     for (const block of this.#blocks()) {
       for (const region of block.plan?.regions ?? []) {
         if (region.treatment === 'clear')
           counts.checked += block.live.cuts.filter((cut) => cut.start >= region.start && cut.end <= region.end).length;
         else counts.checked++;
-        if (region.verdict.kind === 'unchecked') counts.unchecked++;
+        if (region.verdict.kind === 'unchecked') {
+          counts.unchecked++;
+          const { reason } = region.verdict;
+          if (reason !== undefined && reason !== 'language' && reason !== 'not-text') counts.failed++;
+        }
         if (region.treatment === 'hold') counts.held++;
         if (region.treatment !== 'veil' && region.treatment !== 'mild') continue;
         if (revealed.has(region.hash)) counts.revealed++;
@@ -225,4 +251,10 @@ export class Page {
     this.#beatAt = now;
     this.#conversation.beat();
   }
+}
+
+/** The generic adapter's layers are ways to find things anywhere, not layouts of one page. */
+function asFound(source: Message['source']): Message['source'] {
+  const by = FOUND_BY.find((name) => name === source.layer);
+  return source.by === 'layer' && by !== undefined ? { by } : source;
 }

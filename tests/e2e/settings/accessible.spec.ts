@@ -57,6 +57,27 @@ test('the popup on a page that is moderated has nothing that axe objects to @chr
   expect((await findings(popup)).found).toEqual([]);
 });
 
+test('health in popup and options, and a report, have nothing that axe objects to @chromium', async ({
+  browserUnderTest,
+  servers,
+}) => {
+  const options = await browserUnderTest.openExtensionPage('options.html');
+  await options.evaluate(() => {
+    const day = { day: '2999-01-01', layers: { growth: 1 }, checked: 1, veiled: 0, revealed: 0, failed: 0, ms: 1 };
+    return chrome.storage.local.set({ health: { chatgpt: { days: [day], models: [], usual: 'layer:2026-10' } } });
+  });
+  await options.waitFor('the table', () => document.querySelector('#health table') !== null, undefined);
+  expect((await findings(options)).found).toEqual([]);
+  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: { history: 1, historyUnsafe: 1 } });
+  await pill(page);
+  const popup = await browserUnderTest.openExtensionPage(`popup.html?tab=${await page.tabId()}`);
+  await popup.control('button', 'Look for answers anyway').shown();
+  expect((await findings(popup)).found).toEqual([]);
+  const report = await browserUnderTest.openExtensionPage(`report.html?tab=${await page.tabId()}`);
+  await report.control('button', 'Copy report').shown();
+  expect((await findings(report)).found).toEqual([]);
+});
+
 test('permission.html has nothing that axe objects to', async ({ browserUnderTest }) => {
   const page = await browserUnderTest.openExtensionPage('permission.html');
   await page.control('button', 'Allow').shown();
