@@ -9,6 +9,8 @@ const terms: TermEngine = {
       ? { engine: 'blocklist', scores: { custom: 1 }, severity: 'unsafe' }
       : { engine: 'blocklist', scores: {} },
   openFrom: (text) => text.length,
+  without: () => undefined,
+  hitIn: () => undefined,
 };
 const scored = (text: string): Assessment =>
   text.includes('fremd')
