@@ -101,6 +101,8 @@ export type EngineStatus = PageStatus['engines'][number];
 const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('page-status'), status: PageStatusSchema }),
   v.object({ type: v.literal('get-page-status') }),
+  /** The user calls unsafe what they have selected; `menu`: or what they have opened the context menu on. From the background, no answer. */
+  v.object({ type: v.literal('report-missed'), menu: v.boolean() }),
 ]);
 export type Message = v.InferOutput<typeof MessageSchema>;
 

@@ -6,15 +6,30 @@ import { strictnessText } from '../texts.ts';
 interface StrictnessRailProps {
   readonly value: Strictness;
   readonly onChange: (level: Strictness) => void;
+  /** Whether the level is this site's own; absent where there is no site to have one. */
+  readonly onlyHere?: boolean | undefined;
+  readonly onOnlyHere: (only: boolean) => void;
 }
 
 /** The four levels as stops on one lying rail, mildest first, for where there is little height: only the chosen one's meaning is shown. */
-export function StrictnessRail({ value, onChange }: StrictnessRailProps) {
+export function StrictnessRail({ value, onChange, onlyHere, onOnlyHere }: StrictnessRailProps) {
   const name = useId();
   const chosen = STRICTNESS_LEVELS.indexOf(value);
   return (
-    <fieldset role="radiogroup">
+    <fieldset role="radiogroup" className="relative">
       <legend className="mb-1 text-[0.8125rem] font-semibold text-soft">{i18n.t('strictness')}</legend>
+      {onlyHere !== undefined && (
+        <label className="absolute -top-1 right-0 flex min-h-6 cursor-pointer items-center gap-1.5 text-xs text-soft">
+          <input
+            type="checkbox"
+            role="switch"
+            checked={onlyHere}
+            onChange={() => onOnlyHere(!onlyHere)}
+            className="size-4 accent-pine"
+          />
+          {i18n.t('popupOnlyHere')}
+        </label>
+      )}
       <div className="grid grid-cols-4">
         {STRICTNESS_LEVELS.map((level, index) => {
           const on = level === value;

@@ -11,7 +11,9 @@ import { ShareSection } from '../../components/share/ShareSection.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Mark } from '../../components/ui/Mark.tsx';
 import { useSetting, useSettingsStore } from '../../components/use-settings.ts';
+import { ownStrictness, settingsForSite, withSiteStrictness } from '../../lib/settings/for-site.ts';
 import { hostPattern } from '../../lib/settings/origins.ts';
+import type { Strictness } from '../../lib/types.ts';
 
 /** The popup: this page first, then how strict, then who checks. 360 px wide and, as a rule, below the 600 px that browsers allow; also a tab of its own. */
 export function App() {
@@ -22,9 +24,14 @@ export function App() {
   const pattern = origin === undefined ? undefined : hostPattern(origin);
   const held = useAccess(pattern === undefined ? [] : [pattern]);
   const access = pattern === undefined ? undefined : held?.has(pattern);
-  const state = pageState({ ...page, access, settings });
+  const here = settingsForSite(settings, origin);
+  const state = pageState({ ...page, access, settings: here });
+  const hasSite = origin !== undefined && state !== 'not-allowed' && state !== 'cannot-run';
+  const own = ownStrictness(settings, origin);
   const { status } = page;
   const { openai } = settings;
+  const setHere = (strictness: Strictness | undefined) =>
+    void store.update((current) => (origin === undefined ? {} : withSiteStrictness(current, origin, strictness)));
 
   return (
     <main className="mx-auto w-[360px] max-w-full bg-paper">
@@ -41,7 +48,12 @@ export function App() {
       <div className="flex flex-col gap-2 px-4 py-2">
         {status && (state === 'active' || state === 'observe') && <Counts status={status} counting={state === 'observe'} />}
         <ShareSection tabId={page.tabId} works={state === 'active' || state === 'observe'} />
-        <StrictnessRail value={settings.strictness} onChange={(strictness) => void store.update({ strictness })} />
+        <StrictnessRail
+          value={here.strictness}
+          onChange={(strictness) => (own === undefined ? void store.update({ strictness }) : setHere(strictness))}
+          onlyHere={hasSite ? own !== undefined : undefined}
+          onOnlyHere={(only) => setHere(only ? here.strictness : undefined)}
+        />
         <EngineList status={status ?? undefined} blocklist={settings.blocklist} openai={openai} />
         <p className="border-t border-line pt-2 text-xs leading-4 text-balance text-soft">
           {openai.enabled ? i18n.t('popupPrivacyOn', [hostOf(openai.endpoint)]) : i18n.t('popupPrivacy')}

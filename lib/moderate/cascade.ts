@@ -138,7 +138,8 @@ export class Cascade {
     return shortestReason(text, meant ?? this.#terms.hitIn(text), (without) => {
       const found = [this.#terms.assess({ text: without, before: '' })];
       const model = this.#model;
-      if (typeof model !== 'string') found.push(eased(model.assess(segment), bare(without) ? NOTHING : model.assess({ ...segment, text: without })));
+      if (typeof model !== 'string')
+        found.push(eased(model.assess(segment), bare(without) ? NOTHING : model.assess({ ...segment, text: without })));
       const { kind } = decide(found, this.strictness, this.#sway.shift);
       return kind !== 'unsafe' && !(kind === 'sensitive' && this.strictness === 'strict');
     });

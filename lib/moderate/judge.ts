@@ -37,7 +37,13 @@ export async function judgeText(
       const verdict = decide(late ? weigh(found, late, strictness) : found, strictness, shift);
       const said = sway.overrides.get(hashText(segment.text));
       if (said?.kind !== 'unsafe' || verdict.kind === 'unsafe') return verdict;
-      return { kind: 'unsafe' as const, category: said.category, scores: verdict.scores, engine: said.engine, reported: true as const };
+      return {
+        kind: 'unsafe' as const,
+        category: said.category,
+        scores: verdict.scores,
+        engine: said.engine,
+        reported: true as const,
+      };
     }),
   );
   const whole = decide([model?.whole(normalise(text)) ?? NO_MODEL], strictness, shift);

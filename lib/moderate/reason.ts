@@ -15,7 +15,8 @@ export function shortestReason(
   first: string | undefined,
   isFine: (without: string) => boolean,
 ): string | undefined {
-  if (first !== undefined) return isUsable(first) && text.includes(first) && isFine(text.replaceAll(first, ' ')) ? first : undefined;
+  if (first !== undefined)
+    return isUsable(first) && text.includes(first) && isFine(text.replaceAll(first, ' ')) ? first : undefined;
   const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)].slice(0, MOST_LOOKED_AT);
   for (let count = 1; count <= Math.min(MOST_WORDS, words.length - 1); count++)
     for (const [index, word] of words.entries()) {

@@ -37,7 +37,9 @@ export function decide(
 export function unliftable(assessments: readonly Assessment[], strictness: Strictness): Verdict | undefined {
   const found = assessments
     .filter(({ unchecked }) => !unchecked)
-    .map(({ scores: { 'sexual/minors': score = 0 }, ...rest }) => decide([{ ...rest, scores: { 'sexual/minors': score } }], strictness));
+    .map(({ scores: { 'sexual/minors': score = 0 }, ...rest }) =>
+      decide([{ ...rest, scores: { 'sexual/minors': score } }], strictness),
+    );
   return worstOf(found.filter(({ category }) => category === 'sexual/minors'));
 }
 

@@ -2,7 +2,10 @@ import { LIMITS, type Settings, type SettingsPatch } from './schema.ts';
 import type { Strictness } from '../types.ts';
 
 /** The level a site has of its own, if it has one. */
-export function ownStrictness({ siteStrictness }: Pick<Settings, 'siteStrictness'>, origin: string | undefined): Strictness | undefined {
+export function ownStrictness(
+  { siteStrictness }: Pick<Settings, 'siteStrictness'>,
+  origin: string | undefined,
+): Strictness | undefined {
   return siteStrictness.find((entry) => entry.origin === origin)?.strictness;
 }
 

@@ -79,7 +79,10 @@ export async function createFeedbackStore(area: StorageArea): Promise<FeedbackSt
     add: (said) =>
       write(([events, texts]) => [
         [...events, ...said.map(({ event }) => event)],
-        new Map([...texts, ...said.map(({ event, text }) => [eventId(event), text.slice(0, FEEDBACK_LIMITS.textChars)] as const)]),
+        new Map([
+          ...texts,
+          ...said.map(({ event, text }) => [eventId(event), text.slice(0, FEEDBACK_LIMITS.textChars)] as const),
+        ]),
       ]),
     remove: (isMeant) => write(([events, texts]) => [events.filter((event) => !isMeant(event)), texts]),
     texts: async () => (await content())[1],

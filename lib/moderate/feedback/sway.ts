@@ -54,7 +54,8 @@ export function thresholdShift(events: readonly FeedbackEvent[], category: Categ
   const about = [...lastWords(events).values()].filter(
     (event) => event.category === category && (event.kind === 'missed' || event.engine === 'on-device'),
   );
-  const weight = (kind: FeedbackKind) => MOST_SHIFT * (1 - FADING ** pressesThatCount(about.filter((event) => event.kind === kind)));
+  const weight = (kind: FeedbackKind) =>
+    MOST_SHIFT * (1 - FADING ** pressesThatCount(about.filter((event) => event.kind === kind)));
   return (NEVER_RAISED.has(category) ? 0 : weight('not-unsafe')) - weight('missed');
 }
 

@@ -184,7 +184,10 @@ test('in strict a text that was called "Not unsafe" waits for the engine that ma
 test('an excepted phrase counts for nothing with the classifier, but for sexual/minors', () => {
   const cascade = new Cascade(terms, () => undefined);
   const by = (category: 'hate' | 'sexual/minors'): ModelEngine => {
-    const judge = (text: string): Assessment => ({ engine: 'on-device', scores: { [category]: /FINE|GORE/.test(text) ? 0.9 : 0.1 } });
+    const judge = (text: string): Assessment => ({
+      engine: 'on-device',
+      scores: { [category]: /FINE|GORE/.test(text) ? 0.9 : 0.1 },
+    });
     return { assess: ({ text }) => judge(text), whole: judge };
   };
   cascade.setModel(by('hate'));

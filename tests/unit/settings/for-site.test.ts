@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ownStrictness, settingsForSite, withException, withoutException, withSiteStrictness } from '../../../lib/settings/for-site.ts';
+import {
+  ownStrictness,
+  settingsForSite,
+  withException,
+  withoutException,
+  withSiteStrictness,
+} from '../../../lib/settings/for-site.ts';
 import { defaultSettings, patchSettings } from '../../../lib/settings/schema.ts';
 import { STRICTNESS_LEVELS } from '../../../lib/types.ts';
 import { anySettings } from './arbitrary.ts';

@@ -56,7 +56,12 @@ describe('parseSettings', () => {
     const origin = 'https://a.example';
     const settings = parseSettings({
       siteStrictness: [{ origin, strictness: 'strict' }, { origin, strictness: 'harsh' }, 3, { origin, strictness: 'relaxed' }],
-      siteExceptions: [{ origin, phrase: ' one ' }, { origin: 'nowhere', phrase: 'x' }, { origin, phrase: '' }, { origin, phrase: 'one' }],
+      siteExceptions: [
+        { origin, phrase: ' one ' },
+        { origin: 'nowhere', phrase: 'x' },
+        { origin, phrase: '' },
+        { origin, phrase: 'one' },
+      ],
     });
     expect(settings.siteStrictness).toEqual([{ origin, strictness: 'relaxed' }]);
     expect(settings.siteExceptions).toEqual([{ origin, phrase: 'one' }]);

@@ -8,7 +8,9 @@ import { anyEvent, said } from './events.ts';
 const DAY = 86_400_000;
 /** So many presses of one kind, each about a text of its own, some a day. */
 const presses = (count: number, perDay: number, change: Parameters<typeof said>[0] = {}) =>
-  Array.from({ length: count }, (_, index) => said({ at: Math.floor(index / perDay) * DAY + index, hash: `h${index}`, ...change }));
+  Array.from({ length: count }, (_, index) =>
+    said({ at: Math.floor(index / perDay) * DAY + index, hash: `h${index}`, ...change }),
+  );
 
 describe('thresholdShift', () => {
   it('never leaves its bounds, whatever was said', () => {
@@ -52,7 +54,12 @@ describe('thresholdShift', () => {
   it('one press on several sentences counts once, one text pressed again and again counts once', () => {
     const once = thresholdShift([said()], 'violence');
     expect(thresholdShift([said(), said({ hash: 'other' })], 'violence')).toBe(once);
-    expect(thresholdShift(Array.from({ length: 50 }, (_, day) => said({ at: day * DAY })), 'violence')).toBe(once);
+    expect(
+      thresholdShift(
+        Array.from({ length: 50 }, (_, day) => said({ at: day * DAY })),
+        'violence',
+      ),
+    ).toBe(once);
   });
 
   it('says nothing about other categories, nor about the classifier where a word list or the endpoint had decided', () => {
@@ -64,9 +71,11 @@ describe('thresholdShift', () => {
     for (const category of CATEGORIES) {
       const levels = JUDGING_LEVELS.map((level) => thresholdOf('on-device', level, category));
       const most = Math.max(
-        ...levels.slice(1).map(({ unsafe, sensitive }, index) =>
-          Math.max((levels[index]?.unsafe ?? 0) - unsafe, (levels[index]?.sensitive ?? 0) - sensitive),
-        ),
+        ...levels
+          .slice(1)
+          .map(({ unsafe, sensitive }, index) =>
+            Math.max((levels[index]?.unsafe ?? 0) - unsafe, (levels[index]?.sensitive ?? 0) - sensitive),
+          ),
       );
       expect(MOST_SHIFT).toBeLessThan(most / 2);
       for (const { unsafe, sensitive } of levels) {
