@@ -6,10 +6,6 @@ export const REPORT = 'report-missed';
 
 /** Has the page ask what is unsafe about what the user has selected. Adds its listeners at once. */
 export function setUpFeedback(): void {
-  const ask = (tab: Browser.tabs.Tab | undefined, message: Message, options: { frameId?: number }) => {
-    // A page without a script of ours has nothing to report.
-    if (tab?.id !== undefined) browser.tabs.sendMessage(tab.id, message, options).catch(() => undefined);
-  };
   browser.contextMenus.onClicked.addListener(({ menuItemId, frameId = 0 }, tab) => {
     if (menuItemId === REPORT) ask(tab, { type: REPORT, menu: true }, { frameId });
   });
@@ -19,4 +15,9 @@ export function setUpFeedback(): void {
     const active = async () => tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
     void active().then((found) => ask(found, { type: REPORT, menu: false }, {}));
   });
+}
+
+function ask(tab: Browser.tabs.Tab | undefined, message: Message, options: { frameId?: number }): void {
+  // A page without a script of ours has nothing to report.
+  if (tab?.id !== undefined) browser.tabs.sendMessage(tab.id, message, options).catch(() => undefined);
 }

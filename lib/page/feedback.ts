@@ -10,7 +10,7 @@ import type { PillTexts } from './pill-words.ts';
 import { selectedRange, type Sentence, sentencesAround, sentencesIn } from './reported.ts';
 
 /** What a person says of one sentence on the page. */
-export interface Report {
+interface Report {
   readonly kind: FeedbackKind;
   readonly text: string;
   readonly hash: string;

@@ -170,10 +170,9 @@ class Frame {
     if (this.#model === 'loaded') this.#page.ready();
   }
 
-  /** Keeps what the user says. A press that cannot be kept, because the extension is gone, changes nothing. */
+  /** Keeps what the user says. */
   #desk(): FeedbackDesk {
     const { origin } = this.#parts;
-    const written = (writing: Promise<void>) => void writing.catch(() => undefined);
     const site = (everywhere: boolean) => (everywhere || origin === 'null' ? undefined : origin);
     return {
       say: (reports) => {
@@ -270,6 +269,11 @@ class Frame {
       browser.runtime.sendMessage(pageStatusMessage(status)).catch(() => undefined);
     }, REPORT_MS);
   }
+}
+
+/** What cannot be written, because the extension is gone, is lost. */
+function written(writing: Promise<void>): void {
+  writing.catch(() => undefined);
 }
 
 /** Whether two pieces of the settings say different things. */

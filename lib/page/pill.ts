@@ -103,7 +103,7 @@ export class Pill {
 
   /** What exactly is not unsafe. */
   #choices(phrase: string | undefined): HTMLButtonElement[] {
-    const { exceptEverywhere, exceptHere, thisText, cancel } = this.#texts;
+    const texts = this.#texts;
     const done = (act: () => void) => () => {
       this.#choosing = undefined;
       act();
@@ -113,18 +113,18 @@ export class Pill {
       phrase === undefined
         ? []
         : [
-            this.#button(exceptHere(phrase), undefined, except(false)),
-            this.#button(exceptEverywhere(phrase), undefined, except(true)),
+            this.#button(texts.exceptHere(phrase), undefined, except(false)),
+            this.#button(texts.exceptEverywhere(phrase), undefined, except(true)),
           ];
     for (const button of phrases) button.className = 'phrase';
     return [
       this.#button(
-        thisText,
+        texts.thisText,
         undefined,
         done(() => this.#actions.notUnsafe(this.view)),
       ),
       ...phrases,
-      this.#button(cancel, undefined, () => this.#choose(undefined)),
+      this.#button(texts.cancel, undefined, () => this.#choose(undefined)),
     ];
   }
 

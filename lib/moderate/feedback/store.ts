@@ -7,7 +7,7 @@ export const FEEDBACK_KEY = 'feedback';
 export const FEEDBACK_TEXTS_KEY = 'feedbackTexts';
 
 /** What a person said, with the text it is about. */
-export interface Said {
+interface Said {
   readonly event: FeedbackEvent;
   readonly text: string;
 }

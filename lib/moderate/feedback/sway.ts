@@ -26,7 +26,7 @@ export interface Sway {
   /** By hash of the normalised text. */
   readonly overrides: ReadonlyMap<string, Override>;
   /** Added to the on-device engine's thresholds: positive is milder. */
-  shift(category: Category): number;
+  readonly shift: (category: Category) => number;
 }
 
 /** Nobody has said anything. */

@@ -38,6 +38,18 @@ const of = (text: string): Segment => ({ text, before: '' });
 const flagged: Assessment = { engine: 'openai', scores: { hate: 0.99, 'hate/threatening': 0.99 } };
 const clean: Assessment = { engine: 'openai', scores: { hate: 0.0001 } };
 
+const scoring = (violence: number): ModelEngine => ({
+  assess: () => ({ engine: 'on-device', scores: { violence } }),
+  whole: () => ({ engine: 'on-device', scores: { violence } }),
+});
+const by = (category: 'hate' | 'sexual/minors'): ModelEngine => {
+  const judge = (text: string): Assessment => ({
+    engine: 'on-device',
+    scores: { [category]: /FINE|GORE/.test(text) ? 0.9 : 0.1 },
+  });
+  return { assess: ({ text }) => judge(text), whole: judge };
+};
+
 test('a term needs no other engine; everything else waits for the model', () => {
   const cascade = new Cascade(terms, () => undefined);
   expect(cascade.verdict(of('This is BAD.'))).toMatchObject({ kind: 'unsafe', engine: 'blocklist' });
@@ -140,17 +152,13 @@ test('what the user called unsafe is unsafe, only that text, until taken back', 
 
 test('a hundred presses move the threshold of one category, and not far', () => {
   const cascade = new Cascade(terms, () => undefined);
-  const scores = (violence: number): ModelEngine => ({
-    assess: () => ({ engine: 'on-device', scores: { violence } }),
-    whole: () => ({ engine: 'on-device', scores: { violence } }),
-  });
   const many = Array.from({ length: 100 }, (_, index) => said({ hash: `h${index}`, at: index * 86_400_000 }));
-  cascade.setModel(scores(0.5));
+  cascade.setModel(scoring(0.5));
   expect(cascade.verdict(of('One.'))).toMatchObject({ kind: 'unsafe' });
   cascade.configure('standard', swayOf(many));
   expect(cascade.verdict(of('One.'))).not.toMatchObject({ kind: 'unsafe' });
   expect(cascade.whole('One.')).not.toMatchObject({ kind: 'unsafe' });
-  cascade.setModel(scores(0.56));
+  cascade.setModel(scoring(0.56));
   expect(cascade.verdict(of('One.'))).toMatchObject({ kind: 'unsafe' });
 });
 
@@ -183,13 +191,6 @@ test('in strict a text that was called "Not unsafe" waits for the engine that ma
 
 test('an excepted phrase counts for nothing with the classifier, but for sexual/minors', () => {
   const cascade = new Cascade(terms, () => undefined);
-  const by = (category: 'hate' | 'sexual/minors'): ModelEngine => {
-    const judge = (text: string): Assessment => ({
-      engine: 'on-device',
-      scores: { [category]: /FINE|GORE/.test(text) ? 0.9 : 0.1 },
-    });
-    return { assess: ({ text }) => judge(text), whole: judge };
-  };
   cascade.setModel(by('hate'));
   expect(cascade.verdict(of('All FINE here.'))).toMatchObject({ kind: 'safe' });
   expect(cascade.whole('All FINE here.')).toMatchObject({ kind: 'safe' });

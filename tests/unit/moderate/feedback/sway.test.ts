@@ -37,17 +37,17 @@ describe('thresholdShift', () => {
     const shifts = [0, 1, 2, 3, 4, 5].map((count) => thresholdShift(presses(count, 1), 'violence'));
     const steps = shifts.slice(1).map((shift, index) => shift - (shifts[index] ?? 0));
     expect(steps[0]).toBeCloseTo(0.02, 5);
-    for (const [index, step] of steps.entries()) {
-      expect(step).toBeGreaterThan(0);
-      if (index > 0) expect(step).toBeLessThan(steps[index - 1] ?? 0);
-    }
+    expect(steps.toSorted((one, other) => other - one)).toEqual(steps);
+    expect(new Set(steps.map((step) => step.toFixed(6))).size).toBe(steps.length);
+    expect(Math.min(...steps)).toBeGreaterThan(0);
   });
 
   it('what was missed lowers, what was not unsafe raises, and both together cancel', () => {
     const missed = thresholdShift(presses(3, 1, { kind: 'missed' }), 'violence');
     expect(missed).toBeLessThan(0);
     expect(thresholdShift(presses(3, 1), 'violence')).toBeCloseTo(-missed, 10);
-    const both = [...presses(3, 1), ...presses(3, 1, { kind: 'missed' }).map((event) => ({ ...event, hash: `${event.hash}m` }))];
+    const other = Array.from({ length: 3 }, (_, day) => said({ at: day * DAY, hash: `m${day}`, kind: 'missed' }));
+    const both = [...presses(3, 1), ...other];
     expect(thresholdShift(both, 'violence')).toBeCloseTo(0, 10);
   });
 
