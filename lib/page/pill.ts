@@ -72,7 +72,7 @@ export class Pill {
     node.setAttribute('aria-label', label);
     const words = document.createElement('span');
     words.textContent = this.#confirmed && !view.revealed ? this.#texts.minorsConfirm : label;
-    if (this.#choosing && this.#choosing.phrase === undefined) words.textContent = this.#texts.noPhrase;
+    if (this.#choosing) words.textContent = this.#choosing.phrase === undefined ? this.#texts.noPhrase : this.#texts.notUnsafe;
     node.replaceChildren(words, ...this.#buttons());
     if (cleared === '') return;
     const reader = document.createElement('p');

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TERM, UNSAFE } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { useOpenai } from '../helpers/openai.ts';
 import { chooseStrictness, inPopup } from '../helpers/extension-pages.ts';
 import { overlayItem } from '../helpers/overlay.ts';
 import { becomesReadable } from '../helpers/readable.ts';
@@ -13,6 +14,8 @@ const HISTORY = { history: 1, historyUnsafe: 1 };
 /** No engine calls it unsafe. */
 const MISSED = 'The harbour master keeps an old brass key in the drawer below the window, and nobody has asked him why.';
 const REPORTED = /^Unsafe, as you reported: violence/;
+
+const MINORS = /^Unsafe: sexual content involving minors/;
 
 /** Selects a text of the page, as a reader does with the mouse. */
 function select(page: TestPage, text: string): Promise<void> {
@@ -56,10 +59,7 @@ async function events(browser: BrowserUnderTest): Promise<Record<string, unknown
   return feedback as Record<string, unknown>[];
 }
 
-test('a reported miss is veiled at once, after a reload, and wherever the same text comes; Undo shows it again', async ({
-  browserUnderTest,
-  servers,
-}) => {
+test('a reported miss is veiled at once and after a reload; Undo shows it again', async ({ browserUnderTest, servers }) => {
   const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY });
   await addCompletion(page, MISSED);
   await becomesReadable(page, MISSED);
@@ -74,9 +74,6 @@ test('a reported miss is veiled at once, after a reload, and wherever the same t
   await addCompletion(page, MISSED);
   await pill(page, REPORTED);
   await becomesHidden(page, MISSED);
-  const other = await openScene(browserUnderTest, servers, 'gemini', { query: HISTORY });
-  await other.close();
-  await page.front();
   await scrollTo(page, MISSED);
   await page.evaluate((text) => {
     // The veil of the other text has buttons, too.
@@ -126,6 +123,12 @@ test('an exception for a phrase counts on one site, can be taken back at once an
   await page.clickOverlay(/^Undo$/);
   await pill(page);
   await becomesHidden(page, UNSAFE.middle);
+  // Escape leaves the choice, and changes nothing.
+  await page.clickOverlay(/^Choose an exception$/);
+  await overlayItem(page, /zorblax.*everywhere/);
+  await page.press('Escape');
+  await overlayItem(page, /^Not unsafe$/);
+  expect((await shownItems(page, /^Only this text$/)).length).toBe(0);
   await page.clickOverlay(/^Choose an exception$/);
   await page.clickOverlay(/zorblax.*on this site/);
   await becomesReadable(page, UNSAFE.middle);
@@ -206,4 +209,31 @@ test('the options list what was said, take one thing back, export it with its te
   });
   await becomesReadable(page, MISSED);
   expect(JSON.stringify(await browserUnderTest.storage())).not.toContain('brass key');
+});
+
+test('sexual/minors offers nothing to press, and a hundred presses that were made all the same lift nothing', async ({
+  browserUnderTest,
+  servers,
+}) => {
+  servers.api.set({ terms: { [TERM]: 'sexual/minors' } });
+  const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY });
+  await pill(page);
+  await page.clickOverlay(/^Not unsafe$/);
+  await becomesReadable(page, UNSAFE.middle);
+  const [pressed] = await events(browserUnderTest);
+  // The engine that finds worse than the user's own term is turned on only now.
+  await useOpenai(browserUnderTest, servers);
+  await page.front();
+  await pill(page, MINORS);
+  await becomesHidden(page, UNSAFE.middle);
+  expect(await shownItems(page, /^(Not unsafe|Choose an exception)$/)).toEqual([]);
+  const at = Number(pressed?.['at']);
+  const hostile = Array.from({ length: 100 }, (_, index) => ({ ...pressed, at: at + 1 + index }));
+  const options = await browserUnderTest.openExtensionPage('options.html');
+  await options.evaluate(async (feedback) => chrome.storage.local.set({ feedback }), hostile);
+  await options.waitFor('the presses to be known', () => document.body.innerText.includes('100 passages'), undefined);
+  await page.front();
+  await page.reload();
+  await pill(page, MINORS);
+  await becomesHidden(page, UNSAFE.middle);
 });
