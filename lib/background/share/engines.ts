@@ -22,7 +22,13 @@ export interface JudgeDeps {
 }
 
 /** Judges whole texts as the site they stand on is judged, with the engines that the settings name; the weights are read once, when they are first needed. */
-export function createJudge({ settings, sway, service, weights, origin }: JudgeDeps): (text: string, site: string) => Promise<Verdict> {
+export function createJudge({
+  settings,
+  sway,
+  service,
+  weights,
+  origin,
+}: JudgeDeps): (text: string, site: string) => Promise<Verdict> {
   let loading: Promise<OnDevice> | undefined;
   const model = async (): Promise<OnDevice | undefined> => {
     loading ??= weights().then((bytes) => createOnDevice(loadModel(bytes)));

@@ -237,7 +237,7 @@ describe('exceptions as other engines see them', () => {
   const list = createBlocklist({ terms: ['moon'], exceptions: ['blue moon', 'moonl*'], shipped: false });
 
   test('are taken out of a text wherever they stand, however they are spelled', () => {
-    expect(list.without('Once in a Blue  Moon, by moonlight.')).toBe('Once in a  ,  by  .'.replace('  ,  by', ' , by'));
+    expect(list.without('Once in a Blue  Moon, by moonlight.')).toBe('Once in a  , by  .');
     expect(list.without('The moon is up.')).toBeUndefined();
     expect(createBlocklist({ terms: ['moon'], exceptions: [], shipped: true }).without('The moon is up.')).toBeUndefined();
   });
