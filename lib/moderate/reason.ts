@@ -28,7 +28,7 @@ export function shortestReason(
   return undefined;
 }
 
-/** Wildcards would except more than what was shown. */
+/** Wildcards would except more than what is shown, and invisible characters show something else. */
 function isUsable(phrase: string): boolean {
-  return phrase.trim() === phrase && phrase !== '' && phrase.length <= MOST_CHARS && !/[*?\n\r]/.test(phrase);
+  return phrase.trim() === phrase && phrase !== '' && phrase.length <= MOST_CHARS && !/[*?]|\p{C}/u.test(phrase);
 }

@@ -106,7 +106,9 @@ export class Pill {
     const texts = this.#texts;
     const done = (act: () => void) => () => {
       this.#choosing = undefined;
+      this.distrust();
       act();
+      this.show(this.view);
     };
     const except = (everywhere: boolean) => done(() => this.#actions.except(this.view, phrase ?? '', everywhere));
     const phrases =

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { TERM, UNSAFE } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { useOpenai } from '../helpers/openai.ts';
+import { pressByScript } from '../helpers/companion.ts';
 import { chooseStrictness, inPopup } from '../helpers/extension-pages.ts';
 import { overlayItem } from '../helpers/overlay.ts';
 import { becomesReadable } from '../helpers/readable.ts';
@@ -85,22 +86,17 @@ test('a reported miss is veiled at once and after a reload; Undo shows it again'
   expect(await events(browserUnderTest)).toEqual([]);
 });
 
-test('a report needs a person: keys of the page’s own and a question that has just come are not believed', async ({
-  browserUnderTest,
-  servers,
-}) => {
+test('a report needs a person: a script that holds the button itself cannot press it', async ({ browserUnderTest, servers }) => {
   const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY });
   await addCompletion(page, MISSED);
   await becomesReadable(page, MISSED);
   await select(page, 'an old brass key');
   await browserUnderTest.command(page, 'report-missed');
   await overlayItem(page, /^What is unsafe about this\?$/);
-  await page.evaluate(() => {
-    const host = document.activeElement;
-    for (const type of ['keydown', 'keypress', 'keyup'])
-      host?.dispatchEvent(new KeyboardEvent(type, { key: 'Enter', bubbles: true, composed: true }));
-    if (host instanceof HTMLElement) host.click();
-  });
+  // Old enough, and in sight: nothing but the origin of the events is what they are refused for.
+  const since = Date.now();
+  await until('the question to have been there for a while', () => Date.now() - since > 800);
+  expect(await pressByScript(page, 'violence')).toEqual({ clicks: 3, trusted: false });
   expect(await events(browserUnderTest)).toEqual([]);
   await page.press('Escape');
   await until('the question to be gone', async () => (await shownItems(page, /^What is unsafe/)).length === 0);
