@@ -65,6 +65,13 @@ describe('the verdict on a whole completion', () => {
   });
 });
 
+const scoring = (violence: number) => {
+  const found = (): Assessment => ({ engine: 'on-device', scores: { violence } });
+  return { ...engines, model: { assess: found, whole: found } };
+};
+const many = (kind: 'missed' | 'not-unsafe') =>
+  swayOf(Array.from({ length: 30 }, (_, day) => said({ kind, hash: `h${day}`, at: day * 86_400_000 })));
+
 describe('what the user has said', () => {
   test('a reported sentence is unsafe when it is to be shared, a pardoned one is judged all the same', async () => {
     const missed = swayOf([said({ kind: 'missed', category: 'hate', hash: hashText('All is well.') })]);
@@ -77,14 +84,8 @@ describe('what the user has said', () => {
   });
 
   test('lowers thresholds for what is to be shared, and raises none', async () => {
-    const at = (violence: number) => {
-      const found = (): Assessment => ({ engine: 'on-device', scores: { violence } });
-      return { ...engines, model: { assess: found, whole: found } };
-    };
-    const many = (kind: 'missed' | 'not-unsafe') =>
-      swayOf(Array.from({ length: 30 }, (_, day) => said({ kind, hash: `h${day}`, at: day * 86_400_000 })));
-    expect(await judgeText('One.', at(0.4), 'standard', many('missed'))).toMatchObject({ kind: 'unsafe' });
-    expect(await judgeText('One.', at(0.46), 'standard', many('not-unsafe'))).toMatchObject({ kind: 'unsafe' });
-    expect(await judgeText('One.', at(0.3), 'standard', many('missed'))).toMatchObject({ kind: 'safe' });
+    expect(await judgeText('One.', scoring(0.4), 'standard', many('missed'))).toMatchObject({ kind: 'unsafe' });
+    expect(await judgeText('One.', scoring(0.46), 'standard', many('not-unsafe'))).toMatchObject({ kind: 'unsafe' });
+    expect(await judgeText('One.', scoring(0.3), 'standard', many('missed'))).toMatchObject({ kind: 'safe' });
   });
 });
