@@ -45,6 +45,7 @@ export default defineConfig({
     commands: {
       'toggle-site': { description: '__MSG_commandToggleSite__', suggested_key: { default: 'Alt+Shift+M' } },
       'share-shot': { description: '__MSG_commandShare__', suggested_key: { default: 'Alt+Shift+S' } },
+      'report-missed': { description: '__MSG_commandReport__', suggested_key: { default: 'Alt+Shift+U' } },
     },
     ...(browser === 'firefox'
       ? {

@@ -147,6 +147,8 @@ const MessageSchema = v.variant('type', [
   /** Popup to page: the structure of the page, as text; and to look for completions as on a page without an adapter. */
   v.object({ type: v.literal('get-page-report') }),
   v.object({ type: v.literal('look-anyway') }),
+  /** The user calls unsafe what they have selected; `menu`: or what they have opened the context menu on. From the background, no answer. */
+  v.object({ type: v.literal('report-missed'), menu: v.boolean() }),
 ]);
 export type Message = v.InferOutput<typeof MessageSchema>;
 

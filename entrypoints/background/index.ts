@@ -8,10 +8,12 @@ import { IDLE, iconPaths, TabReports, type Look } from '../../lib/background/too
 import { systemClock } from '../../lib/clock.ts';
 import { MODERATE_PORT, parseMessage } from '../../lib/messages.ts';
 import { createModerationService } from '../../lib/moderate/engines/openai/service.ts';
+import { createFeedbackStore } from '../../lib/moderate/feedback/store.ts';
 import { defaultSettings, type Settings } from '../../lib/settings/schema.ts';
 import { readKey } from '../../lib/settings/secrets.ts';
 import { createSettingsStore } from '../../lib/settings/store.ts';
 import { setUpHealth } from './health.ts';
+import { setUpFeedback } from './feedback.ts';
 import { setUpShares } from './share.ts';
 
 const BADGE_COLOR = '#4b5563';
@@ -80,8 +82,13 @@ export default defineBackground(() => {
     settings: () => settings.openai,
     online: () => navigator.onLine,
   });
+  const feedback = createFeedbackStore(browser.storage.local);
+  // Whoever asks for it hears why it cannot be read.
+  feedback.catch(() => undefined);
+  setUpFeedback();
   setUpShares({
     store,
+    feedback,
     service,
     showProgress(tab, { done, of }) {
       if (of === 0) show(reports.look(tab, service.health()), tab);

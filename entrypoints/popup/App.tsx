@@ -13,7 +13,9 @@ import { ShareSection } from '../../components/share/ShareSection.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Mark } from '../../components/ui/Mark.tsx';
 import { useSetting, useSettingsStore } from '../../components/use-settings.ts';
+import { ownStrictness, settingsForSite, withSiteStrictness } from '../../lib/settings/for-site.ts';
 import { hostPattern } from '../../lib/settings/origins.ts';
+import type { Strictness } from '../../lib/types.ts';
 
 /** The popup: this page first, then how strict, then who checks. 360 px wide and, as a rule, below the 600 px that browsers allow; also a tab of its own. */
 export function App() {
@@ -24,7 +26,10 @@ export function App() {
   const pattern = origin === undefined ? undefined : hostPattern(origin);
   const held = useAccess(pattern === undefined ? [] : [pattern]);
   const access = pattern === undefined ? undefined : held?.has(pattern);
-  const state = pageState({ ...page, access, settings });
+  const here = settingsForSite(settings, origin);
+  const state = pageState({ ...page, access, settings: here });
+  const hasSite = origin !== undefined && state !== 'not-allowed' && state !== 'cannot-run';
+  const own = ownStrictness(settings, origin);
   const { status } = page;
   const { openai } = settings;
   const changed = useModelChange(status?.origin);
@@ -32,6 +37,8 @@ export function App() {
   // An engine's trouble is told below; what the page was found by is of less use then.
   const health = status && works && (status.why !== undefined || !hasEngineTrouble(status)) ? status : undefined;
   const folded = health !== undefined && (health.why !== undefined || changed !== undefined);
+  const setHere = (strictness: Strictness | undefined) =>
+    void store.update((current) => (origin === undefined ? {} : withSiteStrictness(current, origin, strictness)));
 
   return (
     <main className="mx-auto w-[360px] max-w-full bg-paper">
@@ -49,7 +56,12 @@ export function App() {
         {status && works && <Counts status={status} counting={state === 'observe'} />}
         {health && <PageHealth status={health} tabId={page.tabId} changed={changed} />}
         <ShareSection tabId={page.tabId} works={works} />
-        <StrictnessRail value={settings.strictness} onChange={(strictness) => void store.update({ strictness })} />
+        <StrictnessRail
+          value={here.strictness}
+          onChange={(strictness) => (own === undefined ? void store.update({ strictness }) : setHere(strictness))}
+          onlyHere={hasSite ? own !== undefined : undefined}
+          onOnlyHere={(only) => setHere(only ? here.strictness : undefined)}
+        />
         <EngineList status={status ?? undefined} blocklist={settings.blocklist} openai={openai} folded={folded}>
           <p className="mt-2 border-t border-line pt-2 text-xs leading-4 text-balance text-soft">
             {openai.enabled ? i18n.t('popupPrivacyOn', [hostOf(openai.endpoint)]) : i18n.t('popupPrivacy')}

@@ -1,10 +1,14 @@
 import { browser } from 'wxt/browser';
+import { systemClock } from '../clock.ts';
 import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageStatus } from '../messages.ts';
 import { Cascade } from '../moderate/cascade.ts';
 import { createBlocklist } from '../moderate/engines/blocklist/index.ts';
 import { createOnDevice, loadModel } from '../moderate/engines/on-device/index.ts';
 import { createRemote, type Remote } from '../moderate/engines/openai/remote.ts';
 import { pageHealth } from '../moderate/health/page-health.ts';
+import { type FeedbackStore, lastAbout } from '../moderate/feedback/store.ts';
+import { swayOf } from '../moderate/feedback/sway.ts';
+import { settingsForSite, withException, withoutException } from '../settings/for-site.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Familiar } from '../settings/familiar.ts';
@@ -13,6 +17,7 @@ import type { Site } from '../sites/site.ts';
 import { Boot, BOOT_MS } from './boot.ts';
 import { HealthReporter } from './health-reporter.ts';
 import { NO_COUNTS, Page } from './page.ts';
+import type { FeedbackDesk } from './feedback.ts';
 import type { PillTexts } from './pill-words.ts';
 import { pageReport } from './report.ts';
 import type { ShareTexts } from './share-ui/texts.ts';
@@ -27,6 +32,7 @@ export interface ModerationParts {
   readonly settings: Promise<SettingsStore>;
   /** Whether completions were found at this address before. */
   readonly familiar: Familiar;
+  readonly feedback: Promise<FeedbackStore>;
   readonly texts: PillTexts;
   readonly shareTexts: ShareTexts;
   /** "Sharemark was updated – reload". */
@@ -48,20 +54,22 @@ export async function moderatePage(parts: ModerationParts): Promise<void> {
   // Nothing is painted before storage has answered whether this is a page for that.
   boot?.hold();
   let settings: SettingsStore;
+  let feedback: FeedbackStore;
   try {
-    const [store, known] = await Promise.all([parts.settings, boot ? parts.familiar.knows() : false]);
-    settings = store;
+    const [store, said, known] = await Promise.all([parts.settings, parts.feedback, boot ? parts.familiar.knows() : false]);
+    [settings, feedback] = [store, said];
     if (!known) boot?.release();
   } catch {
     // The extension went away before it could start: nothing is hidden by a script that cannot judge.
     boot?.end();
     return;
   }
-  const frame = new Frame(parts, settings, boot);
-  const stop = settings.subscribe((next, last) => frame.follow(next, last));
+  const frame = new Frame(parts, settings, feedback, boot);
+  const stops = [settings.subscribe((next, last) => frame.follow(next, last)), feedback.subscribe(() => frame.configure())];
   replaced.addEventListener('abort', () => {
-    stop();
+    for (const stop of stops) stop();
     settings.destroy();
+    feedback.destroy();
     frame.stop(true);
   });
   frame.follow(settings.getState());
@@ -71,6 +79,7 @@ export async function moderatePage(parts: ModerationParts): Promise<void> {
 class Frame {
   readonly #parts: ModerationParts;
   readonly #settings: SettingsStore;
+  readonly #feedback: FeedbackStore;
   readonly #boot: Boot | undefined;
   readonly #cascade: Cascade;
   readonly #health: HealthReporter;
@@ -84,9 +93,10 @@ class Frame {
   #reported = '';
   #orphaned = false;
 
-  constructor(parts: ModerationParts, settings: SettingsStore, boot: Boot | undefined) {
+  constructor(parts: ModerationParts, settings: SettingsStore, feedback: FeedbackStore, boot: Boot | undefined) {
     this.#parts = parts;
     this.#settings = settings;
+    this.#feedback = feedback;
     this.#boot = boot;
     this.#site = parts.site;
     this.#health = new HealthReporter(
@@ -95,12 +105,14 @@ class Frame {
     );
     // Whatever happened last on a page that goes away is worth a try.
     globalThis.addEventListener('pagehide', () => this.#health.flush(), { signal: parts.replaced });
-    this.#cascade = new Cascade(createBlocklist(settings.getState().blocklist), () => this.#page?.refresh());
+    this.#cascade = new Cascade(createBlocklist(this.#here(settings.getState()).blocklist), () => this.#page?.refresh());
     const answer = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): true | undefined => {
-      const asked = parseMessage(message)?.type;
+      const said = parseMessage(message);
+      const asked = said?.type;
       if (asked === 'get-page-status') respond(this.#status());
       else if (asked === 'get-page-report') respond(this.#describe());
       else if (asked === 'look-anyway') this.#lookAnyway();
+      if (said?.type === 'report-missed') this.#page?.report(said.menu);
       const later = this.#page?.answer(message);
       if (!later) return undefined;
       void later.then(respond);
@@ -114,17 +126,27 @@ class Frame {
   }
 
   /** Brings this frame in line with the settings. */
-  follow(next: Settings, last?: Settings): void {
+  follow(everywhere: Settings, before?: Settings): void {
+    const [next, last] = [this.#here(everywhere), before && this.#here(before)];
     const active = this.#wanted(next);
     if (last && differ(next.blocklist, last.blocklist)) this.#cascade.setTerms(createBlocklist(next.blocklist));
     const remote = active && next.openai.enabled;
     if (remote !== (this.#remote !== undefined) || (last && differ(next.openai, last.openai))) this.#useRemote(remote);
-    if (!last || next.strictness !== last.strictness || differ(next.notUnsafe, last.notUnsafe))
-      this.#cascade.configure(next.strictness, new Set(next.notUnsafe));
+    if (next.strictness !== last?.strictness) this.configure();
     if (active && !this.#page) this.#start();
     else if (!active) this.stop(false);
     this.#page?.setHiding(next.strictness !== 'observe');
     this.#report();
+  }
+
+  /** Brings this frame in line with what the user has said of verdicts. */
+  configure(): void {
+    this.#cascade.configure(this.#here().strictness, swayOf(this.#feedback.getState()));
+  }
+
+  /** The settings as they count on this page. */
+  #here(settings = this.#settings.getState()): Settings {
+    return settingsForSite(settings, this.#parts.origin);
   }
 
   /** @param keepHeld what is held stays so, because a newer script takes over */
@@ -152,12 +174,7 @@ class Frame {
       texts: this.#parts.texts,
       shareTexts: this.#parts.shareTexts,
       send: (request) => browser.runtime.sendMessage(request),
-      onNotUnsafe: (hashes) => {
-        void this.#settings.update((current) => ({ notUnsafe: [...new Set([...current.notUnsafe, ...hashes])].slice(-5000) }));
-      },
-      onUndo: (hashes) => {
-        void this.#settings.update((current) => ({ notUnsafe: current.notUnsafe.filter((hash) => !hashes.includes(hash)) }));
-      },
+      desk: this.#desk(),
       boot: this.#boot,
       onChat: () => this.#load(),
       onChanged: () => this.#changed(),
@@ -168,6 +185,23 @@ class Frame {
       },
     });
     if (this.#model === 'loaded') this.#page.ready();
+  }
+
+  /** Keeps what the user says. */
+  #desk(): FeedbackDesk {
+    const { origin } = this.#parts;
+    const site = (everywhere: boolean) => (everywhere || origin === 'null' ? undefined : origin);
+    return {
+      say: (reports) => {
+        const common = { at: systemClock.now(), strictness: this.#here().strictness, site: origin };
+        written(this.#feedback.add(reports.map(({ text, ...report }) => ({ event: { ...report, ...common }, text }))));
+      },
+      unsay: (kind, hashes) => written(this.#feedback.remove(lastAbout(this.#feedback.getState(), kind, hashes))),
+      except: (phrase, everywhere) =>
+        written(this.#settings.update((current) => withException(current, phrase, site(everywhere)))),
+      unexcept: (phrase, everywhere) =>
+        written(this.#settings.update((current) => withoutException(current, phrase, site(everywhere)))),
+    };
   }
 
   #changed(): void {
@@ -289,6 +323,11 @@ class Frame {
 /** Layouts that the site's own adapter knows, newest first. */
 function layersOf({ matches, detect, layers }: Site): string[] {
   return matches.length > 0 || detect ? layers.map(({ id }) => id) : [];
+}
+
+/** What cannot be written, because the extension is gone, is lost. */
+function written(writing: Promise<void>): void {
+  writing.catch(() => undefined);
 }
 
 /** Whether two pieces of the settings say different things. */

@@ -1,5 +1,4 @@
 import type { Cascade } from '../moderate/cascade.ts';
-import { hashText, normalise } from '../moderate/cache.ts';
 import { FOUND_BY, type PageStatus } from '../messages.ts';
 import type { Site } from '../sites/site.ts';
 import type { PageBlock } from './block.ts';
@@ -7,6 +6,7 @@ import type { Boot } from './boot.ts';
 import { Conversation } from './conversation.ts';
 import { LABEL_CHARS } from './growth.ts';
 import type { Message } from './message.ts';
+import { type FeedbackDesk, PageFeedback } from './feedback.ts';
 import { Painter } from './painter.ts';
 import { type PillView, regionsOf } from './pill-views.ts';
 import type { PillTexts } from './pill-words.ts';
@@ -25,10 +25,8 @@ export interface PageOptions {
   readonly shareTexts: ShareTexts;
   /** Asks the background about shares. */
   readonly send: SharingParts['send'];
-  /** The user called these texts "Not unsafe"; hashes of the normalised texts. */
-  readonly onNotUnsafe: (hashes: readonly string[]) => void;
-  /** They took that back. */
-  readonly onUndo: (hashes: readonly string[]) => void;
+  /** Takes what the user says of verdicts. */
+  readonly desk: FeedbackDesk;
   /** Holds the page until its first classification, where no adapter knows it. */
   readonly boot: Boot | undefined;
   /** This turned out to be a page on which one talks to a model: engines will be needed. */
@@ -65,13 +63,16 @@ export class Page {
   readonly #values: ValueMessages | undefined;
   readonly #sharing: Sharing;
   readonly #site: Site;
+  readonly #feedback: PageFeedback;
+  readonly #texts: PillTexts;
   readonly #abort = new AbortController();
   #beatAt = 0;
   #views: readonly PillView[] = [];
 
   constructor(options: PageOptions) {
     const { site, cascade } = options;
-    this.#pills = new Pills(options.texts, this.#actions(options), this.#abort.signal);
+    this.#texts = options.texts;
+    this.#pills = new Pills(options.texts, this.#actions(), this.#abort.signal);
     this.#conversation = new Conversation(cascade, this.#painter, {
       show: (views) => {
         this.#views = views;
@@ -84,6 +85,17 @@ export class Page {
     });
     this.#values = site.value && new ValueMessages(site.value, cascade, this.#painter, this.#conversation.revealed);
     this.#site = site;
+    this.#feedback = new PageFeedback(
+      {
+        cascade,
+        desk: options.desk,
+        texts: options.texts,
+        blocks: () => this.#blocks(),
+        pardoned: this.#conversation.pardoned,
+        ask: (question) => this.#pills.ask(question),
+      },
+      this.#abort.signal,
+    );
     this.#sharing = new Sharing({
       site,
       conversation: this.#conversation,
@@ -136,6 +148,16 @@ export class Page {
   /** The answer to a question of the background about shares, or undefined if it is none. */
   answer(message: unknown): Promise<unknown> | undefined {
     return this.#sharing.answer(message);
+  }
+
+  /**
+   * The user calls unsafe what they have selected, or what the context menu was opened on: asks what is. Where nothing was meant, the top
+   * frame says how to, unless the focus is in another.
+   */
+  report(byMenu: boolean): void {
+    if (this.#feedback.report(byMenu) || globalThis.top !== globalThis.self || document.activeElement?.tagName === 'IFRAME')
+      return;
+    this.#pills.ask({ label: this.#texts.reportNothing, about: '', choices: [] });
   }
 
   /** Says something about Sharemark itself at the edge of the window. */
@@ -217,7 +239,7 @@ export class Page {
     this.#pills.show([...this.#views, ...(this.#values?.pills() ?? [])]);
   }
 
-  #actions(options: PageOptions) {
+  #actions() {
     const change = (view: PillView, act: (hash: string) => void) => {
       for (const region of regionsOf(view)) act(region.hash);
       this.refresh();
@@ -225,19 +247,10 @@ export class Page {
     return {
       reveal: (view: PillView) => change(view, (hash) => this.#conversation.revealed.add(hash)),
       hide: (view: PillView) => change(view, (hash) => this.#conversation.revealed.delete(hash)),
-      notUnsafe: (view: PillView) => {
-        const hashes = [view, ...(view.more ?? [])].flatMap(({ block: { live }, regions }) =>
-          live.cuts
-            .filter((cut) => regions.some((region) => cut.start >= region.start && cut.end <= region.end))
-            .map((cut) => hashText(normalise(live.text.slice(cut.start, cut.end)))),
-        );
-        this.#conversation.pardoned.set(view.block.element, { hashes, at: performance.now() });
-        options.onNotUnsafe(hashes);
-      },
-      undo: (view: PillView) => {
-        this.#conversation.pardoned.delete(view.block.element);
-        options.onUndo(view.pardoned ?? []);
-      },
+      notUnsafe: (view: PillView) => this.#feedback.notUnsafe(view),
+      undo: (view: PillView) => this.#feedback.undo(view),
+      phraseOf: (view: PillView) => this.#feedback.phraseOf(view),
+      except: (view: PillView, phrase: string, everywhere: boolean) => this.#feedback.except(view, phrase, everywhere),
       release: (view: PillView) => {
         view.block.rest();
         this.#conversation.refresh();

@@ -50,7 +50,7 @@ const KINDS: ReadonlyMap<string, ImportKind> = new Map([
 /** What a text that does not match the pattern of its field should have been. */
 function patternCode(field: string): 'origin' | 'term' | 'endpoint' | 'invalid' {
   if (/^(?:offSites|allowedSites)\[|\.origin$/.test(field)) return 'origin';
-  if (field.startsWith('blocklist.')) return 'term';
+  if (field.startsWith('blocklist.') || field.endsWith('.phrase')) return 'term';
   return field === 'openai.endpoint' ? 'endpoint' : 'invalid';
 }
 
@@ -130,6 +130,8 @@ export function readImport(text: string, current: Settings, usable: (term: strin
       usable(term) ? [] : [{ field: `blocklist.${list}[${index}]`, code: 'term' as const }],
     ),
   );
+  for (const [index, { phrase }] of (result.output.siteExceptions ?? []).entries())
+    if (!usable(phrase)) refused.push({ field: `siteExceptions[${index}].phrase`, code: 'term' as const });
   return refused.length > 0 ? { problems: refused } : { plan: plan(result.output, current) };
 }
 

@@ -49,6 +49,28 @@ for (const path of ['popup.html', 'options.html', 'welcome.html'])
     expect(found).toEqual([]);
   });
 
+test('options with feedback and rules of single sites have nothing that axe objects to @chromium', async ({
+  browserUnderTest,
+}) => {
+  const origin = 'https://chat.example';
+  await browserUnderTest.seedSettings({
+    siteStrictness: [{ origin, strictness: 'strict' }],
+    siteExceptions: [{ origin, phrase: 'blue moon' }],
+  });
+  const page = await browserUnderTest.openExtensionPage('options.html');
+  await page.evaluate(async (site) => {
+    const event = { at: 1, hash: 'a', category: 'hate', score: 0.5, engine: 'on-device', strictness: 'standard', site };
+    const feedback = [
+      { ...event, kind: 'missed' },
+      { ...event, at: 2, kind: 'not-unsafe' },
+    ];
+    await chrome.storage.local.set({ feedback, feedbackTexts: { '1-a': 'one', '2-a': 'two' } });
+  }, origin);
+  await page.waitFor('the feedback', () => document.querySelectorAll('#feedback li').length === 2, undefined);
+  await page.control('button', 'Remove “blue moon” on https://chat.example').shown();
+  expect((await findings(page)).found).toEqual([]);
+});
+
 test('the popup on a page that is moderated has nothing that axe objects to @chromium', async ({ browserUnderTest, servers }) => {
   const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: { history: 1, historyUnsafe: 1 } });
   await pill(page);
