@@ -4,10 +4,11 @@ import { Cascade } from '../moderate/cascade.ts';
 import { createBlocklist } from '../moderate/engines/blocklist/index.ts';
 import { createOnDevice, loadModel } from '../moderate/engines/on-device/index.ts';
 import { createRemote, type Remote } from '../moderate/engines/openai/remote.ts';
-import type { Settings } from '../settings/schema.ts';
+import { taughtOf, type Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Familiar } from '../settings/familiar.ts';
 import type { Site } from '../sites/site.ts';
+import { withTaught } from '../sites/taught.ts';
 import { Boot, BOOT_MS } from './boot.ts';
 import { Page } from './page.ts';
 import type { PillTexts } from './pill-words.ts';
@@ -99,6 +100,9 @@ class Frame {
   /** Brings this frame in line with the settings. */
   follow(next: Settings, last?: Settings): void {
     const active = this.#wanted(next);
+    const { origin } = this.#parts;
+    // The page is read again from the start, with what the user has just taught.
+    if (last && differ(taughtOf(next, origin), taughtOf(last, origin))) this.stop(false);
     if (last && differ(next.blocklist, last.blocklist)) this.#cascade.setTerms(createBlocklist(next.blocklist));
     const remote = active && next.openai.enabled;
     if (remote !== (this.#remote !== undefined) || (last && differ(next.openai, last.openai))) this.#useRemote(remote);
@@ -129,8 +133,9 @@ class Frame {
 
   #start(): void {
     holdOff(false);
+    const { site, origin } = this.#parts;
     this.#page = new Page({
-      site: this.#parts.site,
+      site: withTaught(site, taughtOf(this.#settings.getState(), origin)),
       cascade: this.#cascade,
       texts: this.#parts.texts,
       shareTexts: this.#parts.shareTexts,

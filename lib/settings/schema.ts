@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Selector, type Taught } from '../sites/taught.ts';
 import { PICTURE_FORMATS, STRICTNESS_LEVELS } from '../types.ts';
 import { migrate, SETTINGS_VERSION } from './migrations.ts';
 import { canonicalEndpoint, canonicalOrigin } from './origins.ts';
@@ -19,6 +20,7 @@ export const LIMITS = {
   packs: 20,
   packChars: 64,
   models: 1_000,
+  taught: 500,
   perDay: 1_000,
 } as const;
 
@@ -59,6 +61,10 @@ const Format = v.picklist(PICTURE_FORMATS);
 const SiteModel = v.strictObject({ origin: Origin, model: Model });
 const SiteModels = v.pipe(v.array(SiteModel), v.maxLength(LIMITS.models));
 
+/** Where the messages of a page are, as the user has shown it. */
+const TaughtPage = v.strictObject({ origin: Origin, completion: Selector, user: v.exactOptional(Selector) });
+const TaughtPages = v.pipe(v.array(TaughtPage), v.maxLength(LIMITS.taught));
+
 const Terms = v.pipe(v.array(Term), v.maxLength(LIMITS.terms));
 const Sites = v.pipe(v.array(Origin), v.maxLength(LIMITS.sites));
 
@@ -74,6 +80,7 @@ export const SettingsSchema = v.strictObject({
   notUnsafe: v.pipe(v.array(Hash), v.maxLength(LIMITS.notUnsafe)),
   packs: v.pipe(v.array(PackId), v.maxLength(LIMITS.packs)),
   share: v.strictObject({ perDay: PerDay, format: Format, models: SiteModels }),
+  taught: TaughtPages,
 });
 
 /** The settings of one installation; the API key is not among them (see `secrets.ts`). */
@@ -112,6 +119,7 @@ export const SettingsPatchSchema = v.strictObject({
       models: v.exactOptional(SiteModels),
     }),
   ),
+  taught: v.exactOptional(TaughtPages),
 });
 export type SettingsPatch = v.InferOutput<typeof SettingsPatchSchema>;
 
@@ -128,6 +136,7 @@ export function defaultSettings(): Settings {
     notUnsafe: [],
     packs: ['openai-2021-08'],
     share: { perDay: 4, format: 'png', models: [] },
+    taught: [],
   };
 }
 
@@ -166,6 +175,24 @@ function modelsOr(value: unknown, fallback: Settings['share']['models']): Settin
   return [...models].slice(-LIMITS.models).map(([origin, model]) => ({ origin, model }));
 }
 
+/** Keeps the good entries; of two for one page the later one counts, and the newest `LIMITS.taught` stay. */
+function taughtOr(value: unknown, fallback: Settings['taught']): Settings['taught'] {
+  if (!Array.isArray(value)) return fallback;
+  const pages = new Map<string, Settings['taught'][number]>();
+  for (const item of value) {
+    const result = v.safeParse(TaughtPage, item);
+    if (!result.success) continue;
+    pages.delete(result.output.origin);
+    pages.set(result.output.origin, result.output);
+  }
+  return [...pages.values()].slice(-LIMITS.taught);
+}
+
+/** What the user taught about a page, if anything. */
+export function taughtOf({ taught }: Pick<Settings, 'taught'>, origin: string): Taught | undefined {
+  return taught.find((page) => page.origin === origin);
+}
+
 /**
  * Reads whatever storage holds. Never throws: older versions are migrated, every field that is missing or wrong falls back to its default
  * by itself, bad list items are dropped one by one, unknown fields disappear. `parseSettings(parseSettings(x))` equals `parseSettings(x)`.
@@ -200,6 +227,7 @@ export function parseSettings(stored: unknown): Settings {
       format: valueOr(Format, share['format'], fallback.share.format),
       models: modelsOr(share['models'], fallback.share.models),
     },
+    taught: taughtOr(raw['taught'], fallback.taught),
   };
 }
 
