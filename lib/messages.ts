@@ -97,10 +97,12 @@ const PageStatusSchema = v.object({
 export type PageStatus = v.InferOutput<typeof PageStatusSchema>;
 export type EngineStatus = PageStatus['engines'][number];
 
-/** One-off messages. The answer to `get-page-status` is a `PageStatus`; `page-status` has none. */
+/** One-off messages. The answer to `get-page-status` is a `PageStatus`, to `teach` a boolean; `page-status` has none. */
 const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('page-status'), status: PageStatusSchema }),
   v.object({ type: v.literal('get-page-status') }),
+  /** The person wants to show where the messages of this page are. The answer is true once the picker is there. */
+  v.object({ type: v.literal('teach') }),
 ]);
 export type Message = v.InferOutput<typeof MessageSchema>;
 
@@ -136,6 +138,9 @@ export function pageStatusMessage(status: PageStatus): Message {
 
 /** The question the popup asks with `tabs.sendMessage(tabId, …, { frameId: 0 })`. */
 export const GET_PAGE_STATUS: Message = { type: 'get-page-status' };
+
+/** What the popup sends with `tabs.sendMessage(tabId, …, { frameId: 0 })` when "Teach this page" is pressed. */
+export const TEACH: Message = { type: 'teach' };
 
 /** Why a share did not go out although nothing spoke against it. Every one has its own sentence in the UI; but for `out`, nothing is counted. */
 export const SHARE_FAILURES = [

@@ -7,6 +7,7 @@ import { Feedback } from '../../components/options/Feedback.tsx';
 import { KeyForm } from '../../components/options/KeyForm.tsx';
 import { ServiceForm } from '../../components/options/ServiceForm.tsx';
 import { SiteLists } from '../../components/options/SiteLists.tsx';
+import { TaughtPages } from '../../components/options/TaughtPages.tsx';
 import { Sharing } from '../../components/options/Sharing.tsx';
 import { Transfer } from '../../components/options/Transfer.tsx';
 import { PolicyChoice } from '../../components/policy/PolicyChoice.tsx';
@@ -66,7 +67,17 @@ function topics(): readonly Topic[] {
     },
     { id: 'sharing', title: i18n.t('shareOptions'), hint: i18n.t('shareOptionsHint'), body: <Sharing /> },
     { id: 'policy', title: i18n.t('policyHeading'), hint: i18n.t('policyHeadingHint'), body: <PolicyChoice /> },
-    { id: 'sites', title: i18n.t('optionsSites'), hint: i18n.t('optionsSitesHint'), body: <SiteLists /> },
+    {
+      id: 'sites',
+      title: i18n.t('optionsSites'),
+      hint: i18n.t('optionsSitesHint'),
+      body: (
+        <>
+          <SiteLists />
+          <TaughtPages />
+        </>
+      ),
+    },
     { id: 'feedback', title: i18n.t('optionsFeedback'), hint: i18n.t('optionsFeedbackHint'), body: <Feedback /> },
     { id: 'transfer', title: i18n.t('optionsTransfer'), hint: i18n.t('optionsTransferHint'), body: <Transfer /> },
     { id: 'privacy', title: i18n.t('optionsPrivacy'), body: <WhatGoesWhere /> },

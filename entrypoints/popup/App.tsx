@@ -4,6 +4,7 @@ import { Counts } from '../../components/moderate/Counts.tsx';
 import { EngineList } from '../../components/moderate/EngineList.tsx';
 import { hostOf, pageOrigin, pageState } from '../../components/moderate/page-state.ts';
 import { SitePanel } from '../../components/moderate/SitePanel.tsx';
+import { TeachButton } from '../../components/moderate/TeachButton.tsx';
 import { StrictnessRail } from '../../components/moderate/StrictnessRail.tsx';
 import { usePage } from '../../components/moderate/use-page.ts';
 import { useAccess } from '../../components/permissions.ts';
@@ -40,6 +41,7 @@ export function App() {
       </header>
       <div className="flex flex-col gap-2 px-4 py-2">
         {status && (state === 'active' || state === 'observe') && <Counts status={status} counting={state === 'observe'} />}
+        {(state === 'active' || state === 'observe') && <TeachButton tabId={page.tabId} named={page.named} />}
         <ShareSection tabId={page.tabId} works={state === 'active' || state === 'observe'} />
         <StrictnessRail value={settings.strictness} onChange={(strictness) => void store.update({ strictness })} />
         <EngineList status={status ?? undefined} blocklist={settings.blocklist} openai={openai} />

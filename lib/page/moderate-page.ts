@@ -33,6 +33,8 @@ export interface ModerationParts {
 }
 
 const MODEL_PATH = '/on-device/weights.bin';
+/** The script that lets the user show where the messages are; it starts by itself. */
+const TEACH_PATH = '/chat-teach.js';
 /** Held text is told why it waits when the weights are not there by then. */
 const MODEL_PATIENCE_MS = 2000;
 /** The icon and an open popup follow with this delay. */
@@ -87,6 +89,13 @@ class Frame {
       if (parseMessage(message)?.type === 'get-page-status') {
         respond(this.#status());
         return undefined;
+      }
+      if (parseMessage(message)?.type === 'teach') {
+        void import(/* @vite-ignore */ `${packaged(TEACH_PATH)}?${crypto.randomUUID()}`).then(
+          () => respond(true),
+          () => respond(false),
+        );
+        return true;
       }
       const later = this.#page?.answer(message);
       if (!later) return undefined;

@@ -21,7 +21,7 @@ export interface Taught {
   /** Selector of the AI's answers. */
   readonly completion: string;
   /** Selector of the user's own messages. */
-  readonly user?: string | undefined;
+  readonly user?: string;
 }
 
 /** What no message is, however a selector reaches it: the page as a whole, and whatever the composer stands in. */
