@@ -24,11 +24,10 @@ export function TeachButton({ tabId, named }: TeachButtonProps) {
   };
   return (
     <div>
-      <div className="flex items-baseline gap-2 text-[0.8125rem]">
-        <Button look="quiet" onClick={() => void start()}>
+      <div className="text-[0.8125rem]">
+        <Button look="quiet" title={i18n.t('teachButtonHint')} onClick={() => void start()}>
           {i18n.t('teachButton')}
         </Button>
-        <span className="text-soft">{i18n.t('teachButtonHint')}</span>
       </div>
       {failed && <Trouble>{i18n.t('teachFailed')}</Trouble>}
     </div>

@@ -5,8 +5,7 @@ import { taughtOf } from '../../lib/settings/schema.ts';
 import { createSettingsStore } from '../../lib/settings/store.ts';
 import { teachTexts } from './texts.ts';
 
-/** "Teach this page": comes when it is asked for, and starts by itself. */
-export default defineUnlistedScript(async () => {
+async function start(): Promise<void> {
   const { origin } = globalThis;
   const store = await createSettingsStore(browser.storage.local);
   startPicker({
@@ -14,5 +13,11 @@ export default defineUnlistedScript(async () => {
     before: taughtOf(store.getState(), origin),
     save: (page) =>
       store.update(({ taught }) => ({ taught: [...taught.filter((other) => other.origin !== origin), { origin, ...page }] })),
+    onClosed: () => store.destroy(),
   });
+}
+
+/** "Teach this page": comes when it is asked for, and starts by itself. */
+export default defineUnlistedScript(() => {
+  start().catch(() => console.warn('Sharemark could not read its settings'));
 });

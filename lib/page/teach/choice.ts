@@ -5,10 +5,15 @@ import type { Role } from './words.ts';
 
 /** What was chosen for one role so far: a step of a ladder, or what somebody typed. */
 export class Choice {
-  selector = '';
+  /** As it was typed: spaces come before what follows them. */
+  text = '';
   matches: readonly Element[] = [];
   #derived: Derived | undefined;
   #step = 0;
+
+  get selector(): string {
+    return this.text.trim();
+  }
 
   get problem(): SelectorProblem | undefined {
     return selectorProblem(this.selector);
@@ -49,8 +54,8 @@ export class Choice {
     if (by === 1 ? this.canWiden : this.canNarrow) this.#go(this.#step + by, roots);
   }
 
-  type(selector: string, roots: readonly Root[]): void {
-    this.selector = selector.trim();
+  type(text: string, roots: readonly Root[]): void {
+    this.text = text;
     this.#derived = undefined;
     this.look(roots);
   }
@@ -62,7 +67,7 @@ export class Choice {
 
   #go(step: number, roots: readonly Root[]): void {
     this.#step = step;
-    this.selector = this.#now?.selector ?? '';
+    this.text = this.#now?.selector ?? '';
     this.look(roots);
   }
 }

@@ -8,8 +8,9 @@ export interface PanelState {
   readonly count: string;
   /** A caution, or what to do next. */
   readonly note: string;
-  /** What is wrong with the selector. */
+  /** What is wrong, and whether it is the selector. */
   readonly trouble: string;
+  readonly invalid: boolean;
   readonly canWiden: boolean;
   readonly canNarrow: boolean;
 }
@@ -84,7 +85,8 @@ export class Panel {
     this.#trouble.setAttribute('role', 'alert');
     this.#trouble.id = 'trouble';
 
-    const label = made('label', '', texts.selector);
+    const details = made('details');
+    const label = made('label');
     this.#field.type = 'text';
     this.#field.spellcheck = false;
     this.#field.autocomplete = 'off';
@@ -93,16 +95,17 @@ export class Panel {
     this.#field.addEventListener('input', (event) => {
       if (event.isTrusted) actions.typed(this.#field.value);
     });
-    label.append(this.#field);
+    label.append(made('span', 'sr', texts.selector), this.#field);
     const hint = made('p', 'note', texts.selectorHint);
     hint.id = 'hint';
+    details.append(made('summary', '', texts.selector), label, hint);
 
-    const end = made('div', 'row');
+    const end = made('div', 'row end');
     end.append(
       this.#button(texts.save, 'main', () => actions.save()),
       this.#button(texts.cancel, '', () => actions.cancel()),
     );
-    node.append(head, help, roles, steps, this.#count, this.#note, label, this.#trouble, hint, end, this.#pointed);
+    node.append(head, help, roles, steps, this.#count, this.#note, details, this.#trouble, end, this.#pointed);
   }
 
   show(state: PanelState): void {
@@ -111,7 +114,7 @@ export class Panel {
     this.#wider.setAttribute('aria-disabled', String(!state.canWiden));
     this.#narrower.setAttribute('aria-disabled', String(!state.canNarrow));
     if (this.#field.value !== state.selector) this.#field.value = state.selector;
-    this.#field.setAttribute('aria-invalid', String(state.trouble !== ''));
+    this.#field.setAttribute('aria-invalid', String(state.invalid));
     put(this.#count, state.count);
     put(this.#note, state.note);
     put(this.#trouble, state.trouble);
@@ -129,7 +132,7 @@ export class Panel {
 
   /** Keeps the focus inside. @param back to the one before */
   focusNext(from: Element | null, back: boolean): void {
-    const stops = [...this.node.querySelectorAll<HTMLElement>('button, input')];
+    const stops = [...this.node.querySelectorAll<HTMLElement>('button, summary, input')].filter((stop) => stop.checkVisibility());
     const at = stops.findIndex((stop) => stop === from);
     stops[(at + (back ? -1 : 1) + stops.length) % stops.length]?.focus();
   }

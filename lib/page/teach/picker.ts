@@ -1,11 +1,11 @@
 import type { Taught } from '../../sites/taught.ts';
 import { isDark } from '../share-ui/ground.ts';
-import { pageElementAt } from '../share-ui/free.ts';
 import { claim, composedParent, deepActiveElement, shadowOf } from '../shadow.ts';
 import { inWorld } from '../world.ts';
 import { Boxes, type Outline } from './boxes.ts';
 import { Choice } from './choice.ts';
 import { Panel } from './panel.ts';
+import { pageElementAt } from './hit.ts';
 import { isBeyond, rowOf, siblingsOf } from './rows.ts';
 import { rootsOf, type Root } from './search.ts';
 import { TEACH_STYLE } from './style.ts';
@@ -21,10 +21,13 @@ export interface PickerParts {
   readonly before: Pick<Taught, 'completion' | 'user'> | undefined;
   /** Keeps what was taught. Rejects when it cannot. */
   readonly save: (taught: Pick<Taught, 'completion' | 'user'>) => Promise<void>;
+  readonly onClosed: () => void;
 }
 
 /** Marks the element that carries what is ours. */
 const HOST = 'data-sm-teach';
+/** Where the keyboard does not begin. */
+const ASIDE = 'aside, nav, header, footer, [role="navigation"], [role="banner"]';
 /** What is matched is looked for again so often, in milliseconds: the page goes on writing. */
 const LOOK_MS = 400;
 /** "Saved" stays so long, in milliseconds. */
@@ -35,8 +38,10 @@ const open = inWorld('picker', (): { now?: Picker } => ({}));
 
 /** Lets a person show where the messages of this page are. One at a time: if it is open already, it gets the focus. */
 export function startPicker(parts: PickerParts): void {
-  if (open.now) open.now.focus();
-  else open.now = new Picker(parts);
+  if (open.now) {
+    open.now.focus();
+    parts.onClosed();
+  } else open.now = new Picker(parts);
 }
 
 class Picker {
@@ -53,6 +58,7 @@ class Picker {
   #role: Role = 'completion';
   /** What the mouse or the keyboard points at. */
   #cursor: Element | undefined;
+  #hovered: Element | undefined;
   #trouble = '';
 
   constructor(parts: PickerParts) {
@@ -77,13 +83,17 @@ class Picker {
     });
     this.#panel.node.classList.toggle('dark', isDark(document.body));
     this.#root.append(this.#boxes.layer, this.#panel.node);
-    document.documentElement.append(this.#host);
+    // Above all the page has, and above what else is ours.
+    this.#host.popover = 'manual';
+    this.#connect();
     swallow({
       host: this.#host,
       signal,
-      onMove: (event) => this.#point(pageElementAt(event.clientX, event.clientY, this.#host)),
+      onMove: (event) => this.#point(pageElementAt(event.clientX, event.clientY)),
       onPick: (event) => {
-        this.#point(pageElementAt(event.clientX, event.clientY, this.#host));
+        // The keyboard may have been elsewhere in between.
+        this.#hovered = undefined;
+        this.#point(pageElementAt(event.clientX, event.clientY));
         this.#take();
       },
       onKey: (event) => this.#key(event),
@@ -100,12 +110,19 @@ class Picker {
     this.#panel.focus();
   }
 
+  #connect(): void {
+    if (this.#host.parentNode !== document.documentElement) document.documentElement.append(this.#host);
+    if (!this.#host.matches(':popover-open')) this.#host.showPopover();
+  }
+
   get #choice(): Choice {
     return this.#choices[this.#role];
   }
 
   /** The mouse points at a word and means the message around it. */
   #point(element: Element | undefined): void {
+    if (element === this.#hovered) return;
+    this.#hovered = element;
     const row = element && !isBeyond(element) ? rowOf(element, this.#role) : undefined;
     if (row === this.#cursor) return;
     this.#cursor = row;
@@ -149,7 +166,7 @@ class Picker {
   }
 
   #look(): void {
-    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    this.#connect();
     this.#roots = rootsOf();
     for (const choice of Object.values(this.#choices)) choice.look(this.#roots);
     if (this.#cursor?.isConnected === false) this.#cursor = undefined;
@@ -166,14 +183,15 @@ class Picker {
       ...(this.#cursor ? [{ element: this.#cursor, kind: 'point' } as const] : []),
     ];
     this.#boxes.show(outlines);
-    const { selector } = choice;
-    const empty = selector === '';
+    const empty = choice.selector === '';
+    const problem = empty ? '' : this.#problem();
     this.#panel.show({
       role: this.#role,
-      selector,
+      selector: choice.text,
       count: empty ? (this.#role === 'user' ? texts.pickOwn : '') : texts.matches(choice.matches.length),
       note: choice.weak ? texts.weak : '',
-      trouble: this.#trouble || (empty ? '' : this.#problem()),
+      trouble: this.#trouble || problem,
+      invalid: problem !== '',
       canWiden: choice.canWiden,
       canNarrow: choice.canNarrow,
     });
@@ -223,6 +241,7 @@ class Picker {
     this.#abort.abort();
     clearInterval(this.#timer);
     delete open.now;
+    this.#parts.onClosed();
     if (this.#focusBefore instanceof HTMLElement) this.#focusBefore.focus({ preventScroll: true });
     if (word === undefined) {
       this.#host.remove();
@@ -243,7 +262,7 @@ class Picker {
     else if (this.#panel.isField(focused)) {
       if (event.key === 'Enter') void this.#save();
       return event.key === 'Enter';
-    } else if (/^Arrow/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) this.#walk(event.key);
+    } else if (event.key.startsWith('Arrow') && !event.ctrlKey && !event.metaKey && !event.altKey) this.#walk(event.key);
     else return false;
     return true;
   }
@@ -261,15 +280,18 @@ class Picker {
     this.#show();
   }
 
-  /** Where the keyboard begins: the message in the middle of the window. */
+  /** Where the keyboard begins: a row of a list near the middle of the window. */
   #start(): Element | undefined {
-    for (const down of [0.4, 0.3, 0.5, 0.2, 0.6]) {
-      const hit = pageElementAt(innerWidth / 2, innerHeight * down, this.#host);
-      const row = hit && !isBeyond(hit) ? rowOf(hit, this.#role) : undefined;
-      if (row) return row;
-    }
+    const rows = [0.4, 0.3, 0.5, 0.2, 0.6].flatMap((down) => {
+      const hit = pageElementAt(innerWidth / 2, innerHeight * down);
+      return (hit && !isBeyond(hit) && !hit.closest(ASIDE) && rowOf(hit, this.#role)) || [];
+    });
     const main = document.querySelector('main') ?? document.body;
-    return [...main.querySelectorAll('*')].find((element) => !isBeyond(element) && /\S/.test(element.textContent ?? ''));
+    return (
+      rows.find((row) => siblingsOf(row).length > 1) ??
+      rows[0] ??
+      [...main.querySelectorAll('*')].find((element) => !isBeyond(element) && /\S/.test(element.textContent ?? ''))
+    );
   }
 }
 

@@ -53,8 +53,12 @@ button:focus-visible, input:focus-visible, summary:focus-visible { outline: 3px 
 .count { margin-top: 10px; font-weight: 600; min-height: 20px; }
 .note { color: var(--soft); font-size: 13px; }
 .trouble { color: var(--bad); font-size: 13px; font-weight: 600; }
+.count:empty { min-height: 0; margin: 0; }
 .note:empty, .trouble:empty { display: none; }
-label { display: block; margin-top: 10px; font-weight: 600; font-size: 13px; }
+details { margin-top: 8px; }
+summary { min-height: 24px; font-weight: 600; font-size: 13px; line-height: 24px; cursor: pointer; width: max-content; max-width: 100%; }
+label { display: block; }
+.end { position: sticky; inset-block-end: -14px; padding-block: 6px 14px; margin-block: 4px -14px; background: var(--ground); }
 input {
   display: block; box-sizing: border-box; width: 100%; min-height: 32px; margin-top: 3px; padding: 4px 8px; border: 1px solid var(--edge); border-radius: 8px;
   font: 400 13px/1.4 ui-monospace, Consolas, monospace; color: var(--ink); background: var(--ground);
@@ -65,7 +69,9 @@ input[aria-invalid='true'] { border: 2px solid var(--bad); }
 @media (max-width: 420px), (max-height: 560px) {
   .panel { padding: 10px 12px; max-height: 62vh; inset-inline: 8px; inset-block: auto 8px; width: auto; font-size: 13px; }
   .panel.top { inset-block: 8px auto; }
-  .row, .roles, label, .count { margin-top: 8px; }
+  .row, .roles, details, .count { margin-top: 6px; }
+  .end { inset-block-end: -10px; padding-block: 6px 10px; margin-block: 0 -10px; }
+  h2 { font-size: 14px; }
 }
 @media (forced-colors: active) {
   .box { border-color: Highlight; }

@@ -5,6 +5,9 @@ const STOPPED = ['click', 'auxclick', 'dblclick', 'contextmenu', 'mousedown', 'd
 /** These are let through to the browser, so that a finger still scrolls, but not to the page. */
 const HUSHED = ['mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'pointercancel'] as const;
 
+/** A key is held down for so long at most, in milliseconds. */
+const LET_GO_MS = 1500;
+
 export interface SwallowParts {
   /** Ours: presses on it are not the page's. */
   readonly host: Element;
@@ -35,12 +38,23 @@ export function swallow({ host, signal, onMove, onPick, onKey, onFocusLost }: Sw
   listen(['mousemove'], (event) => {
     if (event.target !== host) onMove(event);
   });
+  let pressed = false;
   listen(['keydown'], (event) => {
+    pressed = true;
     // The browser does what a key does in a field or on a button all the same.
     event.stopImmediatePropagation();
     if (onKey(event)) event.preventDefault();
   });
-  listen(['keypress', 'keyup'], (event) => event.stopImmediatePropagation());
+  listen(['keypress'], (event) => event.stopImmediatePropagation());
+  listen(['keyup'], (event) => {
+    pressed = false;
+    event.stopImmediatePropagation();
+  });
+  signal.addEventListener('abort', () => {
+    // The key that closed the picker has still to be let go.
+    const options = { capture: true, once: true, signal: AbortSignal.timeout(LET_GO_MS) };
+    if (pressed) globalThis.addEventListener('keyup', (event) => event.stopImmediatePropagation(), options);
+  });
   listen(['focusin'], (event) => {
     if (event.target !== host) onFocusLost();
   });

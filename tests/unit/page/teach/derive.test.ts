@@ -4,8 +4,7 @@ import { derive } from '../../../../lib/page/teach/derive.ts';
 import { selectorProblem } from '../../../../lib/sites/selector.ts';
 
 beforeAll(() => {
-  const { ShadowRoot } = parseHTML('<p></p>') as unknown as { ShadowRoot: unknown };
-  vi.stubGlobal('ShadowRoot', ShadowRoot ?? class {});
+  vi.stubGlobal('ShadowRoot', class {});
 });
 afterEach(() => vi.unstubAllGlobals);
 
@@ -15,7 +14,7 @@ const COMPOSER = '<form><textarea placeholder="Ask"></textarea><button>Send</but
 function page(conversation: string): Document {
   const html = `<!doctype html><html><body><header class="bar">Chat</header><aside><a>Old one</a><a>Another</a></aside>
     ${conversation}${COMPOSER}</body></html>`;
-  return parseHTML(html).document as unknown as Document;
+  return parseHTML(html).document;
 }
 
 const times = (count: number, turn: (index: number) => string) =>
