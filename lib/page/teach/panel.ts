@@ -105,7 +105,7 @@ export class Panel {
       this.#button(texts.save, 'main', () => actions.save()),
       this.#button(texts.cancel, '', () => actions.cancel()),
     );
-    node.append(head, help, roles, steps, this.#count, this.#note, details, this.#trouble, end, this.#pointed);
+    node.append(head, help, roles, steps, this.#count, this.#trouble, this.#note, details, end, this.#pointed);
   }
 
   show(state: PanelState): void {
@@ -117,7 +117,9 @@ export class Panel {
     this.#field.setAttribute('aria-invalid', String(state.invalid));
     put(this.#count, state.count);
     put(this.#note, state.note);
+    const news = state.trouble !== '' && this.#trouble.textContent !== state.trouble;
     put(this.#trouble, state.trouble);
+    if (news) this.#trouble.scrollIntoView({ block: 'nearest' });
   }
 
   /** Tells who cannot see the boxes what the arrow keys point at. */

@@ -4,7 +4,7 @@ import { derive } from '../../../../lib/page/teach/derive.ts';
 import { selectorProblem } from '../../../../lib/sites/selector.ts';
 
 beforeAll(() => {
-  vi.stubGlobal('ShadowRoot', class {});
+  vi.stubGlobal('ShadowRoot', parseHTML('').window.ShadowRoot);
 });
 afterEach(() => vi.unstubAllGlobals);
 
