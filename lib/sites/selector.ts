@@ -8,8 +8,7 @@ const MOST_COMPOUNDS = 8;
 const MIN_PART_CHARS = 3;
 
 /** Why a selector is not taken. Every code has its own sentence in the UI. */
-export const SELECTOR_PROBLEMS = ['empty', 'long', 'list', 'pseudo', 'nested', 'syntax', 'own', 'part', 'broad'] as const;
-export type SelectorProblem = (typeof SELECTOR_PROBLEMS)[number];
+export type SelectorProblem = 'empty' | 'long' | 'list' | 'pseudo' | 'nested' | 'syntax' | 'own' | 'part' | 'broad';
 
 /** Types that are the page, the composer or a control, never a message. */
 const NOT_A_MESSAGE =

@@ -40,7 +40,7 @@ const UTILITY =
   /[:[\]/!@%&]|^-?(?:[mp][trblxyse]?|gap(?:-[xy])?|space-[xy]|w|h|min-[wh]|max-[wh]|size|inset|top|left|right|bottom|z|order|basis|grow|shrink|flex|grid|col|row|text|font|leading|tracking|bg|border|rounded|shadow|ring|outline|opacity|overflow|whitespace|break|items|justify|content|self|place|object|cursor|select|pointer-events|transition|duration|ease|animate|scroll|line-clamp|aspect|divide|fill|stroke|translate|rotate|scale|origin|align|list|decoration|underline)-[\w.-]+$|^(?:flex|grid|block|inline|inline-block|inline-flex|hidden|relative|absolute|fixed|sticky|static|container|group|peer|truncate|antialiased|border|rounded|shadow|transition|prose|sr-only|grow|shrink|italic|underline|uppercase)$/;
 
 /** Whether a piece of a name looks drawn by lot: letters and digits mixed, or letters that make no words. */
-export function isHash(piece: string): boolean {
+function isHash(piece: string): boolean {
   if (piece.length < 5) return false;
   if (/\d/.test(piece)) return /[a-z]/i.test(piece) && !/^[a-z]+\d{1,2}$/.test(piece);
   const words = piece.match(/[A-Z]?[a-z]*|[A-Z]/g)?.filter((word) => word !== '') ?? [];
