@@ -10,6 +10,8 @@ const BEYOND =
   'main, nav, form, textarea, [contenteditable="true"], [role="main"], [role="textbox"], input:not([type="checkbox"], [type="radio"], [type="hidden"])';
 /** Most levels above what was picked. */
 const MOST_LEVELS = 25;
+/** Most children of a list that are looked at before and behind one of them. */
+const MOST_BESIDE = 30;
 /** Most descendants that are asked whose message they are. */
 const MOST_INNER = 120;
 
@@ -39,13 +41,13 @@ export function levelsOf(picked: Element): Element[] {
   return levels;
 }
 
-/** The children of one parent that are made of the same element and have something to read, this one among them. */
+/** The children of one parent that are made of the same element and have something to read, this one among them; of many the nearest. */
 export function siblingsOf(row: Element): Element[] {
-  const around = row.parentNode;
-  if (!around) return [row];
-  return [...around.children].filter(
-    (child) => child === row || (child.localName === row.localName && hasText(child) && !isBeyond(child)),
-  );
+  const all = [...(row.parentNode?.children ?? [row])];
+  const at = all.indexOf(row);
+  return all
+    .slice(Math.max(0, at - MOST_BESIDE), at + MOST_BESIDE + 1)
+    .filter((child) => child === row || (child.localName === row.localName && hasText(child) && !isBeyond(child)));
 }
 
 /** Whose messages the names inside of an element, and its own, say there are. */
@@ -78,7 +80,7 @@ function rowValue(row: Element, role: Role): number {
   const tokens = tokensOf(row);
   let value = (tokens[0]?.weight ?? 0) / 3;
   if (isProse(row)) value -= 6;
-  const neighbours = [...(row.parentNode?.children ?? [])];
+  const neighbours = [...(row.parentNode?.children ?? [])].slice(0, 2 * MOST_BESIDE);
   if (neighbours.filter(isProse).length * 2 > neighbours.length) value -= 3;
   if (siblings.length > 1) value += 3;
   if (new Set(siblings.map(lookOf)).size > 1) value += 1;

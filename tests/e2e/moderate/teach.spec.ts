@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from '../fixtures/test.ts';
-import { chatPage } from '../helpers/chat.ts';
+import { TERM } from '../../pages/texts.ts';
+import { answered, ask, chatPage } from '../helpers/chat.ts';
 import { importSettings, inPopup } from '../helpers/extension-pages.ts';
 import { overlayItem } from '../helpers/overlay.ts';
 import type { BrowserUnderTest, OverlayItem, TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
-import { openScene } from './scene.ts';
+import { openScene, pill } from './scene.ts';
 
 const { answers, questions } = chatPage('styled');
 /** The last pair, which the page has scrolled to. */
@@ -190,6 +191,24 @@ test('a selector is checked while it is typed, and none that may not be used is 
   await page.press('Enter');
   await overlayItem(page, /^Saved\./);
   expect((await taught(browserUnderTest))[0]?.['completion']).toBe(answers);
+});
+
+test('on a built-in page what was taught comes before its own layouts, and is held and veiled like them', async ({
+  browserUnderTest,
+  servers,
+}) => {
+  const completion = '[data-message-author-role="user"]';
+  const page = await openScene(browserUnderTest, servers, 'chatgpt', {
+    settings: { taught: [{ origin: 'https://chatgpt.com', completion }] },
+    query: { tps: 0 },
+  });
+  await ask(page, chatPage('chatgpt'), `This says ${TERM} in a sentence of its own.`);
+  await answered(page, 1);
+  await pill(page);
+  await until('both to be found', async () => {
+    const { taught: own, layer } = await found(browserUnderTest, page);
+    return own === 1 && layer === 1;
+  });
 });
 
 test('what was taught goes out with the settings and works in another profile; a hostile selector is refused by name', async ({
