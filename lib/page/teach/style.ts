@@ -52,7 +52,7 @@ button[aria-disabled='true'] { color: var(--soft); border-style: dashed; cursor:
 button:focus-visible, input:focus-visible, summary:focus-visible { outline: 3px solid var(--main); outline-offset: 2px; }
 .count { margin-top: 10px; font-weight: 600; min-height: 20px; }
 .note { color: var(--soft); font-size: 13px; }
-.trouble { scroll-margin-block: 64px; color: var(--bad); font-size: 13px; font-weight: 600; }
+.trouble { margin-top: 6px; scroll-margin-block: 64px; color: var(--bad); font-size: 13px; font-weight: 600; }
 .count:empty { min-height: 0; margin: 0; }
 .note:empty, .trouble:empty { display: none; }
 details { margin-top: 8px; }

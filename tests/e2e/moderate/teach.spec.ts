@@ -193,6 +193,18 @@ test('a selector is checked while it is typed, and none that may not be used is 
   expect((await taught(browserUnderTest))[0]?.['completion']).toBe(answers);
 });
 
+test('answers in a shadow root are picked and found like others', async ({ browserUnderTest, servers }) => {
+  const page = await openScene(browserUnderTest, servers, 'deep-chat', { query: { history: PAIRS } });
+  await teach(browserUnderTest, page);
+  const { x, y } = await page.box('.deep-chat-outer-container-role-ai:last-child p');
+  await page.click({ x: x + 20, y: y + 10 });
+  await matching(page, PAIRS);
+  await page.clickOverlay(/^Save$/);
+  await overlayItem(page, /^Saved\./);
+  await page.reload();
+  await until('what was taught to be found', async () => (await found(browserUnderTest, page))['taught'] === PAIRS);
+});
+
 test('on a built-in page what was taught comes before its own layouts, and is held and veiled like them', async ({
   browserUnderTest,
   servers,
