@@ -133,7 +133,7 @@ export type HealthDelta = v.InferOutput<typeof HealthDeltaSchema>;
 export const MAX_REPORT_CHARS = 20_000;
 
 /**
- * One-off messages. The answer to `get-page-status` is a `PageStatus`, to `page-health` a `SiteKnown`, to `get-page-report` a text, to
+ * One-off messages. The answer to `get-page-status` is a `PageStatus`, to `page-health` a `SiteKnown`, to `get-page-report` a text, to `teach` a boolean, to
  * `health-clear` and `health-seen` whether it was done; the others have none.
  */
 const MessageSchema = v.variant('type', [
@@ -149,6 +149,8 @@ const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('look-anyway') }),
   /** The user calls unsafe what they have selected; `menu`: or what they have opened the context menu on. From the background, no answer. */
   v.object({ type: v.literal('report-missed'), menu: v.boolean() }),
+  /** The person wants to show where the messages of this page are. The answer is true once the picker is there. */
+  v.object({ type: v.literal('teach') }),
 ]);
 export type Message = v.InferOutput<typeof MessageSchema>;
 
@@ -198,6 +200,9 @@ export function parsePageReport(value: unknown): string | undefined {
 
 /** The question the popup asks with `tabs.sendMessage(tabId, …, { frameId: 0 })`. */
 export const GET_PAGE_STATUS: Message = { type: 'get-page-status' };
+
+/** What the popup sends with `tabs.sendMessage(tabId, …, { frameId: 0 })` when "Teach this page" is pressed. */
+export const TEACH: Message = { type: 'teach' };
 
 /** Why a share did not go out although nothing spoke against it. Every one has its own sentence in the UI; but for `out`, nothing is counted. */
 export const SHARE_FAILURES = [

@@ -9,6 +9,7 @@ import { KeyForm } from '../../components/options/KeyForm.tsx';
 import { ServiceForm } from '../../components/options/ServiceForm.tsx';
 import { SiteLists } from '../../components/options/SiteLists.tsx';
 import { SiteRules } from '../../components/options/SiteRules.tsx';
+import { TaughtPages } from '../../components/options/TaughtPages.tsx';
 import { Sharing } from '../../components/options/Sharing.tsx';
 import { Transfer } from '../../components/options/Transfer.tsx';
 import { PolicyChoice } from '../../components/policy/PolicyChoice.tsx';
@@ -76,6 +77,7 @@ function topics(): readonly Topic[] {
         <>
           <SiteLists />
           <SiteRules />
+          <TaughtPages />
         </>
       ),
     },

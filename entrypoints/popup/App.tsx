@@ -6,6 +6,7 @@ import { hostOf, pageOrigin, pageState } from '../../components/moderate/page-st
 import { useModelChange } from '../../components/moderate/ModelNote.tsx';
 import { PageHealth } from '../../components/moderate/PageHealth.tsx';
 import { SitePanel } from '../../components/moderate/SitePanel.tsx';
+import { TeachButton } from '../../components/moderate/TeachButton.tsx';
 import { StrictnessRail } from '../../components/moderate/StrictnessRail.tsx';
 import { usePage } from '../../components/moderate/use-page.ts';
 import { useAccess } from '../../components/permissions.ts';
@@ -55,6 +56,7 @@ export function App() {
       <div className="flex flex-col gap-2 px-4 py-2">
         {status && works && <Counts status={status} counting={state === 'observe'} />}
         {health && <PageHealth status={health} tabId={page.tabId} changed={changed} />}
+        {works && <TeachButton tabId={page.tabId} named={page.named} />}
         <ShareSection tabId={page.tabId} works={works} />
         <StrictnessRail
           value={here.strictness}

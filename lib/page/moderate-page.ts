@@ -9,11 +9,12 @@ import { pageHealth } from '../moderate/health/page-health.ts';
 import { type FeedbackStore, lastAbout } from '../moderate/feedback/store.ts';
 import { swayOf } from '../moderate/feedback/sway.ts';
 import { settingsForSite, withException, withoutException } from '../settings/for-site.ts';
-import type { Settings } from '../settings/schema.ts';
+import { taughtOf, type Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Familiar } from '../settings/familiar.ts';
 import { generic } from '../sites/generic.ts';
 import type { Site } from '../sites/site.ts';
+import { withTaught } from '../sites/taught.ts';
 import { Boot, BOOT_MS } from './boot.ts';
 import { HealthReporter } from './health-reporter.ts';
 import { NO_COUNTS, Page } from './page.ts';
@@ -42,6 +43,8 @@ export interface ModerationParts {
 }
 
 const MODEL_PATH = '/on-device/weights.bin';
+/** The script that lets the user show where the messages are; it starts by itself. */
+const TEACH_PATH = '/chat-teach.js';
 /** Held text is told why it waits when the weights are not there by then. */
 const MODEL_PATIENCE_MS = 2000;
 /** The icon and an open popup follow with this delay. */
@@ -113,6 +116,13 @@ class Frame {
       else if (asked === 'get-page-report') respond(this.#describe());
       else if (asked === 'look-anyway') this.#lookAnyway();
       if (said?.type === 'report-missed') this.#page?.report(said.menu);
+      if (asked === 'teach') {
+        void import(/* @vite-ignore */ `${packaged(TEACH_PATH)}?${crypto.randomUUID()}`).then(
+          () => respond(true),
+          () => respond(false),
+        );
+        return true;
+      }
       const later = this.#page?.answer(message);
       if (!later) return undefined;
       void later.then(respond);
@@ -129,6 +139,9 @@ class Frame {
   follow(everywhere: Settings, before?: Settings): void {
     const [next, last] = [this.#here(everywhere), before && this.#here(before)];
     const active = this.#wanted(next);
+    const { origin } = this.#parts;
+    // The page is read again from the start, with what the user has just taught.
+    if (last && differ(taughtOf(next, origin), taughtOf(last, origin))) this.stop(false);
     if (last && differ(next.blocklist, last.blocklist)) this.#cascade.setTerms(createBlocklist(next.blocklist));
     const remote = active && next.openai.enabled;
     if (remote !== (this.#remote !== undefined) || (last && differ(next.openai, last.openai))) this.#useRemote(remote);
@@ -168,8 +181,9 @@ class Frame {
 
   #start(): void {
     holdOff(false);
+    const { origin } = this.#parts;
     this.#page = new Page({
-      site: this.#site,
+      site: withTaught(this.#site, taughtOf(this.#settings.getState(), origin)),
       cascade: this.#cascade,
       texts: this.#parts.texts,
       shareTexts: this.#parts.shareTexts,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Selector, type Taught } from '../sites/taught.ts';
 import { PICTURE_FORMATS, STRICTNESS_LEVELS } from '../types.ts';
 import { migrate, SETTINGS_VERSION } from './migrations.ts';
 import { canonicalEndpoint, canonicalOrigin } from './origins.ts';
@@ -18,6 +19,7 @@ export const LIMITS = {
   packs: 20,
   packChars: 64,
   models: 1_000,
+  taught: 500,
   perDay: 1_000,
 } as const;
 
@@ -57,6 +59,10 @@ const Format = v.picklist(PICTURE_FORMATS);
 const SiteModel = v.strictObject({ origin: Origin, model: Model });
 const SiteModels = v.pipe(v.array(SiteModel), v.maxLength(LIMITS.models));
 
+/** Where the messages of a page are, as the user has shown it. */
+const TaughtPage = v.strictObject({ origin: Origin, completion: Selector, user: v.exactOptional(Selector) });
+const TaughtPages = v.pipe(v.array(TaughtPage), v.maxLength(LIMITS.taught));
+
 const Terms = v.pipe(v.array(Term), v.maxLength(LIMITS.terms));
 const Sites = v.pipe(v.array(Origin), v.maxLength(LIMITS.sites));
 const Level = v.picklist(STRICTNESS_LEVELS);
@@ -80,6 +86,7 @@ export const SettingsSchema = v.strictObject({
   openai: v.strictObject({ enabled: v.boolean(), endpoint: Endpoint, model: Model }),
   packs: v.pipe(v.array(PackId), v.maxLength(LIMITS.packs)),
   share: v.strictObject({ perDay: PerDay, format: Format, models: SiteModels }),
+  taught: TaughtPages,
 });
 
 /** The settings of one installation; the API key is not among them (see `secrets.ts`). */
@@ -119,6 +126,7 @@ export const SettingsPatchSchema = v.strictObject({
       models: v.exactOptional(SiteModels),
     }),
   ),
+  taught: v.exactOptional(TaughtPages),
 });
 export type SettingsPatch = v.InferOutput<typeof SettingsPatchSchema>;
 
@@ -136,6 +144,7 @@ export function defaultSettings(): Settings {
     openai: { enabled: false, endpoint: DEFAULT_ENDPOINT, model: DEFAULT_MODEL },
     packs: ['openai-2021-08'],
     share: { perDay: 4, format: 'png', models: [] },
+    taught: [],
   };
 }
 
@@ -183,6 +192,11 @@ function entriesOr<T>(
 
 const originOfEntry = ({ origin }: { readonly origin: string }) => origin;
 
+/** What the user taught about a page, if anything. */
+export function taughtOf({ taught }: Pick<Settings, 'taught'>, origin: string): Taught | undefined {
+  return taught.find((page) => page.origin === origin);
+}
+
 /**
  * Reads whatever storage holds. Never throws: older versions are migrated, every field that is missing or wrong falls back to its default
  * by itself, bad list items are dropped one by one, unknown fields disappear. `parseSettings(parseSettings(x))` equals `parseSettings(x)`.
@@ -224,6 +238,7 @@ export function parseSettings(stored: unknown): Settings {
       format: valueOr(Format, share['format'], fallback.share.format),
       models: entriesOr(SiteModel, share['models'], LIMITS.models, originOfEntry, fallback.share.models),
     },
+    taught: entriesOr(TaughtPage, raw['taught'], LIMITS.taught, originOfEntry, fallback.taught),
   };
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, test } from '../fixtures/test.ts';
 import { buildFolder, copyBuild } from '../helpers/builds.ts';
+import { inPopup } from '../helpers/extension-pages.ts';
 import type { TestPage } from '../helpers/types.ts';
 import { openScene, pill } from '../moderate/scene.ts';
 import { answeredPage, openReview } from '../share/scene.ts';
@@ -136,6 +137,35 @@ test('a review, with and without mistakes, and a history with what waits and wha
   await later.waitFor('the share', () => document.body.innerText.includes('Released'), undefined);
   expect(await later.text('main')).not.toContain('Waiting for your decision');
   expect((await findings(later)).found).toEqual([]);
+});
+
+test('the picker of "Teach this page" has nothing that axe objects to @chromium', async ({ launch, servers, target }) => {
+  const build = copyBuild(buildFolder(target));
+  const script = join(build, 'chat-teach.js');
+  const shipped = readFileSync(script, 'utf8');
+  const opened = shipped.replaceAll(/attachShadow\(\{mode:(['"`])closed\1\}\)/g, 'attachShadow({mode:"open"})');
+  expect(opened).not.toBe(shipped);
+  writeFileSync(script, opened);
+  try {
+    const browser = await launch({ build });
+    const page = await openScene(browser, servers, 'styled', { query: { history: 2 } });
+    await inPopup(browser, page, async (popup) => {
+      await popup.control('button', 'Teach this page').shown();
+      await popup.control('button', 'Teach this page').click();
+    });
+    await page.waitFor(
+      'the picker',
+      () => document.querySelector('[data-sm-teach]')?.shadowRoot?.querySelector('[role=dialog]') != null,
+      undefined,
+    );
+    await page.press('ArrowRight');
+    await page.press('Enter');
+    const { passes, found } = await findings(page, true);
+    expect(passes).toBeGreaterThan(5);
+    expect(found).toEqual([]);
+  } finally {
+    rmSync(dirname(build), { recursive: true, force: true });
+  }
 });
 
 test('pills have nothing that axe objects to @chromium', async ({ launch, servers, target }) => {

@@ -44,6 +44,17 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
       maxLength: 4,
     }),
   }),
+  taught: fc.uniqueArray(
+    fc.record(
+      {
+        origin,
+        completion: fc.constantFrom('.answer', 'main > div > div'),
+        user: fc.constantFrom('[data-role="user"]', 'a-user'),
+      },
+      { requiredKeys: ['origin', 'completion'] },
+    ),
+    { selector: (entry) => entry.origin, maxLength: 4 },
+  ),
 });
 
 /** Valid settings with some fields, at either level, replaced by anything. */
