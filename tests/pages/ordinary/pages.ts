@@ -1,0 +1,1 @@
+export const ORDINARY: readonly { readonly id: string }[] = [];
