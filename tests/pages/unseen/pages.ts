@@ -24,7 +24,7 @@ export const UNSEEN: readonly UnseenPage[] = [
   { id: 'virtual', about: 'React, only the rows in sight exist, placed by transform', without: ['other'] },
   { id: 'frame', about: 'chat in a frame of the same origin', without: ['other'] },
   { id: 'sandbox', about: 'chat in a sandboxed frame of another origin', without: ['other'], frame: '/unseen/frame/inner.html' },
-  { id: 'live', about: 'EventSource: one response for all answers, which never ends', without: ['history'] },
+  { id: 'live', about: 'EventSource: one response for all answers, which never ends', without: ['history', 'other'] },
   { id: 'editable', about: 'contenteditable composer without form, buttons that are spans', sendKey: 'Control+Enter' },
   { id: 'placeholder', about: 'a "…" row that the answer replaces' },
   { id: 'rtl', about: 'right to left, labels in Arabic' },

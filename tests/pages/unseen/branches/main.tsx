@@ -1,6 +1,6 @@
 /** Each answer keeps its earlier versions to step through, each question can be edited and sent again: what came after it goes. */
 import '../../shared/probe.ts';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Turn } from '../../shared/chat.ts';
 import { Markdown } from '../../shared/Markdown.tsx';
@@ -11,6 +11,7 @@ import { expose } from '../shared/hooks.ts';
 function Paths() {
   const [chat] = useChat();
   const [text, setText] = useState('');
+  useLayoutEffect(() => scrollTo(0, document.documentElement.scrollHeight), [chat.turns]);
   const [editing, setEditing] = useState<string>();
   const [shown, setShown] = useState<number>();
   /** Earlier versions of the last answer. */

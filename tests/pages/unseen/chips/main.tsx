@@ -1,6 +1,6 @@
 /** Starts with suggestions and no composer: one click sends. The composer comes with the first answer. */
 import '../../shared/probe.ts';
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Markdown } from '../../shared/Markdown.tsx';
 import { useChat } from '../../shared/useChat.ts';
@@ -12,6 +12,7 @@ const CHIPS = ['How do I bake a loaf? /unsafe-short', 'What holds the rings toge
 function Start() {
   const [chat] = useChat();
   const [text, setText] = useState('');
+  useLayoutEffect(() => scrollTo(0, document.documentElement.scrollHeight), [chat.turns]);
   const go = (): void => {
     chat.send(text);
     setText('');

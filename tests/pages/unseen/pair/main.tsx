@@ -70,5 +70,5 @@ expose({
   regenerate: () => last('#left .redo'),
   more: { second: () => document.querySelector('#right textarea'), 'second regenerate': () => last('#right .redo') },
   answers: () => document.querySelectorAll('.half .body'),
-  questions: () => document.querySelectorAll('.half em'),
+  questions: () => document.querySelectorAll('.half > div > em'),
 });

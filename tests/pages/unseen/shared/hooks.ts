@@ -1,6 +1,6 @@
 /* oxlint-disable no-underscore-dangle -- a name that no page script of a package can have */
 /** How tests work an unseen page and see what its reader sees, also in frames and closed roots: `window.__ui`. */
-import { boxesOf, isUnpainted, paintedText, textNodes, type Box } from './look.ts';
+import { boxesOf, isPainted, isUnpainted, paintedText, textNodes, type Box } from './look.ts';
 
 /** Where the page's parts are now. */
 export interface Parts {
@@ -22,6 +22,8 @@ export interface Parts {
 export interface Sighting {
   at: number;
   boxes: Box[];
+  /** All of the text is painted, as far as styles and highlights say. */
+  painted: boolean;
 }
 
 /** Texts outside of answers and for how long at most, in ms, each was in the page without being painted. */
@@ -82,8 +84,9 @@ export function createHooks(parts: Parts): Hooks {
   };
   const frame = (now: number): void => {
     if (following !== '') {
-      const boxes = boxesOf(nodes(document), following);
-      if (boxes.length > 0) noted.push({ at: Date.now(), boxes });
+      const all = nodes(document);
+      const boxes = boxesOf(all, following);
+      if (boxes.length > 0) noted.push({ at: Date.now(), boxes, painted: isPainted(all, following) });
     }
     watchOnce(now);
     if (following !== '' || watching !== undefined) requestAnimationFrame(frame);
@@ -100,7 +103,8 @@ export function createHooks(parts: Parts): Hooks {
     async box(name) {
       const element = part(name);
       if (!element) return undefined;
-      element.scrollIntoView({ block: 'nearest' });
+      // composers are always in sight; what scrolls must not end up below one
+      if (name !== 'composer') element.scrollIntoView({ block: 'center' });
       const { x, y, width, height } = element.getBoundingClientRect();
       return { x, y, width, height };
     },

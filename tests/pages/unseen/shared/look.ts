@@ -82,24 +82,34 @@ export function isUnpainted(element: Element): boolean {
   );
 }
 
-/** Where the last occurrence of a text is laid out, one box per line and node. */
-export function boxesOf(nodes: readonly Text[], wanted: string): Box[] {
+/** Parts of text nodes that make up the last occurrence of a text. */
+function locate(nodes: readonly Text[], wanted: string): { node: Text; from: number; to: number }[] {
   const start = nodes
     .map(({ data }) => data)
     .join('')
     .lastIndexOf(wanted);
-  const boxes: Box[] = [];
+  if (start < 0) return [];
   let offset = 0;
-  if (start >= 0)
-    for (const node of nodes) {
-      const from = Math.max(start - offset, 0);
-      const to = Math.min(start + wanted.length - offset, node.data.length);
-      offset += node.data.length;
-      if (from >= to) continue;
-      const range = document.createRange();
-      range.setStart(node, from);
-      range.setEnd(node, to);
-      for (const { x, y, width, height } of range.getClientRects()) if (width > 8) boxes.push({ x, y, width, height });
-    }
-  return boxes;
+  return nodes.flatMap((node) => {
+    const from = Math.max(start - offset, 0);
+    const to = Math.min(start + wanted.length - offset, node.data.length);
+    offset += node.data.length;
+    return from < to ? [{ node, from, to }] : [];
+  });
+}
+
+/** Where the last occurrence of a text is laid out, one box per line and node. */
+export function boxesOf(nodes: readonly Text[], wanted: string): Box[] {
+  return locate(nodes, wanted).flatMap(({ node, from, to }) => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return [...range.getClientRects()].flatMap(({ x, y, width, height }) => (width > 8 ? { x, y, width, height } : []));
+  });
+}
+
+/** Whether the whole last occurrence of a text is painted. */
+export function isPainted(nodes: readonly Text[], wanted: string): boolean {
+  const parts = locate(nodes, wanted);
+  return parts.length > 0 && parts.every(({ node, from, to }) => !paintedText([node]).slice(from, to).includes('·'));
 }
