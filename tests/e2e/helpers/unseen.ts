@@ -1,7 +1,7 @@
 import type { Hooks } from '../../pages/unseen/shared/hooks.ts';
 import { UNSEEN, type UnseenPage } from '../../pages/unseen/pages.ts';
 import { allowPage } from './extension-pages.ts';
-import { readStatus } from './page-status.ts';
+import { followStatus, foundIn } from './page-status.ts';
 import type { Sighting } from './readable.ts';
 import type { ChatServers } from './servers.ts';
 import type { Box, BrowserUnderTest, TestPage } from './types.ts';
@@ -17,8 +17,9 @@ export async function ui<Name extends keyof Hooks>(
 ): Promise<Awaited<ReturnType<Hooks[Name]>>> {
   const result = await page.evaluate(
     async (call) => {
-      const hook: (given?: string) => Promise<unknown> = Reflect.get(Reflect.get(window, '__ui'), call.method);
-      return hook(call.argument);
+      const hook: unknown = Reflect.get(Reflect.get(window, '__ui'), call.method);
+      if (typeof hook !== 'function') throw new Error(`the page has no hook ${call.method}`);
+      return hook(call.argument) as unknown;
     },
     { method, argument: argument ?? '' },
   );
@@ -33,7 +34,12 @@ export async function uiClick(page: TestPage, part: string): Promise<void> {
 }
 
 /** Types a question and sends it, as a person does. */
-export async function uiAsk(page: TestPage, { sendKey = 'Enter' }: UnseenPage, question: string, part = 'composer'): Promise<void> {
+export async function uiAsk(
+  page: TestPage,
+  { sendKey = 'Enter' }: UnseenPage,
+  question: string,
+  part = 'composer',
+): Promise<void> {
   await uiClick(page, part);
   await page.type(question);
   await page.press(sendKey);
@@ -72,8 +78,10 @@ export async function sightingsOf(page: TestPage): Promise<(Sighting & { painted
   return (await ui(page, 'sightings')).map((sighting) => ({ ...sighting, overlay: [] }));
 }
 
-/** Completions found on a page, of all frames the popup is told about. */
+/** Completions that the popup would say were found in a page's top frame. */
 export async function foundOn(browser: BrowserUnderTest, page: TestPage): Promise<number> {
-  const status = await readStatus(browser, page);
-  return status.found.reduce((sum, { count }) => sum + count, 0);
+  const status = await followStatus(browser, page);
+  const found = foundIn(await status.now());
+  await status.close();
+  return found;
 }

@@ -63,7 +63,12 @@ async function streams(page: TestPage, number: number, what: string, followed: s
   expect.soft(report.leaked.length, `pictures that show the unsafe sentence (${what})`).toBe(0);
   expect.soft(sightings.length, `frames looked at (${what})`).toBeGreaterThan(0);
   expect.soft(looks).toBeGreaterThan(0);
-  expect.soft(Object.entries(longest).filter(([, ms]) => ms > PART_MS), `parts hidden too long (${what})`).toEqual([]);
+  expect
+    .soft(
+      Object.entries(longest).filter(([, ms]) => ms > PART_MS),
+      `parts hidden too long (${what})`,
+    )
+    .toEqual([]);
 }
 
 async function runThrough(page: TestPage, chat: UnseenPage, servers: ChatServers): Promise<void> {
