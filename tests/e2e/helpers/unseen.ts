@@ -52,7 +52,7 @@ export function unseenPage(id: string): UnseenPage {
   return found;
 }
 
-/** Opens one of them and allows Sharemark there by the popup; a frame of another origin is allowed by itself, as its user would. */
+/** Opens one of them where Sharemark is allowed; a frame of another origin is allowed by itself, as its user would. */
 export async function openUnseen(
   browser: BrowserUnderTest,
   servers: ChatServers,
@@ -67,8 +67,6 @@ export async function openUnseen(
     await inner.close();
   }
   const page = await browser.open(`${servers.url}/unseen/${id}?${search}`);
-  await allowPage(browser, page);
-  await page.reload();
   await until('the page to be there', () => ui(page, 'texts', 'questions'));
   return page;
 }

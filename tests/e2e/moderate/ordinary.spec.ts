@@ -1,6 +1,6 @@
 import { ORDINARY, type Act } from '../../pages/ordinary/pages.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { allowPage } from '../helpers/extension-pages.ts';
+import { allowOrigin } from '../helpers/extension-pages.ts';
 import { readHidden, watchHidden } from '../helpers/hidden.ts';
 import { followStatus, foundIn } from '../helpers/page-status.ts';
 import type { TestPage } from '../helpers/types.ts';
@@ -14,14 +14,16 @@ async function act(page: TestPage, what: Act): Promise<void> {
   if (what.press !== undefined) await page.press(what.press);
 }
 
+test.beforeAll(async ({ sharedBrowser, servers }) => {
+  await allowOrigin(sharedBrowser, servers.url);
+});
+
 for (const { id, acts } of ORDINARY)
-  test(`${id}: no completion is invented and nothing is hidden`, async ({ browserUnderTest, servers }) => {
-    test.setTimeout(60_000);
-    const page = await browserUnderTest.open(`${servers.url}/ordinary/${id}`);
-    await allowPage(browserUnderTest, page);
+  test(`${id}: no completion is invented and nothing is hidden`, async ({ sharedBrowser, servers }) => {
+    const page = await sharedBrowser.open('about:blank');
     await watchHidden(page);
-    await page.reload();
-    const status = await followStatus(browserUnderTest, page);
+    await page.goto(`${servers.url}/ordinary/${id}`);
+    const status = await followStatus(sharedBrowser, page);
     await until('the page to be looked at', async () => (await readHidden(page)).frames > 5);
     const before = await readHidden(page);
     const foundBefore = foundIn(await status.now());
@@ -35,6 +37,8 @@ for (const { id, acts } of ORDINARY)
     await until('a while to have passed', async () => (await readHidden(page)).frames > used + 40);
     const after = await readHidden(page);
     const found = [...(await status.said()), await status.now()].map(foundIn);
+    await status.close();
+    await page.close();
     test.info().annotations.push({
       type: 'hidden',
       description: `${after.unpainted} of ${after.frames} frames (${before.unpainted} before use), ${after.marked} with markers, ${Math.max(...found)} found; ${after.examples.join('; ')}`,
