@@ -77,9 +77,10 @@ async function open({ page }: BenchBrowser, url: string): Promise<void> {
   await pause(SETTLE_MS);
 }
 
+const storm = (browser: BenchBrowser) => (): Promise<void> => browser.page.evaluate(mutate);
+
 async function measure(alone: BenchBrowser, ours: BenchBrowser, origin: string, name: string, seconds: number): Promise<Figures> {
   const url = `${origin}/ordinary/${name}`;
-  const storm = (browser: BenchBrowser) => (): Promise<void> => browser.page.evaluate(mutate);
   await open(alone, url);
   const tasksAlone = await tasksOf(alone, storm(alone));
   await alone.page.goto('about:blank');

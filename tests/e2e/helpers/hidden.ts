@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- a function that travels into the page takes all it needs along */
 import type { TestPage } from './types.ts';
 
 /** What of a page was hidden by us since it began to load, frame by frame. */

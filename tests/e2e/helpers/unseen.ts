@@ -1,5 +1,5 @@
 import type { Hooks } from '../../pages/unseen/shared/hooks.ts';
-import { UNSEEN, type UnseenPage } from '../../pages/unseen/pages.ts';
+import type { UnseenPage } from '../../pages/unseen/pages.ts';
 import { allowPage } from './extension-pages.ts';
 import { followStatus, foundIn } from './page-status.ts';
 import type { Sighting } from './readable.ts';
@@ -45,13 +45,6 @@ export async function uiAsk(
   await page.press(sendKey);
 }
 
-/** The page of that folder. */
-export function unseenPage(id: string): UnseenPage {
-  const found = UNSEEN.find((page) => page.id === id);
-  if (found === undefined) throw new Error(`There is no page "${id}" among the unseen ones.`);
-  return found;
-}
-
 /** Opens one of them where Sharemark is allowed; a frame of another origin is allowed by itself, as its user would. */
 export async function openUnseen(
   browser: BrowserUnderTest,
@@ -73,7 +66,7 @@ export async function openUnseen(
 
 /** Where a followed text stood, frame by frame, with nothing of the overlay: in frames it cannot be asked. */
 export async function sightingsOf(page: TestPage): Promise<(Sighting & { painted: boolean })[]> {
-  return (await ui(page, 'sightings')).map((sighting) => ({ ...sighting, overlay: [] }));
+  return (await ui(page, 'sightings')).map(({ at, boxes, painted }) => ({ at, boxes, painted, overlay: [] }));
 }
 
 /** Completions that the popup would say were found in a page's top frame. */

@@ -124,6 +124,7 @@ test('prototypes of the page are overridden before it begins', async ({ browserU
   const page = await openChat(browserUnderTest, servers, 'chatgpt', { tps: 200 });
   await page.evaluateEarly(() => {
     // what the page's own scripts do not need, React being one of them
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- it travels into the page
     const never = () => false;
     Object.assign(Element.prototype, { matches: never, closest: () => null, checkVisibility: never, toggleAttribute: never });
     Object.assign(Array.prototype, { findLast: () => undefined, flatMap: () => [], some: never });

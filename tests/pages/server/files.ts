@@ -15,12 +15,12 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Folders whose pages have folders of their own: `/unseen/lit`. */
-const GROUPS = ['unseen', 'ordinary'];
+const GROUPS = new Set(['unseen', 'ordinary']);
 
 /** Folder of the page that stands at a path without an extension. */
 export function pageFolder(path: string): string {
   const [, first = '', second = ''] = path.split('/');
-  return GROUPS.includes(first) && second !== '' ? `${first}/${second}` : first;
+  return GROUPS.has(first) && second !== '' ? `${first}/${second}` : first;
 }
 
 /**

@@ -12,9 +12,9 @@ $('#save').addEventListener('click', () => {
 });
 render();
 onUse(async () => {
-  for (let n = 0; n < 3; n++) {
+  for (let n = 0; n < 2; n++) {
     press(source, 'Enter');
-    await type(source, `\n\n## Part ${n}\n\n${prose(120, 610 + n)}`, 3);
+    await type(source, `\n\n## Part ${n}\n\n${prose(60, 610 + n)}`, 3);
     $('#save').click();
   }
   await wait(150);

@@ -1,6 +1,6 @@
 /** Each answer keeps its earlier versions to step through, each question can be edited and sent again: what came after it goes. */
 import '../../shared/probe.ts';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Turn } from '../../shared/chat.ts';
 import { Markdown } from '../../shared/Markdown.tsx';
@@ -11,27 +11,27 @@ import { expose } from '../shared/hooks.ts';
 function Paths() {
   const [chat] = useChat();
   const [text, setText] = useState('');
-  useLayoutEffect(() => scrollTo(0, document.documentElement.scrollHeight), [chat.turns]);
+  useLayoutEffect(() => scrollTo(0, document.documentElement.scrollHeight));
   const [editing, setEditing] = useState<string>();
   const [shown, setShown] = useState<number>();
   /** Earlier versions of the last answer. */
-  const versions = useRef<Turn[]>([]);
+  const [versions, setVersions] = useState<readonly Turn[]>([]);
   const lastTurn = chat.turns.at(-1);
   const go = (): void => {
-    versions.current = [];
+    setVersions([]);
     setShown(undefined);
     chat.send(text);
     setText('');
   };
   const again = (turn: Turn): void => {
-    versions.current = [...versions.current, turn];
+    setVersions([...versions, turn]);
     setShown(undefined);
     chat.regenerate(turn.id);
   };
   const resend = (id: string, words: string): void => {
     setEditing(undefined);
     setShown(undefined);
-    versions.current = [];
+    setVersions([]);
     chat.resend(id, words);
   };
   return (
@@ -58,7 +58,7 @@ function Paths() {
               </div>
             </div>
           );
-        const all = turn === lastTurn ? [...versions.current, turn] : [turn];
+        const all = turn === lastTurn ? [...versions, turn] : [turn];
         const index = turn === lastTurn && shown !== undefined ? shown : all.length - 1;
         return (
           <div key={turn.id} className="answer">

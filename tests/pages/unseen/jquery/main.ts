@@ -1,6 +1,6 @@
 /** jQuery: a help widget over an ordinary article, as shops have it. One `<dl>`, the answer's HTML set with every token. */
 import '../../shared/probe.ts';
-import $ from 'jquery';
+import { $ } from 'jquery';
 import { createChat } from '../../shared/chat.ts';
 import { expose } from '../shared/hooks.ts';
 import { toHtml } from '../shared/html.ts';

@@ -12,6 +12,7 @@ const roots = new WeakMap<Element, ShadowRoot>();
 abstract class Closed extends LitElement {
   protected override createRenderRoot(): ShadowRoot {
     const root = this.attachShadow({ mode: 'closed' });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Lit does the same
     root.adoptedStyleSheets = (this.constructor as typeof LitElement).elementStyles.flatMap((style) =>
       style instanceof CSSStyleSheet ? style : (style.styleSheet ?? []),
     );

@@ -14,7 +14,7 @@ const input = document.querySelector('input') ?? document.createElement('input')
 function answer(first: Turn): { element: Element; update: (turn: Turn) => void } {
   const slot = el('div', { style: 'display: contents' });
   let state = '';
-  let render: (text: string) => void = () => undefined;
+  let render: ((text: string) => void) | undefined;
   return {
     element: slot,
     update(turn) {
@@ -32,7 +32,7 @@ function answer(first: Turn): { element: Element; update: (turn: Turn) => void }
         render = createRenderer(words);
         slot.replaceChildren(card);
       }
-      if (now !== 'wait') render(turn.text);
+      if (now !== 'wait') render?.(turn.text);
     },
   };
 }

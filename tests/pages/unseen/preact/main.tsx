@@ -13,8 +13,9 @@ function Entry({ turn }: { turn: Turn }) {
     <section>
       <h3>{turn.role === 'user' ? 'You' : 'Nova'}</h3>
       <div class="words">
-        {turn.text.split('\n\n').map((part) => (
-          <p>{part}</p>
+        {turn.text.split('\n\n').map((part, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- parts of a text have no identity but their place
+          <p key={at}>{part}</p>
         ))}
       </div>
       {turn.role === 'assistant' && turn.state !== 'streaming' && (
@@ -41,7 +42,7 @@ function Room() {
       <div class="bar">
         Nova ·{' '}
         {CONVERSATIONS.map(([id, name]) => (
-          <a href={`#${id}`} class="jump" onClick={(event) => (event.preventDefault(), chat.open(id))}>
+          <a key={id} href={`#${id}`} class="jump" onClick={(event) => (event.preventDefault(), chat.open(id))}>
             {name}{' '}
           </a>
         ))}

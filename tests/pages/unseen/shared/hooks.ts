@@ -156,6 +156,7 @@ function answerParent(hooks: Hooks): void {
   addEventListener('message', (event: MessageEvent<{ ui?: number; method?: keyof Hooks; argument?: string }>) => {
     const { ui, method, argument } = event.data;
     if (ui === undefined || method === undefined || event.source !== parent) return;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both ends are this project's own
     const run = hooks[method] as (given: unknown) => Promise<unknown>;
     void run(argument).then((result) => parent.postMessage({ ui, result }, '*'));
   });

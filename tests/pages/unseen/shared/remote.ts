@@ -50,7 +50,11 @@ export function exposeFrame(frame: HTMLIFrameElement): void {
     painted: (which) => ask('painted', which),
     follow: (text) => ask('follow', text),
     sightings: async () =>
-      (await ask<Sighting[]>('sightings')).map((sighting) => ({ ...sighting, boxes: sighting.boxes.map((box) => moved(box)) })),
+      (await ask<Sighting[]>('sightings')).map(({ at, painted, boxes }) => ({
+        at,
+        painted,
+        boxes: boxes.map((box) => moved(box)),
+      })),
     async watch() {
       await own.watch();
       await ask('watch');

@@ -28,21 +28,30 @@ function Row({ turn, top, onHeight }: { turn: Turn; top: number; onHeight: () =>
   );
 }
 
+/** Where each row begins and ends. */
+function placed(turns: readonly Turn[]): { turn: Turn; top: number; bottom: number }[] {
+  let at = 0;
+  return turns.map((turn) => {
+    const top = at;
+    at += heights.get(turn.id) ?? GUESS;
+    return { turn, top, bottom: at };
+  });
+}
+
 function List() {
   const [chat, scroller] = useChat();
   const [text, setText] = useState('');
   const [range, setRange] = useState({ top: Number.MAX_SAFE_INTEGER, height: 800 });
   const [, measured] = useState(0);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is in sight can change with every render; it settles at once
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (box) setRange({ top: box.scrollTop, height: box.clientHeight });
-  }, [chat.turns, scroller]);
-  let at = 0;
-  const rows = chat.turns.map((turn) => {
-    const top = at;
-    at += heights.get(turn.id) ?? GUESS;
-    return { turn, top, bottom: at };
+    if (!box) return;
+    const { scrollTop: top, clientHeight: height } = box;
+    setRange((old) => (old.top === top && old.height === height ? old : { top, height }));
   });
+  const rows = placed(chat.turns);
+  const at = rows.at(-1)?.bottom ?? 0;
   const near = rows.filter(
     ({ top, bottom }) => bottom > Math.min(range.top, at - range.height) - 200 && top < range.top + range.height + 200,
   );
