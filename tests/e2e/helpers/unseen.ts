@@ -64,7 +64,7 @@ export async function openUnseen(
   return page;
 }
 
-/** Where a followed text stood, frame by frame, with nothing of the overlay: in frames it cannot be asked. */
+/** Where a followed text stood, frame by frame, and whether it was painted; nothing of the overlay yet. */
 export async function sightingsOf(page: TestPage): Promise<(Sighting & { painted: boolean })[]> {
   return (await ui(page, 'sightings')).map(({ at, boxes, painted }) => ({ at, boxes, painted, overlay: [] }));
 }

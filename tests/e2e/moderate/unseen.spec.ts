@@ -3,7 +3,7 @@ import { UNSEEN } from '../../pages/unseen/pages.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { answered } from '../helpers/chat.ts';
 import { allowOrigin } from '../helpers/extension-pages.ts';
-import { leaks } from '../helpers/readable.ts';
+import { followCovers, leaks } from '../helpers/readable.ts';
 import type { ChatServers } from '../helpers/servers.ts';
 import type { TestPage } from '../helpers/types.ts';
 import { openUnseen, sightingsOf, ui, uiAsk, uiClick, foundOn, type UnseenPage } from '../helpers/unseen.ts';
@@ -47,12 +47,14 @@ async function expectModerated(page: TestPage, when: string): Promise<void> {
 async function streams(page: TestPage, number: number, what: string, followed: string, act: () => Promise<void>): Promise<void> {
   await ui(page, 'watch');
   await ui(page, 'follow', followed);
+  const covered = await followCovers(page);
   const recording = await page.record();
   await act();
   await answered(page, number, 40_000);
   await expectModerated(page, what);
   const frames = await recording.stop();
   const sightings = await sightingsOf(page);
+  await covered(sightings);
   const { looks, longest } = await ui(page, 'watched');
   const report = leaks(frames, sightings, pillZone, page.browser === 'firefox' ? 700 : 150);
   test.info().annotations.push({
