@@ -1,0 +1,12 @@
+import type { Site } from './site.ts';
+
+export const dify: Site = {
+  id: 'dify',
+  label: 'Dify',
+  matches: [],
+  detect: ['.chat-answer-container'],
+  layers: [{ id: 'answer', completion: ['.chat-answer-container'] }],
+  generating: [],
+  verifiedOn: '2026-11-22',
+  confidence: 'B',
+};

@@ -1,0 +1,11 @@
+import type { Site } from './site.ts';
+
+export const notebooklm: Site = {
+  id: 'notebooklm',
+  label: 'NotebookLM',
+  matches: ['https://notebooklm.google.com/*'],
+  layers: [{ id: '2026-08', completion: ['chat-message:has(.to-user-container)', '.to-user-container'] }],
+  generating: [],
+  verifiedOn: '2026-11-22',
+  confidence: 'B',
+};

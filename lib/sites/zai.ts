@@ -1,0 +1,16 @@
+import type { Site } from './site.ts';
+
+/** A descendant of Open WebUI. */
+export const zai: Site = {
+  id: 'zai',
+  label: 'Z.ai',
+  matches: ['https://chat.z.ai/*'],
+  layers: [
+    { id: 'row', completion: ['.chat-assistant'], user: ['.chat-user'] },
+    { id: 'response', completion: ['[id^="response-content-container"]'] },
+  ],
+  generating: [],
+  messageId: [{ selector: '[id^="message-"]', attribute: 'id' }],
+  verifiedOn: '2026-11-22',
+  confidence: 'B',
+};
