@@ -6,7 +6,7 @@ export const textGenerationWebui: Site = {
   matches: [],
   detect: ['.chat .message .message-body', 'gradio-app #chat'],
   layers: [
-    { id: 'class', completion: ['.chat .assistant-message', '.chat .message.bot'], user: ['.chat .user-message'] },
+    { id: 'class', completion: ['.chat .assistant-message'], user: ['.chat .user-message'] },
     { id: 'body', completion: ['.chat .message:not(.user-message) .message-body'] },
   ],
   strip: ['details.thinking-block'],

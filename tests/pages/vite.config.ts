@@ -7,6 +7,9 @@ import { PAGES } from './pages.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** Folders with a page: by hand, and the one that shows all described layouts. */
+const BUILT = [...PAGES.map(({ id }) => id), 'layouts'];
+
 /** Gives the dev server the fake API, and the page for every path below its name. */
 function fakeApi(): Plugin {
   return {
@@ -15,11 +18,11 @@ function fakeApi(): Plugin {
       const api = createApi();
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://x');
-        const page = PAGES.find(({ id }) => id === pathname.split('/')[1]);
+        const page = BUILT.find((id) => id === pathname.split('/')[1]);
         if (isApiPath(pathname)) api.listener(request, response);
         else {
           // files have an extension, pages have none
-          if (page !== undefined && extname(pathname) === '') request.url = `/${page.id}/index.html`;
+          if (page !== undefined && extname(pathname) === '') request.url = `/${page}/index.html`;
           next();
         }
       });
@@ -46,6 +49,6 @@ export default defineConfig({
     // both browsers of the tests are newer than this
     target: 'es2023',
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { input: [here('index.html'), ...PAGES.map(({ id }) => here(`${id}/index.html`))] },
+    rolldownOptions: { input: [here('index.html'), ...BUILT.map((id) => here(`${id}/index.html`))] },
   },
 });
