@@ -9,6 +9,7 @@ import type { Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Familiar } from '../settings/familiar.ts';
 import { generic } from '../sites/generic.ts';
+import { detectSite } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
 import { Boot, BOOT_MS } from './boot.ts';
 import { HealthReporter } from './health-reporter.ts';
@@ -38,6 +39,8 @@ export interface ModerationParts {
 const MODEL_PATH = '/on-device/weights.bin';
 /** Held text is told why it waits when the weights are not there by then. */
 const MODEL_PATIENCE_MS = 2000;
+/** A UI that people host themselves is looked for this often at most, and only after something has changed. In milliseconds. */
+const DETECT_MS = 1000;
 /** The icon and an open popup follow with this delay. */
 const REPORT_MS = 400;
 
@@ -74,9 +77,11 @@ class Frame {
   readonly #boot: Boot | undefined;
   readonly #cascade: Cascade;
   readonly #health: HealthReporter;
-  /** The adapter that is used now. */
-  #site: Site;
   readonly #started = performance.now();
+  /** The adapter that is used now: of the address, of the UI that the page turned out to be, or none although there is one. */
+  #site: Site;
+  #detectAt = 0;
+  #stirred = false;
   #page: Page | undefined;
   #remote: Remote | undefined;
   #model: 'none' | 'loading' | 'loaded' = 'none';
@@ -159,11 +164,15 @@ class Frame {
         void this.#settings.update((current) => ({ notUnsafe: current.notUnsafe.filter((hash) => !hashes.includes(hash)) }));
       },
       boot: this.#boot,
-      onChat: () => this.#load(),
+      onChat: () => {
+        this.#load();
+        this.#stirred = true;
+      },
       onChanged: () => this.#changed(),
       onTick: () => {
         this.#watchOrphan();
         this.#loadIfNeeded();
+        this.#detect();
         this.#cascade.retry(performance.now());
       },
     });
@@ -172,8 +181,32 @@ class Frame {
 
   #changed(): void {
     this.#loadIfNeeded();
+    this.#stirred = true;
     if (this.#boot && (this.#page?.found().length ?? 0) > 0) this.#parts.familiar.note();
     this.#report();
+  }
+
+  /**
+   * UIs that people host themselves are told by what is on the page. From then on the page is its adapter's; what is held stays held. Not while
+   * an answer is being written: who waits for it knows what was sent.
+   */
+  #detect(): void {
+    const now = performance.now();
+    if (!this.#stirred || now < this.#detectAt || this.#site !== this.#parts.site || this.#site.matches.length > 0) return;
+    if (this.#page?.growing) return;
+    this.#stirred = false;
+    this.#detectAt = now + DETECT_MS;
+    const found = detectSite(document);
+    if (!found) return;
+    this.#site = found;
+    // Not from within the page's own work.
+    setTimeout(() => {
+      if (!this.#page) return;
+      this.#page.dispose(true);
+      this.#start();
+      this.#page.setHiding(this.#settings.getState().strictness !== 'observe');
+      this.#report();
+    });
   }
 
   #loadIfNeeded(): void {
@@ -233,8 +266,14 @@ class Frame {
     this.#page?.notice(this.#parts.reconnect);
   }
 
+  /** What is known of the page, whether or not it is used. */
+  get #known(): Site {
+    return this.#site.id === this.#parts.site.id ? this.#parts.site : this.#site;
+  }
+
   #status(): PageStatus {
-    const { origin, site } = this.#parts;
+    const { origin } = this.#parts;
+    const site = this.#known;
     const page = this.#page;
     const found = page?.found() ?? [];
     const model = page?.model();
@@ -268,8 +307,7 @@ class Frame {
 
   /** The structure of the page, without any of its text. */
   #describe(): string {
-    const { site } = this.#parts;
-    return pageReport(document, { site, status: this.#status(), version: browser.runtime.getManifest().version });
+    return pageReport(document, { site: this.#known, status: this.#status(), version: browser.runtime.getManifest().version });
   }
 
   #report(): void {

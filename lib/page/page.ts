@@ -118,6 +118,11 @@ export class Page {
     return this.#conversation.messages.size > 0 || (this.#values?.waiting ?? false);
   }
 
+  /** Whether an answer is being written. */
+  get growing(): boolean {
+    return this.#conversation.growing;
+  }
+
   /** The engines can answer: what is on the page already is looked at. */
   ready(): void {
     this.#watch.ready();
