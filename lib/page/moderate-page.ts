@@ -167,12 +167,15 @@ class Frame {
       onChat: () => {
         this.#load();
         this.#stirred = true;
+        this.#detectAt = 0;
+        setTimeout(() => this.#detect());
       },
       onChanged: () => this.#changed(),
       onTick: () => {
         this.#watchOrphan();
         this.#loadIfNeeded();
-        this.#detect();
+        // Not from within the page's own work.
+        if (this.#stirred) setTimeout(() => this.#detect());
         this.#cascade.retry(performance.now());
       },
     });
@@ -187,8 +190,8 @@ class Frame {
   }
 
   /**
-   * UIs that people host themselves are told by what is on the page. From then on the page is its adapter's; what is held stays held. Not while
-   * an answer is being written: who waits for it knows what was sent.
+   * UIs that people host themselves are told by what is on the page. From then on the page is its adapter's. Not while an answer is
+   * being written: who waits for it knows what was sent.
    */
   #detect(): void {
     const now = performance.now();
@@ -199,14 +202,12 @@ class Frame {
     const found = detectSite(document);
     if (!found) return;
     this.#site = found;
-    // Not from within the page's own work.
-    setTimeout(() => {
-      if (!this.#page) return;
-      this.#page.dispose(true);
-      this.#start();
-      this.#page.setHiding(this.#settings.getState().strictness !== 'observe');
-      this.#report();
-    });
+    if (!this.#page) return;
+    // All in one task: what is let go here is held again before the page is painted, by what it is now known to be.
+    this.#page.dispose(false);
+    this.#start();
+    this.#page.setHiding(this.#settings.getState().strictness !== 'observe');
+    this.#report();
   }
 
   #loadIfNeeded(): void {

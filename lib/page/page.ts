@@ -118,9 +118,10 @@ export class Page {
     return this.#conversation.messages.size > 0 || (this.#values?.waiting ?? false);
   }
 
-  /** Whether an answer is being written. */
+  /** Whether an answer grows. One that was there at load may be unfinished for a while, but does not. */
   get growing(): boolean {
-    return this.#conversation.growing;
+    for (const { grew, finished } of this.#conversation.messages.values()) if (grew && !finished) return true;
+    return false;
   }
 
   /** The engines can answer: what is on the page already is looked at. */

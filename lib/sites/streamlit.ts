@@ -24,6 +24,7 @@ export const streamlit: Site = {
     },
     { id: 'label', completion: ['[aria-label="Chat message from assistant"]'], user: ['[aria-label="Chat message from user"]'] },
   ],
+  strip: ['[data-testid^="stChatMessageAvatar"]', '[data-testid^="chatAvatarIcon-"]'],
   generating: ['[data-testid="stStatusWidget"]'],
   verifiedOn: '2026-11-22',
   confidence: 'B',

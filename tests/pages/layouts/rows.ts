@@ -60,8 +60,8 @@ function answerRow(turn: Turn, { layer, without, regenerate }: RowParts): Row {
   const copy = h('button', { type: 'button', onclick: () => void navigator.clipboard.writeText(text) }, 'Copy');
   const again = h('button', { type: 'button', class: 'once-more', onclick: () => regenerate(turn.id) }, 'Once more');
   const failure = h('p', { class: 'failure', hidden: '' });
-  const bar = h('div', { class: 'actions', hidden: '' }, copy, again);
-  element.append(failure, bar);
+  const bar = h('div', { class: 'actions' }, copy, again);
+  element.append(failure);
   const render = createRenderer(place);
   return {
     element,
@@ -71,7 +71,7 @@ function answerRow(turn: Turn, { layer, without, regenerate }: RowParts): Row {
       if (reasoning && reasoning.textContent !== now.reasoning) reasoning.textContent = now.reasoning;
       const writing = now.state === 'streaming';
       for (const signal of signals) signal.value = String(writing);
-      bar.hidden = writing;
+      if (!writing && !bar.isConnected) element.append(bar);
       failure.hidden = now.error === '';
       failure.textContent = now.error;
     },

@@ -48,6 +48,8 @@ function spoil(element: Element, compound: string): Element {
  */
 export function takeAway(root: Element | ShadowRoot, list: string): void {
   const compounds = cut(list, /,/).flatMap((selector) => tellingCompound(selector) ?? []);
-  for (const compound of compounds) for (const element of root.querySelectorAll(compound)) spoil(element, compound);
+  // Twice: what a selector excludes may have lost by another one what it was excluded for.
+  for (const compound of [...compounds, ...compounds])
+    for (const element of root.querySelectorAll(compound)) spoil(element, compound);
   for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) takeAway(shadowRoot, list);
 }

@@ -9,12 +9,12 @@ export const layouts: SiteLayouts = {
     '2026-10': {
       user: '<div data-turn-key="{id}"><div data-content-search-unit-key="{id}:user"><div class="whitespace-pre-wrap" data-slot="text"></div></div></div>',
       assistant:
-        '<div data-content-search-unit-key="{id}:assistant"><div data-chatgpt-selection-message-id="{id}"><div class="reasoning" data-slot="reasoning"></div><div class="markdown prose" data-slot="markdown"></div><span data-testid="webpage-citation-pill">example.org</span></div></div>',
+        '<div data-content-search-unit-key="{id}:assistant"><div data-chatgpt-selection-message-id="{id}"><div class="markdown prose" data-slot="markdown"></div><span data-testid="webpage-citation-pill">example.org</span></div></div>',
     },
     '2025': {
       user: '<section data-testid="conversation-turn-1" data-turn="user"><h5 class="sr-only">You said:</h5><div data-message-author-role="user" data-message-id="{id}"><div class="whitespace-pre-wrap" data-slot="text"></div></div></section>',
       assistant:
-        '<section data-testid="conversation-turn-2" data-turn="assistant"><h6 class="sr-only">ChatGPT said:</h6><div data-message-author-role="assistant" data-message-id="{id}" data-message-model-slug="demo-7-mini"><span class="sr-only">Answer</span><div class="reasoning" data-slot="reasoning"></div><div class="markdown prose" data-slot="markdown"></div></div></section>',
+        '<section data-testid="conversation-turn-2" data-turn="assistant"><h6 class="sr-only">ChatGPT said:</h6><div data-message-author-role="assistant" data-message-id="{id}" data-message-model-slug="demo-7-mini"><span class="sr-only">Answer</span><div class="markdown prose" data-slot="markdown"></div></div></section>',
     },
     'signed-out': {
       list: '<ul data-slot="rows"></ul>',

@@ -8,7 +8,7 @@ export const layouts: SiteLayouts = {
     '2026-08': {
       user: '<div data-test-render-count="1"><div data-user-message-bubble><div data-testid="user-message" data-slot="text"></div></div></div>',
       assistant:
-        '<div data-testid="transcript-row"><div data-is-streaming="{streaming}"><div class="font-claude-response"><div class="thinking" data-slot="reasoning"></div><div class="progressive-markdown" data-slot="markdown"></div><div class="artifact-block-cell">A document</div></div><div role="toolbar" aria-label="Message actions">Retry</div></div></div>',
+        '<div data-testid="transcript-row"><div data-is-streaming="{streaming}"><div class="font-claude-response"><div class="progressive-markdown" data-slot="markdown"></div><div class="artifact-block-cell">A document</div></div><div role="toolbar" aria-label="Message actions">Retry</div></div></div>',
     },
     '2025': {
       user: '<div data-test-render-count="1"><div data-user-message-bubble><div data-testid="user-message" data-slot="text"></div></div></div>',
