@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { holdSheet, holdSheetPath, MARK } from '../../../lib/sites/hold-sheet.ts
 import { contentScriptMatches, HOSTED, isBuiltIn, labelOf, SITES, siteFor } from '../../../lib/sites/index.ts';
 import { isWholeHost, matchesPattern, sameHost } from '../../../lib/sites/patterns.ts';
 import { completionsOf } from '../../../lib/sites/site.ts';
+import { withTable } from '../../tools/site-table.ts';
 
 const folder = join(import.meta.dirname, '../../../lib/sites');
 const NO_SITE = ['generic', 'hold-sheet', 'index', 'patterns', 'site'];
@@ -93,4 +94,10 @@ describe('a host of which a part is built in', () => {
     expect(siteScript('https://github.com/*').excludeMatches).toEqual(['https://github.com/copilot*']);
     expect(siteScript('https://chat.example/*').excludeMatches).toBeUndefined();
   });
+});
+
+test('the table in docs/sites.md is that of the adapters (node tests/tools/site-table.ts)', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../../docs/sites.md'), 'utf8');
+  expect(text).toBe(withTable(text));
+  expect(text.match(/^\| [^-]/gm)).toHaveLength(SITES.length + 2);
 });
