@@ -55,11 +55,13 @@ export const layouts: SiteLayouts = {
 `;
 }
 
+function isImport(line: string): boolean {
+  return /^import \{ \w+ \} from '\.\/[a-z0-9-]+\.ts';$/.test(line) && !/patterns/.test(line);
+}
+
 /** The registry with one site more: an import in its place by name, and an entry at the end of its list. */
 function registered(registry: string, { id, matches }: NewSite): string {
   const lines = registry.split('\n');
-  const isImport = (line: string): boolean =>
-    /^import \{ \w+ \} from '\.\/[a-z0-9-]+\.ts';$/.test(line) && !/patterns/.test(line);
   const line = `import { ${nameOf(id)} } from './${id}.ts';`;
   const after = lines.findIndex((other) => isImport(other) && (/'\.\/(.*)\.ts'/.exec(other)?.[1] ?? '') > id);
   const last = lines.findLastIndex(isImport);

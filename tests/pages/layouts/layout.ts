@@ -25,7 +25,7 @@ export interface SiteLayouts {
 }
 
 /** What the adapters' rules find as the model's name. */
-export const MODEL = 'Demo-7 mini';
+const MODEL = 'Demo-7 mini';
 
 const LIST = '<div data-slot="rows"></div>';
 

@@ -47,10 +47,13 @@ describe('every site', () => {
     expect(page.documentElement.textContent).toContain('An answer.');
   });
 
-  test.each(layered.filter((site) => usersOf(site).length > 0))('$id: a question is found where the layer names it', (site) => {
-    for (const { id, user = [] } of site.layers)
-      if (user.length > 0) expect(still(site.id, id).querySelector(user.join(', '))?.textContent).toContain('What is it?');
-  });
+  test.each(cases.filter(({ layer }) => layer.user))(
+    '$name: the question is found where the layer names it',
+    ({ site, layer }) => {
+      const question = still(site.id, layer.id).querySelector((layer.user ?? []).join(', '));
+      expect(question?.textContent).toContain('What is it?');
+    },
+  );
 
   test.each(layered)('$id: whatever else it looks for is in one of its layouts', (site) => {
     const pages = stills(site);

@@ -28,7 +28,8 @@ const NAMES = [
 beforeEach(() => {
   const window = parseHTML('<html></html>');
   for (const name of NAMES) vi.stubGlobal(name, Reflect.get(window, name));
-  vi.stubGlobal('HTMLSlotElement', class {});
+  // Nothing is an instance of it: linkedom has no slots.
+  vi.stubGlobal('HTMLSlotElement', Date);
   vi.stubGlobal('getComputedStyle', (element: Element) => ({
     ...STYLE,
     display: /^(SPAN|A)$/.test(element.tagName) ? 'inline' : 'block',
