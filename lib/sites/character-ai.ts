@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 /** Characters are personas, not models. Answers that were generated before stay in the page as hidden slides. */
@@ -18,7 +19,7 @@ export const characterAi: Site = {
       user: ['#chat-messages > :is(.flex-row-reverse, :has(.flex-row-reverse))'],
     },
   ],
-  generating: [],
+  generating: COMMON_GENERATING,
   verifiedOn: '2026-11-22',
   confidence: 'A',
 };

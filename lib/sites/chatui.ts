@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const chatui: Site = {
@@ -6,7 +7,7 @@ export const chatui: Site = {
   matches: [],
   detect: ['.ChatApp'],
   layers: [{ id: 'side', completion: ['.Message.left'], user: ['.Message.right'] }],
-  generating: [],
+  generating: COMMON_GENERATING,
   messageId: [{ selector: '.Message[data-id]', attribute: 'data-id' }],
   verifiedOn: '2026-11-22',
   confidence: 'A',

@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const dify: Site = {
@@ -6,7 +7,7 @@ export const dify: Site = {
   matches: [],
   detect: ['.chat-answer-container'],
   layers: [{ id: 'answer', completion: ['.chat-answer-container'] }],
-  generating: [],
+  generating: COMMON_GENERATING,
   verifiedOn: '2026-11-22',
   confidence: 'B',
 };

@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const duckAi: Site = {
@@ -12,7 +13,7 @@ export const duckAi: Site = {
       user: ['[data-testid="user-message"]'],
     },
   ],
-  generating: [],
+  generating: COMMON_GENERATING,
   verifiedOn: '2026-11-22',
   confidence: 'B',
 };

@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 /** Nested shadow roots: the conversation, each summary and each text have one of their own. */
@@ -9,7 +10,7 @@ export const geminiEnterprise: Site = {
     { id: 'summary', completion: ['ucs-summary'] },
     { id: 'markdown', completion: ['ucs-fast-markdown'] },
   ],
-  generating: [],
+  generating: COMMON_GENERATING,
   verifiedOn: '2026-11-22',
   confidence: 'B',
 };

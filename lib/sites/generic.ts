@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 /** Attributes that hold nothing but who speaks. */
@@ -77,18 +78,7 @@ export const generic: Site = {
       user: ['aria-label', 'aria-description', 'aria-roledescription'].map((name) => labelled(name, USER_LABELS)),
     },
   ],
-  generating: [
-    '[aria-busy="true"]',
-    '[data-is-streaming="true"]',
-    '[data-status="running"]',
-    'button[data-testid*="stop" i]',
-    'button[aria-label*="stop" i]',
-    'button[title*="stop" i]',
-    '.loading-submit-button',
-    '._generating',
-    '.generating',
-    '.streaming',
-  ],
+  generating: COMMON_GENERATING,
   model: {
     ofCompletion: [
       { selector: '[data-message-model-slug]', attribute: 'data-message-model-slug' },

@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const githubCopilot: Site = {
@@ -12,7 +13,7 @@ export const githubCopilot: Site = {
       user: ['[class*="ChatMessage-module__userMessage"]', '[class*="UserMessage-module__container"]'],
     },
   ],
-  generating: [],
+  generating: COMMON_GENERATING,
   verifiedOn: '2026-11-22',
   confidence: 'B',
 };

@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const librechat: Site = {
@@ -14,7 +15,7 @@ export const librechat: Site = {
     { id: 'body', completion: ['.message-render:not(:has(.user-turn)) [data-testid="message-body"]'] },
   ],
   strip: ['h2'],
-  generating: [],
+  generating: COMMON_GENERATING,
   model: { ofCompletion: [{ selector: '.message-render h2' }] },
   messageId: [{ selector: '.message-render[id]', attribute: 'id' }],
   verifiedOn: '2026-11-22',

@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const manus: Site = {
@@ -5,7 +6,7 @@ export const manus: Site = {
   label: 'Manus',
   matches: ['https://manus.im/*'],
   layers: [{ id: '2026-08', completion: ['.chat-selection-ask-root'] }],
-  generating: [],
+  generating: COMMON_GENERATING,
   verifiedOn: '2026-11-22',
   confidence: 'B',
 };

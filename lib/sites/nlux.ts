@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const nlux: Site = {
@@ -9,7 +10,7 @@ export const nlux: Site = {
     { id: 'item', completion: ['.nlux-comp-chatItem--received'], user: ['.nlux-comp-chatItem--sent'] },
     { id: 'message', completion: ['.nlux-comp-message.nlux_msg_received'], user: ['.nlux-comp-message.nlux_msg_sent'] },
   ],
-  generating: [],
+  generating: [...COMMON_GENERATING, '.nlux_msg_streaming'],
   verifiedOn: '2026-11-22',
   confidence: 'A',
   fixtures: ['nlux'],

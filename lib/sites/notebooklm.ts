@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const notebooklm: Site = {
@@ -5,7 +6,7 @@ export const notebooklm: Site = {
   label: 'NotebookLM',
   matches: ['https://notebooklm.google.com/*'],
   layers: [{ id: '2026-08', completion: ['chat-message:has(.to-user-container)', '.to-user-container'] }],
-  generating: [],
+  generating: COMMON_GENERATING,
   verifiedOn: '2026-11-22',
   confidence: 'B',
 };

@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const openWebui: Site = {
@@ -14,7 +15,7 @@ export const openWebui: Site = {
     { id: 'row', completion: ['.chat-assistant'], user: ['.chat-user'] },
     { id: 'response', completion: ['[id^="response-content-container"]'] },
   ],
-  generating: [],
+  generating: COMMON_GENERATING,
   messageId: [{ selector: '[id^="message-"]', attribute: 'id' }],
   verifiedOn: '2026-11-22',
   confidence: 'A',

@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const openrouter: Site = {
@@ -11,7 +12,7 @@ export const openrouter: Site = {
       user: ['[data-testid="user-message"]'],
     },
   ],
-  generating: [],
+  generating: COMMON_GENERATING,
   messageId: [{ selector: '[data-message-id]', attribute: 'data-message-id' }],
   verifiedOn: '2026-11-22',
   confidence: 'B',

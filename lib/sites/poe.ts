@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const poe: Site = {
@@ -22,7 +23,7 @@ export const poe: Site = {
     },
   ],
   strip: ['[class*="LeftSideMessageHeader"]', '[class*="ChatMessageActionBar"]'],
-  generating: [],
+  generating: COMMON_GENERATING,
   model: { ofCompletion: [{ selector: '[class*="LeftSideMessageHeader"]' }] },
   verifiedOn: '2026-11-22',
   confidence: 'A',

@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const t3Chat: Site = {
@@ -11,7 +12,7 @@ export const t3Chat: Site = {
       user: ['[aria-label="Your message"]'],
     },
   ],
-  generating: [],
+  generating: COMMON_GENERATING,
   messageId: [{ selector: '[data-message-id]', attribute: 'data-message-id' }],
   verifiedOn: '2026-11-22',
   confidence: 'B',

@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 export const youCom: Site = {
@@ -5,7 +6,7 @@ export const youCom: Site = {
   label: 'You.com',
   matches: ['https://you.com/*'],
   layers: [{ id: '2026-08', completion: ['[data-testid^="youchat-answer-turn-"]'] }],
-  generating: [],
+  generating: COMMON_GENERATING,
   messageId: [{ selector: '[data-testid^="youchat-answer-turn-"]', attribute: 'data-testid' }],
   verifiedOn: '2026-11-22',
   confidence: 'B',

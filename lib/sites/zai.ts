@@ -1,3 +1,4 @@
+import { COMMON_GENERATING } from './generating.ts';
 import type { Site } from './site.ts';
 
 /** A descendant of Open WebUI. */
@@ -9,7 +10,7 @@ export const zai: Site = {
     { id: 'row', completion: ['.chat-assistant'], user: ['.chat-user'] },
     { id: 'response', completion: ['[id^="response-content-container"]'] },
   ],
-  generating: [],
+  generating: COMMON_GENERATING,
   messageId: [{ selector: '[id^="message-"]', attribute: 'id' }],
   verifiedOn: '2026-11-22',
   confidence: 'B',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { COMMON_GENERATING } from '../../../lib/sites/generating.ts';
 import { generic } from '../../../lib/sites/generic.ts';
 import { detectSite, HOSTED, SITES } from '../../../lib/sites/index.ts';
 import { completionsOf, layerOf, usersOf, type Site } from '../../../lib/sites/site.ts';
@@ -59,7 +60,7 @@ describe('every site', () => {
     const pages = stills(site);
     const selectors = [
       ...(site.strip ?? []),
-      ...site.generating,
+      ...site.generating.filter((selector) => !COMMON_GENERATING.includes(selector)),
       ...(site.model?.chosen ?? []),
       ...(site.model?.ofCompletion ?? []).map(({ selector, attribute }) => (attribute ? `${selector}[${attribute}]` : selector)),
       ...(site.messageId ?? []).map(({ selector, attribute }) => `${selector}[${attribute}]`),

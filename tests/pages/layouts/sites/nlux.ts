@@ -1,6 +1,7 @@
 import type { SiteLayouts } from '../layout.ts';
 
 export const layouts: SiteLayouts = {
+  generating: '<span class="nlux_msg_streaming">…</span>',
   layers: {
     item: {
       list: '<div class="nlux-AiChat-root" data-slot="rows"></div>',
