@@ -14,7 +14,7 @@ export const characterAi: Site = {
     },
     // A message that is being written is not named yet, but it has its row.
     {
-      id: 'list',
+      id: 'row',
       completion: ['#chat-messages > :not(.flex-row-reverse, :has(.flex-row-reverse))'],
       user: ['#chat-messages > :is(.flex-row-reverse, :has(.flex-row-reverse))'],
     },

@@ -1,6 +1,6 @@
 /** One layout of a chat page. Layouts are rolled out account by account, so all of a site's are held and looked for at the same time. */
 export interface Layer {
-  /** Which layout this is; stable, and named in health reports. */
+  /** Which layout this is; stable, named in health reports, and none of `FOUND_BY`, which is what the generic adapter's are called. */
   readonly id: string;
   /** CSS selectors of a completion's outermost element. */
   readonly completion: readonly string[];

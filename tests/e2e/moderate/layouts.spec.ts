@@ -130,9 +130,11 @@ interface Case {
   readonly without: readonly string[];
 }
 
-/** Each layer as it is. */
+/** Each layer as it is; the oldest first, so that none is a step back from what was there before. */
 const asTheyAre = (sites: readonly Site[]): Case[] =>
-  sites.flatMap((site) => site.layers.map((layer) => ({ name: `${site.id} ${layer.id}`, site, layer, without: [] })));
+  sites.flatMap((site) =>
+    site.layers.toReversed().map((layer) => ({ name: `${site.id} ${layer.id}`, site, layer, without: [] })),
+  );
 
 /** The newest layer without its own selectors, and, for a few sites, without anything that an adapter knows. */
 const afterRedesigns = (sites: readonly Site[]): Case[] =>

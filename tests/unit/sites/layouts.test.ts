@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FOUND_BY } from '../../../lib/messages.ts';
 import { COMMON_GENERATING } from '../../../lib/sites/generating.ts';
 import { generic } from '../../../lib/sites/generic.ts';
 import { detectSite, HOSTED, SITES } from '../../../lib/sites/index.ts';
@@ -22,6 +23,10 @@ describe('every site', () => {
 
   test.each(layered)('$id: all layers are described', ({ id, layers }) => {
     expect(Object.keys(layoutsOf(id).layers).toSorted()).toEqual(layers.map((layer) => layer.id).toSorted());
+  });
+
+  test.each(cases)('$name: is called like no other way to find completions', ({ layer }) => {
+    expect(FOUND_BY).not.toContain(layer.id);
   });
 
   test.each(cases)('$name: the answer is one completion, of this layer, and the question is none', ({ site, layer }) => {

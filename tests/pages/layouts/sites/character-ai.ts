@@ -8,7 +8,7 @@ export const layouts: SiteLayouts = {
       assistant:
         '<div class="group"><div class="flex"><div class="swiper-slide"><div data-testid="completed-message" data-slot="markdown"></div></div></div></div>',
     },
-    list: {
+    row: {
       list: '<div id="chat-messages" data-slot="rows"></div>',
       user: '<div class="group"><div class="flex-row-reverse"><div data-slot="text"></div></div></div>',
       assistant: '<div class="group"><div class="flex"><div data-slot="markdown"></div></div></div>',
