@@ -1,14 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
-import { holdSheet } from './lib/sites/hold-sheet.ts';
-import { contentScriptMatches } from './lib/sites/index.ts';
+import { holdSheet, holdSheetPath } from './lib/sites/hold-sheet.ts';
+import { HOSTED } from './lib/sites/index.ts';
+import { isWholeHost } from './lib/sites/patterns.ts';
 
 // Written out so that a reviewer sees it, and pinned by the manifest snapshot.
 const EXTENSION_CSP = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
-
-/** Also what the background registers for pages the user allowed. */
-const HOLD_SHEET = 'content-scripts/chat.css';
 
 /** The label's typefaces, OFL, as the background loads them (lib/mark/label). */
 const FONTS = {
@@ -61,15 +59,19 @@ export default defineConfig({
   }),
   hooks: {
     'build:manifestGenerated'({ config }, manifest) {
-      for (const script of manifest.content_scripts ?? []) {
-        script.matches = [...contentScriptMatches()];
-        script.css = [HOLD_SHEET];
-        // As the background registers it (Firefox 142): no `@layer` of a page's own beats the user's `!important`.
-        if (config.browser === 'firefox') Object.assign(script, { css_origin: 'user' });
-      }
+      // One entry for each site: a page then has the sheet of its own site only.
+      manifest.content_scripts = (manifest.content_scripts ?? []).flatMap((script) =>
+        HOSTED.map((site) => {
+          const entry = { ...script, matches: [...site.matches], css: [holdSheetPath(site)] };
+          // Browsers allow that for whole hosts only.
+          if (!site.matches.every(isWholeHost)) Reflect.deleteProperty(entry, 'match_origin_as_fallback');
+          // As the background registers it (Firefox 142): no `@layer` of a page's own beats the user's `!important`.
+          return config.browser === 'firefox' ? { ...entry, css_origin: 'user' } : entry;
+        }),
+      );
     },
     'build:publicAssets'(_wxt, files) {
-      files.push({ relativeDest: HOLD_SHEET, contents: holdSheet() });
+      for (const site of [undefined, ...HOSTED]) files.push({ relativeDest: holdSheetPath(site), contents: holdSheet(site) });
       for (const [name, source] of Object.entries(FONTS))
         files.push({ relativeDest: `fonts/${name}.woff2`, absoluteSrc: fileURLToPath(import.meta.resolve(source)) });
     },

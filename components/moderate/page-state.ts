@@ -1,7 +1,7 @@
 import type { PageStatus } from '../../lib/messages.ts';
 import { originOf } from '../../lib/settings/origins.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
-import { isBuiltIn } from '../../lib/sites/index.ts';
+import { HOSTED, isBuiltIn } from '../../lib/sites/index.ts';
 
 /** What Sharemark does on the tab the popup is about. */
 export type PageState =
@@ -56,7 +56,9 @@ export function pageState(facts: PageFacts): PageState {
     return url === undefined && facts.named ? 'unknown' : 'cannot-run';
   }
   if (SHOPS.test(origin)) return 'cannot-run';
-  const builtIn = isBuiltIn(new URL(origin));
+  // Of a site that is known by its path only the page itself can tell, if the browser does not give the address.
+  const builtIn =
+    isBuiltIn(new URL(originOf(url) === undefined ? origin : (url ?? origin))) || HOSTED.some(({ id }) => id === status?.site);
   if (!builtIn) {
     if (!settings.allowedSites.includes(origin)) return 'not-allowed';
     if (access === undefined) return 'looking';

@@ -30,7 +30,7 @@ import { swayOf } from '../../lib/moderate/feedback/sway.ts';
 import type { ModerationService } from '../../lib/moderate/engines/openai/service.ts';
 import { originOf } from '../../lib/settings/origins.ts';
 import type { SettingsStore } from '../../lib/settings/store.ts';
-import { siteFor } from '../../lib/sites/index.ts';
+import { labelOf } from '../../lib/sites/index.ts';
 import { REPORT } from './feedback.ts';
 
 const MENU = 'share';
@@ -136,10 +136,7 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
     },
     save: async (picture, name) => saveFile(browser.downloads, await addressOf(picture), name),
     find: (part) => findSaved(browser.downloads, part, browser.runtime.id),
-    siteLabel: (origin) => {
-      const site = siteFor(new URL(origin));
-      return site.matches.length > 0 ? site.label : new URL(origin).hostname;
-    },
+    siteLabel: labelOf,
     tell: async (source, outcome) => {
       await ask(source, { type: 'share-told', outcome }).catch(() => undefined);
     },

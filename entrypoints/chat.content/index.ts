@@ -17,7 +17,8 @@ export default defineContentScript({
   main(ctx) {
     // Frames without an address of their own (srcdoc, about:blank) have their parent's origin, but not in `location`.
     const { origin } = globalThis;
-    const page = origin === 'null' ? globalThis.location.href : origin;
+    const { protocol, href } = globalThis.location;
+    const page = protocol.startsWith('http') || origin === 'null' ? href : origin;
     const replaced = new AbortController();
     // Fires when a newer script of ours starts here. Nothing asks the context whether it is still valid: an orphan has to go on.
     ctx.onInvalidated(() => replaced.abort());

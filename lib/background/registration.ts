@@ -1,9 +1,11 @@
 import { hostPattern } from '../settings/origins.ts';
-import { isBuiltIn } from '../sites/index.ts';
+import { holdSheetPath } from '../sites/hold-sheet.ts';
+import { contentScriptMatches, isBuiltIn } from '../sites/index.ts';
+import { sameHost } from '../sites/patterns.ts';
 
 /** The built files of the content script, as paths in the package. */
 export const CHAT_SCRIPT = 'content-scripts/chat.js';
-export const CHAT_SHEET = 'content-scripts/chat.css';
+export const CHAT_SHEET = holdSheetPath();
 
 const PREFIX = 'site ';
 
@@ -11,6 +13,8 @@ const PREFIX = 'site ';
 export interface SiteScript {
   readonly id: string;
   readonly matches: string[];
+  /** Parts of the host that have a static script and a sheet of their own: no page gets two. */
+  readonly excludeMatches?: string[];
   readonly js: string[];
   readonly css: string[];
   readonly runAt: 'document_start';
@@ -21,9 +25,11 @@ export interface SiteScript {
 
 /** The script for all ports of one host: match patterns with a port are refused by Firefox. */
 export function siteScript(pattern: string): SiteScript {
+  const builtIn = contentScriptMatches().filter((match) => sameHost(match, pattern));
   return {
     id: PREFIX + pattern,
     matches: [pattern],
+    ...(builtIn.length > 0 ? { excludeMatches: builtIn } : {}),
     js: [CHAT_SCRIPT],
     css: [CHAT_SHEET],
     runAt: 'document_start',

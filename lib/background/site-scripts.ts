@@ -1,5 +1,6 @@
 import { GET_PAGE_STATUS, parsePageStatus } from '../messages.ts';
-import { contentScriptMatches } from '../sites/index.ts';
+import { holdSheetPath } from '../sites/hold-sheet.ts';
+import { HOSTED } from '../sites/index.ts';
 import { CHAT_SHEET, planRegistration, siteScript, wantedPatterns, type SiteScript } from './registration.ts';
 
 interface Target {
@@ -41,19 +42,23 @@ export function createSiteScripts(api: ScriptingApi): SiteScripts {
     }
   };
 
-  const inject = async (tabId: number): Promise<void> => {
+  const inject = async (tabId: number, sheet: string): Promise<void> => {
     if (await alive(tabId)) return;
     const target: Target = { tabId, allFrames: true };
     // The sheet first: what is on the page is then held until the script has judged it.
-    await api.insertSheet(target, CHAT_SHEET);
+    await api.insertSheet(target, sheet);
     await api.runScript(target);
   };
 
-  const injectAll = async (patterns: string[]): Promise<void> => {
-    if (patterns.length === 0) return;
-    const tabs = await api.tabs(patterns);
+  /** Brings script and sheet into tabs; where two groups name the same tab, the first one's sheet is its. */
+  const injectAll = async (groups: readonly { readonly patterns: string[]; readonly sheet: string }[]): Promise<void> => {
+    const sheets = new Map<number, string>();
+    for (const { patterns, sheet } of groups) {
+      if (patterns.length === 0) continue;
+      for (const { id } of await api.tabs(patterns)) if (id !== undefined && !sheets.has(id)) sheets.set(id, sheet);
+    }
     // Tabs that are discarded, closing, or showing an error page refuse; the others must not suffer for it.
-    await Promise.allSettled(tabs.map(async ({ id }) => (id === undefined ? undefined : inject(id))));
+    await Promise.allSettled([...sheets].map(([id, sheet]) => inject(id, sheet)));
   };
 
   let last: Promise<void> = Promise.resolve();
@@ -72,9 +77,13 @@ export function createSiteScripts(api: ScriptingApi): SiteScripts {
         );
         if (plan.remove.length > 0) await api.unregister(plan.remove);
         if (plan.add.length > 0) await api.register(plan.add.map(siteScript));
-        await injectAll(plan.add);
+        await injectAll([{ patterns: plan.add, sheet: CHAT_SHEET }]);
       }),
     refreshTabs: (allowedSites) =>
-      inTurn(async () => injectAll(await held([...contentScriptMatches(), ...wantedPatterns(allowedSites)]))),
+      inTurn(async () => {
+        const builtIn = HOSTED.map(async (site) => ({ patterns: await held(site.matches), sheet: holdSheetPath(site) }));
+        const allowed = { patterns: await held(wantedPatterns(allowedSites)), sheet: CHAT_SHEET };
+        await injectAll([...(await Promise.all(builtIn)), allowed]);
+      }),
   };
 }

@@ -13,6 +13,7 @@ import { taughtOf, type Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Familiar } from '../settings/familiar.ts';
 import { generic } from '../sites/generic.ts';
+import { detectSite } from '../sites/index.ts';
 import type { Site } from '../sites/site.ts';
 import { withTaught } from '../sites/taught.ts';
 import { Boot, BOOT_MS } from './boot.ts';
@@ -47,6 +48,8 @@ const MODEL_PATH = '/on-device/weights.bin';
 const TEACH_PATH = '/chat-teach.js';
 /** Held text is told why it waits when the weights are not there by then. */
 const MODEL_PATIENCE_MS = 2000;
+/** A UI that people host themselves is looked for this often at most, and only after something has changed. In milliseconds. */
+const DETECT_MS = 1000;
 /** The icon and an open popup follow with this delay. */
 const REPORT_MS = 400;
 
@@ -86,9 +89,11 @@ class Frame {
   readonly #boot: Boot | undefined;
   readonly #cascade: Cascade;
   readonly #health: HealthReporter;
-  /** The adapter that is used now. */
-  #site: Site;
   readonly #started = performance.now();
+  /** The adapter that is used now: of the address, of the UI that the page turned out to be, or none although there is one. */
+  #site: Site;
+  #detectAt = 0;
+  #stirred = false;
   #page: Page | undefined;
   #remote: Remote | undefined;
   #model: 'none' | 'loading' | 'loaded' = 'none';
@@ -190,11 +195,18 @@ class Frame {
       send: (request) => browser.runtime.sendMessage(request),
       desk: this.#desk(),
       boot: this.#boot,
-      onChat: () => this.#load(),
+      onChat: () => {
+        this.#load();
+        this.#stirred = true;
+        this.#detectAt = 0;
+        setTimeout(() => this.#detect());
+      },
       onChanged: () => this.#changed(),
       onTick: () => {
         this.#watchOrphan();
         this.#loadIfNeeded();
+        // Not from within the page's own work.
+        if (this.#stirred) setTimeout(() => this.#detect());
         this.#cascade.retry(performance.now());
       },
     });
@@ -220,7 +232,29 @@ class Frame {
 
   #changed(): void {
     this.#loadIfNeeded();
+    this.#stirred = true;
     if (this.#boot && (this.#page?.found().length ?? 0) > 0) this.#parts.familiar.note();
+    this.#report();
+  }
+
+  /**
+   * UIs that people host themselves are told by what is on the page. From then on the page is its adapter's. Not while an answer is
+   * being written: who waits for it knows what was sent.
+   */
+  #detect(): void {
+    const now = performance.now();
+    if (!this.#stirred || now < this.#detectAt || this.#site !== this.#parts.site || this.#site.matches.length > 0) return;
+    if (this.#page?.growing) return;
+    this.#stirred = false;
+    this.#detectAt = now + DETECT_MS;
+    const found = detectSite(document);
+    if (!found) return;
+    this.#site = found;
+    if (!this.#page) return;
+    // All in one task: what is let go here is held again before the page is painted, by what it is now known to be.
+    this.#page.dispose(false);
+    this.#start();
+    this.#page.setHiding(this.#settings.getState().strictness !== 'observe');
     this.#report();
   }
 
@@ -281,8 +315,14 @@ class Frame {
     this.#page?.notice(this.#parts.reconnect);
   }
 
+  /** What is known of the page, whether or not it is used. */
+  get #known(): Site {
+    return this.#site.id === this.#parts.site.id ? this.#parts.site : this.#site;
+  }
+
   #status(): PageStatus {
-    const { origin, site } = this.#parts;
+    const { origin } = this.#parts;
+    const site = this.#known;
     const page = this.#page;
     const found = page?.found() ?? [];
     const model = page?.model();
@@ -316,8 +356,7 @@ class Frame {
 
   /** The structure of the page, without any of its text. */
   #describe(): string {
-    const { site } = this.#parts;
-    return pageReport(document, { site, status: this.#status(), version: browser.runtime.getManifest().version });
+    return pageReport(document, { site: this.#known, status: this.#status(), version: browser.runtime.getManifest().version });
   }
 
   #report(): void {

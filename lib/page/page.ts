@@ -130,6 +130,12 @@ export class Page {
     return this.#conversation.messages.size > 0 || (this.#values?.waiting ?? false);
   }
 
+  /** Whether an answer grows. One that was there at load may be unfinished for a while, but does not. */
+  get growing(): boolean {
+    for (const { grew, finished } of this.#conversation.messages.values()) if (grew && !finished) return true;
+    return false;
+  }
+
   /** The engines can answer: what is on the page already is looked at. */
   ready(): void {
     this.#watch.ready();

@@ -49,7 +49,7 @@ export class Sharing {
     const { signal } = this.#abort;
     this.#parts = parts;
     this.#source = sourceOf(parts);
-    this.#completions = new Completions(this.#source, modelRules(parts.site), signal);
+    this.#completions = new Completions(this.#source, modelRules(parts.site), signal, parts.site.strip);
     this.#buttons = new ShareButtons(parts.texts, (root) => void this.#press(root), signal);
     this.#notice = new Notice(this.#buttons.overlay, (action) => this.#act(action), signal);
     const hideOverlay = () => {

@@ -11,6 +11,7 @@ import { GrowthFinder } from './growth.ts';
 import type { Message } from './message.ts';
 import type { Painter } from './painter.ts';
 import { Roots } from './roots.ts';
+import { composedParent } from './shadow.ts';
 import { Submissions } from './submissions.ts';
 import type { ValueMessages } from './values.ts';
 
@@ -277,8 +278,7 @@ export class Watch {
     const around = conversation.messageOf(element);
     if (around && (!around.byGrowth || isLabelIn(element, around.root))) return;
     let outermost = element;
-    for (let at = element.parentElement?.closest(this.#selector); at; at = at.parentElement?.closest(this.#selector))
-      outermost = at;
+    for (let at = composedParent(element); at; at = composedParent(at)) if (at.matches(this.#selector)) outermost = at;
     // What was held for its growth turns out to be larger than the completion.
     if (around) conversation.drop(around);
     const layer = layerOf(site, outermost);

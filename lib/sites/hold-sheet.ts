@@ -1,5 +1,4 @@
-import { SITES } from './index.ts';
-import { completionsOf } from './site.ts';
+import { completionsOf, type Site } from './site.ts';
 
 /** Attributes and highlight names by which script and sheet talk. Values carry no meaning unless said. */
 export const MARK = {
@@ -123,18 +122,22 @@ export function blurSheet(): string {
 `;
 }
 
-/** Selector list of every completion the registry knows, plus what the generic adapter marks. */
-const ALL_ROOTS = [...SITES.flatMap(completionsOf), `[${MARK.hold}]`].join(', ');
+/** Where a hosted site's sheet lies in the package, or that of pages the user allowed. */
+export function holdSheetPath(site?: Pick<Site, 'id'>): string {
+  return site ? `content-scripts/hold-${site.id}.css` : 'content-scripts/chat.css';
+}
 
 /**
- * The sheet the browser applies before the first byte is painted (manifest `content_scripts.css`), generated from the site table.
- * `__MSG_…__` is replaced by the browser, in the user's language.
+ * The sheet the browser applies before the first byte is painted: a hosted site's, with its completions, or that of the pages the user allowed,
+ * where nothing is known yet and the whole page is held until its first classification. A page has one of them only: selectors of one site
+ * mean nothing on another, and each costs style time. `__MSG_…__` is replaced by the browser, in the user's language.
  */
-export function holdSheet(): string {
+export function holdSheet(site?: Site): string {
+  const roots = [...(site ? completionsOf(site) : []), `[${MARK.hold}]`].join(', ');
   const top = `:root:not([${MARK.off}]) `;
-  return `@layer sharemark {${holdRules(ALL_ROOTS, top)}
-  :root[${MARK.boot}]:not([${MARK.off}]) body, :root[${MARK.boot}]:not([${MARK.off}]) body * { -webkit-text-fill-color: transparent !important; }
-${alarmRules(ALL_ROOTS, top, '__MSG_pageUnavailable__')}
+  const boot = `:root[${MARK.boot}]:not([${MARK.off}]) body`;
+  return `@layer sharemark {${holdRules(roots, top)}
+${site ? '' : `  ${boot}, ${boot} * { -webkit-text-fill-color: transparent !important; }\n`}${alarmRules(roots, top, '__MSG_pageUnavailable__')}
   :root {
     --sharemark: visible !important;
     --sharemark-veil: ${BLUR.veil} !important;

@@ -1,6 +1,6 @@
 /** One layout of a chat page. Layouts are rolled out account by account, so all of a site's are held and looked for at the same time. */
 export interface Layer {
-  /** Which layout this is; stable, and named in health reports. */
+  /** Which layout this is; stable, named in health reports, and none of `FOUND_BY`, which is what the generic adapter's are called. */
   readonly id: string;
   /** CSS selectors of a completion's outermost element. */
   readonly completion: readonly string[];
@@ -14,7 +14,7 @@ export interface Site {
   readonly id: string;
   /** Name as people say it. */
   readonly label: string;
-  /** Match patterns of the manifest. Empty for UIs that people host themselves, and for the generic adapter. */
+  /** Match patterns of the manifest, `https://host/*` or with a path (`patterns.ts`). Empty for UIs that people host themselves, and for the generic adapter. */
   readonly matches: readonly string[];
   /** Of a UI that people host themselves: selectors of which one on the page says that this is it. */
   readonly detect?: readonly string[];
@@ -45,8 +45,8 @@ export interface Site {
   /** Day the selectors were last compared with evidence, and how good that was (shared/docs/sites.md). */
   readonly verifiedOn: string;
   readonly confidence: 'A' | 'B' | 'C' | 'D';
-  /** Test pages that re-create the layouts, as names under tests/pages. */
-  readonly fixtures: readonly string[];
+  /** Hand-made test pages under tests/pages, besides the description in tests/pages/layouts/sites from which one is made for every layer. */
+  readonly fixtures?: readonly string[];
 }
 
 /** The selectors of a site's completions, of all its layouts. */
@@ -54,7 +54,15 @@ export function completionsOf(site: Site): string[] {
   return site.layers.flatMap(({ completion }) => completion);
 }
 
-/** The newest layout that an element is a completion of. */
-export function layerOf(site: Site, element: Element): Layer | undefined {
-  return site.layers.find(({ completion }) => completion.length > 0 && element.matches(completion.join(', ')));
+/** The selectors of the user's own messages, of all of a site's layouts: what matches is never a completion, by whatever path it is found. */
+export function usersOf(site: Site): string[] {
+  return [...new Set(site.layers.flatMap(({ user }) => user ?? []))];
+}
+
+/** The newest layout that an element is a completion of, or that names something in it: an older one's mark may stand further out. */
+export function layerOf(site: Site, element: Pick<Element, 'matches' | 'querySelector'>): Layer | undefined {
+  return site.layers.find(({ completion }) => {
+    const selector = completion.join(', ');
+    return selector !== '' && (element.matches(selector) || element.querySelector(selector) !== null);
+  });
 }

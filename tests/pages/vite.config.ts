@@ -14,6 +14,8 @@ const FOLDERS = [
   ...PAGES.map(({ id }) => id),
   ...UNSEEN.map(({ id }) => `unseen/${id}`),
   ...ORDINARY.map(({ id }) => `ordinary/${id}`),
+  // shows all described layouts
+  'layouts',
 ];
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

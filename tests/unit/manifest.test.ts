@@ -2,14 +2,26 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { contentScriptMatches } from '../../lib/sites/index.ts';
+import { holdSheetPath } from '../../lib/sites/hold-sheet.ts';
+import { contentScriptMatches, HOSTED } from '../../lib/sites/index.ts';
+import { isWholeHost } from '../../lib/sites/patterns.ts';
 
 const Manifest = v.looseObject({
   manifest_version: v.literal(3),
   permissions: v.array(v.string()),
   host_permissions: v.optional(v.array(v.string()), []),
   content_security_policy: v.object({ extension_pages: v.string() }),
-  content_scripts: v.array(v.looseObject({ matches: v.array(v.string()), run_at: v.optional(v.string()) })),
+  content_scripts: v.array(
+    v.looseObject({
+      matches: v.array(v.string()),
+      css: v.array(v.string()),
+      js: v.array(v.string()),
+      run_at: v.string(),
+      all_frames: v.boolean(),
+      match_origin_as_fallback: v.optional(v.boolean()),
+      css_origin: v.optional(v.string()),
+    }),
+  ),
 });
 
 // The reviewed copies; after every build `npm test` compares the built manifests with them.
@@ -23,7 +35,17 @@ describe.each(['chrome', 'firefox'])('the %s manifest', (browser) => {
   });
 
   test('holds text before the first paint', () => {
-    expect(manifest.content_scripts.map(({ run_at }) => run_at)).toContain('document_start');
+    expect(new Set(manifest.content_scripts.map(({ run_at }) => run_at))).toEqual(new Set(['document_start']));
+  });
+
+  test('has one entry for each site: its own sheet, the same script', () => {
+    const entries = manifest.content_scripts.map(({ matches, css, js, all_frames }) => ({ matches, css, js, all_frames }));
+    const script = { js: ['content-scripts/chat.js'], all_frames: true };
+    expect(entries).toEqual(HOSTED.map((site) => ({ matches: [...site.matches], css: [holdSheetPath(site)], ...script })));
+    for (const { css_origin } of manifest.content_scripts) expect(css_origin).toBe(browser === 'firefox' ? 'user' : undefined);
+    // Browsers refuse the flag beside a path, and with it the whole package.
+    for (const { matches, match_origin_as_fallback } of manifest.content_scripts)
+      expect(match_origin_as_fallback ?? false).toBe(matches.every(isWholeHost));
   });
 
   test('runs no code but its own', () => {

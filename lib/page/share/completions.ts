@@ -55,6 +55,7 @@ const TIE = 0.02;
 export class Completions {
   readonly #source: CompletionSource;
   readonly #model: readonly string[];
+  readonly #strip: readonly string[];
   readonly #tokens = new WeakMap<Element, string>();
   /** Last known element and hash by token. */
   readonly #known = new Map<string, { element: Element; hash: string }>();
@@ -63,10 +64,12 @@ export class Completions {
   /**
    * @param model selectors of elements that name the model, see `modelName`
    * @param signal ends listening for the context menu
+   * @param strip selectors of what is in a completion, but not in its text
    */
-  constructor(source: CompletionSource, model: readonly string[], signal: AbortSignal) {
+  constructor(source: CompletionSource, model: readonly string[], signal: AbortSignal, strip: readonly string[] = []) {
     this.#source = source;
     this.#model = model;
+    this.#strip = strip;
     const note = (event: MouseEvent) => {
       const [element] = event.composedPath();
       if (event.isTrusted && element instanceof Element) this.#asked = { element, x: event.clientX, y: event.clientY };
@@ -163,7 +166,7 @@ export class Completions {
 
   #text(element: Element): string {
     const { x, y } = offsetOf(element.ownerDocument);
-    return visibleText(element, shift(areaOf(element).area, -x, -y));
+    return visibleText(element, shift(areaOf(element).area, -x, -y), this.#strip);
   }
 
   #hash(element: Element): string {
@@ -180,8 +183,8 @@ export class Completions {
     const regions = [...message.regions()].filter(({ region }) => region.treatment !== 'clear' && region.treatment !== 'marked');
     const shown = regions.filter(({ region }) => revealed.has(region.hash));
     const hidden = hiding ? regions.filter((one) => !shown.includes(one)) : [];
-    // What stands on a control can be seen in the picture, and would be judged by nobody.
-    const missed = regions.some((one) => !hidden.includes(one) && isOnControl(one.block.runs, one.region));
+    // What stands on a control or was reasoned can be seen in the picture, and would be judged by nobody.
+    const missed = regions.some((one) => !hidden.includes(one) && isUnsaid(one.block.runs, one.region, this.#strip));
     const waits = message.blocks.some(
       ({ live, plan }) => live.text.trim() !== '' && (!plan || plan.waiting || plan.judgedTo < live.text.trimEnd().length),
     );
@@ -195,8 +198,12 @@ export class Completions {
 }
 
 /** Whether a stretch of a block's text is, in part, none that {@link visibleText} gives. */
-function isOnControl(runs: readonly Run[], { start, end }: { readonly start: number; readonly end: number }): boolean {
-  return runs.some((run) => run.start < end && run.start + run.node.data.length > start && isLabel(run.node));
+function isUnsaid(
+  runs: readonly Run[],
+  { start, end }: { readonly start: number; readonly end: number },
+  strip: readonly string[],
+): boolean {
+  return runs.some((run) => run.start < end && run.start + run.node.data.length > start && isLabel(run.node, strip));
 }
 
 function size({ left, top, right, bottom }: Rect): number {

@@ -14,20 +14,25 @@ const EVERYWHERE: Rect = { left: -Infinity, top: -Infinity, right: Infinity, bot
  * window, and without the labels of controls. White space is as on the page: runs are one blank, except where the page keeps them.
  * Layout is read, nothing is written.
  * @param area only what lies in there, in the element's own window
+ * @param strip selectors of what belongs to the page's completions without being what the model answered
  */
-export function visibleText(element: Element, area: Rect = EVERYWHERE): string {
-  const writer = new Writer();
+export function visibleText(element: Element, area: Rect = EVERYWHERE, strip: readonly string[] = []): string {
+  const writer = new Writer(leftOut(strip));
   visit(element, area, writer);
   return writer.text;
 }
 
-/** Whether a text is the label of a control, which {@link visibleText} leaves out although it can be seen. */
-export function isLabel(node: Text): boolean {
-  return node.parentElement?.closest(CONTROL) !== null;
+/** Whether a text is the label of a control, or stripped: {@link visibleText} leaves it out although it can be seen. */
+export function isLabel(node: Text, strip: readonly string[] = []): boolean {
+  return node.parentElement?.closest(leftOut(strip)) !== null;
+}
+
+function leftOut(strip: readonly string[]): string {
+  return [CONTROL, ...strip].join(', ');
 }
 
 function visit(element: Element, clip: Rect, writer: Writer): void {
-  if (element.matches(CONTROL) || !element.checkVisibility({ opacityProperty: true })) return;
+  if (element.matches(writer.leaveOut) || !element.checkVisibility({ opacityProperty: true })) return;
   const style = getComputedStyle(element);
   if (style.position === 'fixed' || (style.position === 'absolute' && style.clip.startsWith('rect('))) return;
   const inner =
@@ -84,8 +89,14 @@ function shows(style: CSSStyleDeclaration): boolean {
 
 /** Puts pieces together with the white space between them. */
 class Writer {
+  /** Selector of what is not written. */
+  readonly leaveOut: string;
   #text = '';
   #pending: '' | ' ' | '\t' | '\n' | '\n\n' = '';
+
+  constructor(leaveOut: string) {
+    this.leaveOut = leaveOut;
+  }
 
   /** The text so far, without white space around it. */
   get text(): string {

@@ -1,6 +1,6 @@
 import type { Chat } from '../shared/chat.ts';
 import { takeText } from '../shared/EditableBox.tsx';
-import { h } from './dom.ts';
+import { h } from '../shared/dom.ts';
 
 /** The composer: a Quill editor's structure with its hidden clipboard, and one button that sends or stops. */
 export function createComposer(chat: Chat): { element: HTMLElement; update(generating: boolean): void } {

@@ -1,6 +1,6 @@
 import type { Chat, Turn } from '../shared/chat.ts';
-import { createRenderer } from './blocks.ts';
-import { h } from './dom.ts';
+import { createRenderer } from '../shared/blocks.ts';
+import { h } from '../shared/dom.ts';
 
 interface View {
   readonly element: HTMLElement;

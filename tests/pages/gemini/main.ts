@@ -9,7 +9,7 @@ import './gemini.css';
 import { createChat, CONVERSATIONS } from '../shared/chat.ts';
 import { stickToBottom } from '../shared/scroll.ts';
 import { createComposer } from './composer.ts';
-import { h } from './dom.ts';
+import { h } from '../shared/dom.ts';
 import { createConversation } from './conversation.ts';
 
 const chat = createChat('app');

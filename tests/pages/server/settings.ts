@@ -1,3 +1,5 @@
+import { contentScriptMatches } from '../../../lib/sites/index.ts';
+
 /** What the fake server can be told to do, by `set()` in a test or by `POST /__control`. */
 const MODERATION_MODES = ['ok', '429', '429-retry-after', '401', '500', 'hang', 'malformed', 'truncated', 'wrong-count'] as const;
 export type ModerationMode = (typeof MODERATION_MODES)[number];
@@ -35,6 +37,8 @@ export const DEFAULTS: ServerSettings = {
   terms: { zorblax: 'violence' },
   key: '',
   hosts: {
+    // Every site has its described layouts; some have a page made by hand.
+    ...Object.fromEntries(contentScriptMatches().map((pattern) => [new URL(pattern.replaceAll('*', '')).hostname, 'layouts'])),
     'chatgpt.com': 'chatgpt',
     'chat.openai.com': 'chatgpt',
     'claude.ai': 'claude',

@@ -69,9 +69,9 @@ class FakeBrowser implements ScriptingApi {
     const counts = { checked: 0, veiled: 0, revealed: 0, unchecked: 0, failed: 0, held: 0, ms: 0, wouldVeil: 0 };
     return Promise.resolve({ origin: 'x', site: 'generic', found: [], health: 'none', active: true, ...counts, engines: [] });
   };
-  insertSheet: ScriptingApi['insertSheet'] = ({ tabId }) => {
+  insertSheet: ScriptingApi['insertSheet'] = ({ tabId }, file) => {
     if (this.open.find(({ id }) => id === tabId)?.refuses) return Promise.reject(new Error('Cannot access contents of the page'));
-    this.log.push(`sheet ${tabId}`);
+    this.log.push(`sheet ${tabId}${file === 'content-scripts/chat.css' ? '' : ` ${file}`}`);
     return Promise.resolve();
   };
   runScript: ScriptingApi['runScript'] = ({ tabId }) => {
@@ -135,7 +135,19 @@ describe('site scripts', () => {
       { id: 3, pattern: 'https://claude.ai/*' },
     ];
     await scripts.refreshTabs(sites);
-    expect(browser.log.toSorted()).toStrictEqual(['script 1', 'script 2', 'sheet 1', 'sheet 2']);
+    const theirs = 'sheet 2 content-scripts/hold-chatgpt.css';
+    expect(browser.log.toSorted()).toStrictEqual(['script 1', 'script 2', 'sheet 1', theirs]);
+  });
+  test('a page of which the path is built in gets the site’s sheet, not that of the allowed host', async () => {
+    browser.held = new Set(['https://github.com/copilot*', 'https://github.com/*']);
+    browser.open = [
+      { id: 1, pattern: 'https://github.com/copilot*' },
+      { id: 1, pattern: 'https://github.com/*' },
+      { id: 2, pattern: 'https://github.com/*' },
+    ];
+    await scripts.refreshTabs(['https://github.com']);
+    const sheets = browser.log.filter((entry) => entry.startsWith('sheet')).toSorted();
+    expect(sheets).toStrictEqual(['sheet 1 content-scripts/hold-github-copilot.css', 'sheet 2']);
   });
   test('a browser that fails once does not stop the next attempt', async () => {
     browser.held = new Set([LOCAL]);

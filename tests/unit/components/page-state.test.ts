@@ -52,6 +52,13 @@ describe('pageState', () => {
     expect(stateOf(facts)).toBe('active');
   });
 
+  it('knows by the path a site that is part of a larger one, and by its script where the browser hides the address', () => {
+    const HOST = 'https://github.com';
+    expect(stateOf({ url: `${HOST}/copilot/c/1`, status: status(HOST) })).toBe('active');
+    expect(stateOf({ url: `${HOST}/some/repository`, status: null })).toBe('not-allowed');
+    expect(stateOf({ status: { ...status(HOST), site: 'github-copilot' } })).toBe('active');
+  });
+
   it('asks for a reload where nothing answers though it should', () => {
     expect(stateOf({ url: CHAT, status: null })).toBe('reload');
     expect(stateOf({ url: OWN, status: null, access: true }, { allowedSites: [OWN] })).toBe('reload');

@@ -1,7 +1,7 @@
 /** A letter: a contenteditable composer without a form, sent by Control+Enter or a span; answers are paragraphs in the same flow as questions. */
 import '../../shared/probe.ts';
 import { createChat } from '../../shared/chat.ts';
-import { createRenderer } from '../../gemini/blocks.ts';
+import { createRenderer } from '../../shared/blocks.ts';
 import { el, last, onEnter } from '../shared/dom.ts';
 import { expose } from '../shared/hooks.ts';
 import { keepRows } from '../shared/rows.ts';

@@ -1,7 +1,7 @@
 /** A prompt bench: the composer keeps its text, selected, after a run; newest runs stand on top. */
 import '../../shared/probe.ts';
 import { createChat } from '../../shared/chat.ts';
-import { createRenderer } from '../../gemini/blocks.ts';
+import { createRenderer } from '../../shared/blocks.ts';
 import { el, last, onEnter } from '../shared/dom.ts';
 import { expose } from '../shared/hooks.ts';
 import { keepRows } from '../shared/rows.ts';

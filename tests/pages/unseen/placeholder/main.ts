@@ -1,7 +1,7 @@
 /** While the answer has no words there is a row "…"; the first token brings another element in its place, and the end a third. */
 import '../../shared/probe.ts';
 import { createChat, type Turn } from '../../shared/chat.ts';
-import { createRenderer } from '../../gemini/blocks.ts';
+import { createRenderer } from '../../shared/blocks.ts';
 import { el, last } from '../shared/dom.ts';
 import { expose } from '../shared/hooks.ts';
 import { keepRows } from '../shared/rows.ts';

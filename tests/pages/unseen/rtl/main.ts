@@ -1,7 +1,7 @@
 /** Right to left: labels in Arabic, messages find their own direction. */
 import '../../shared/probe.ts';
 import { createChat } from '../../shared/chat.ts';
-import { createRenderer } from '../../gemini/blocks.ts';
+import { createRenderer } from '../../shared/blocks.ts';
 import { el, last, onEnter } from '../shared/dom.ts';
 import { expose } from '../shared/hooks.ts';
 import { keepRows } from '../shared/rows.ts';

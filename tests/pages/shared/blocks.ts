@@ -1,6 +1,6 @@
 /** Markdown blocks as plain DOM nodes. */
-import { parseInline, type Inline } from '../shared/inline.ts';
-import { createIncremental, type Block } from '../shared/markdown.ts';
+import { parseInline, type Inline } from './inline.ts';
+import { createIncremental, type Block } from './markdown.ts';
 import { h } from './dom.ts';
 
 function inlineNode(node: Inline): Node {
