@@ -37,7 +37,7 @@ export default defineConfig({
     content_security_policy: { extension_pages: EXTENSION_CSP },
     web_accessible_resources: [
       {
-        resources: ['on-device/*'],
+        resources: ['on-device/*', 'chat-engines.js', 'chat-share.js'],
         matches: ['*://*/*'],
         ...(browser === 'chrome' ? { use_dynamic_url: true } : {}),
       },

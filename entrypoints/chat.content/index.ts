@@ -4,7 +4,7 @@ import { moderatePage } from '../../lib/page/moderate-page.ts';
 import { createFamiliar, placeOf } from '../../lib/settings/familiar.ts';
 import { createSettingsStore } from '../../lib/settings/store.ts';
 import { siteFor } from '../../lib/sites/index.ts';
-import { pillTexts, say, shareTexts } from './texts.ts';
+import { pillTexts, say } from './texts.ts';
 
 export default defineContentScript({
   // Generated from the site table by wxt.config.ts, like the hold sheet.
@@ -27,7 +27,6 @@ export default defineContentScript({
       settings: createSettingsStore(browser.storage.local),
       familiar: createFamiliar(browser.storage.local, placeOf(new URL(page))),
       texts: pillTexts(),
-      shareTexts: shareTexts(),
       reconnect: say('pageReconnect'),
       late: say('pageUncheckedBadge'),
     });

@@ -48,7 +48,7 @@ export class Cascade {
   strictness: Strictness = 'standard';
   /** Grows with every change that may turn a verdict; callers compare it to know what is stale. */
   epoch = 0;
-  #terms: TermEngine;
+  #terms: TermEngine | undefined;
   #model: ModelEngine | 'loading' | UncheckedReason = 'loading';
   #remote: RemoteEngine | undefined;
   #remoteTrouble: UncheckedReason | undefined;
@@ -57,7 +57,8 @@ export class Cascade {
   readonly #entries = new Lru<string, Entry>(CACHE_SIZE);
   readonly #onChange: () => void;
 
-  constructor(terms: TermEngine, onChange: () => void) {
+  /** @param terms undefined while they are still to come: nothing is decided before */
+  constructor(terms: TermEngine | undefined, onChange: () => void) {
     this.#terms = terms;
     this.#onChange = onChange;
   }
@@ -98,7 +99,7 @@ export class Cascade {
 
   /** Offset in `text` from which one of the user's terms may still be completing; see the blocklist. */
   openFrom(text: string): number {
-    return this.#terms.openFrom(text);
+    return this.#terms?.openFrom(text) ?? text.length;
   }
 
   /** The verdict on a segment, or `undefined` while an engine it must wait for has not answered. */
@@ -150,14 +151,20 @@ export class Cascade {
       : this.#remoteTrouble
         ? { engine: 'openai', state: 'trouble', reason: this.#remoteTrouble }
         : { engine: 'openai', state: 'ready' };
-    return [{ engine: 'blocklist', state: 'ready' }, model, remote];
+    const lost = !this.#terms && typeof this.#model === 'string' && this.#model !== 'loading';
+    const terms: EngineState = lost
+      ? { engine: 'blocklist', state: 'trouble', reason: 'failed' }
+      : { engine: 'blocklist', state: 'ready' };
+    return [terms, model, remote];
   }
 
   #assess(key: string, segment: Segment): Entry | undefined {
-    const terms = this.#terms.assess(segment);
-    const hit = terms.severity === 'unsafe';
+    const terms = this.#terms?.assess(segment);
+    const hit = terms?.severity === 'unsafe';
     if (!hit && this.#model === 'loading') return undefined;
-    const local = [terms];
+    // A classifier alone decides nothing: the user's terms come first.
+    if (!terms && typeof this.#model !== 'string') return undefined;
+    const local = terms ? [terms] : [];
     if (typeof this.#model !== 'string') local.push(this.#model.assess(segment));
     else if (this.#model !== 'loading') local.push({ engine: 'on-device', scores: {}, unchecked: this.#model });
     const entry: Entry = { segment, local };

@@ -1,17 +1,15 @@
 import { browser } from 'wxt/browser';
 import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageStatus } from '../messages.ts';
-import { Cascade } from '../moderate/cascade.ts';
-import { createBlocklist } from '../moderate/engines/blocklist/index.ts';
-import { createOnDevice, loadModel } from '../moderate/engines/on-device/index.ts';
-import { createRemote, type Remote } from '../moderate/engines/openai/remote.ts';
+import { Cascade, type ModelEngine } from '../moderate/cascade.ts';
+import type { Remote } from '../moderate/engines/openai/remote.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Familiar } from '../settings/familiar.ts';
 import type { Site } from '../sites/site.ts';
 import { Boot, BOOT_MS } from './boot.ts';
+import { LazyLoader, type LazyParts } from './lazy.ts';
 import { Page } from './page.ts';
 import type { PillTexts } from './pill-words.ts';
-import type { ShareTexts } from './share-ui/texts.ts';
 import { holdOff } from './watch.ts';
 
 /** What one frame's moderation is made of. */
@@ -24,7 +22,6 @@ export interface ModerationParts {
   /** Whether completions were found at this address before. */
   readonly familiar: Familiar;
   readonly texts: PillTexts;
-  readonly shareTexts: ShareTexts;
   /** "Sharemark was updated – reload". */
   readonly reconnect: string;
   /** "This page was not checked in time". */
@@ -71,6 +68,8 @@ class Frame {
   readonly #cascade: Cascade;
   readonly #started = performance.now();
   #page: Page | undefined;
+  readonly #lazy = new LazyLoader(packaged);
+  #engines: LazyParts['engines'] | undefined;
   #remote: Remote | undefined;
   #model: 'none' | 'loading' | 'loaded' = 'none';
   #reporting: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +80,7 @@ class Frame {
     this.#parts = parts;
     this.#settings = settings;
     this.#boot = boot;
-    this.#cascade = new Cascade(createBlocklist(settings.getState().blocklist), () => this.#page?.refresh());
+    this.#cascade = new Cascade(undefined, () => this.#page?.refresh());
     const answer = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): true | undefined => {
       if (parseMessage(message)?.type === 'get-page-status') {
         respond(this.#status());
@@ -99,8 +98,9 @@ class Frame {
   /** Brings this frame in line with the settings. */
   follow(next: Settings, last?: Settings): void {
     const active = this.#wanted(next);
-    if (last && differ(next.blocklist, last.blocklist)) this.#cascade.setTerms(createBlocklist(next.blocklist));
-    const remote = active && next.openai.enabled;
+    if (this.#engines && last && differ(next.blocklist, last.blocklist))
+      this.#cascade.setTerms(this.#engines.createBlocklist(next.blocklist));
+    const remote = active && next.openai.enabled && this.#engines !== undefined;
     if (remote !== (this.#remote !== undefined) || (last && differ(next.openai, last.openai))) this.#useRemote(remote);
     if (!last || next.strictness !== last.strictness || differ(next.notUnsafe, last.notUnsafe))
       this.#cascade.configure(next.strictness, new Set(next.notUnsafe));
@@ -133,7 +133,7 @@ class Frame {
       site: this.#parts.site,
       cascade: this.#cascade,
       texts: this.#parts.texts,
-      shareTexts: this.#parts.shareTexts,
+      loadSharing: () => this.#lazy.load('share'),
       send: (request) => browser.runtime.sendMessage(request),
       onNotUnsafe: (hashes) => {
         void this.#settings.update((current) => ({ notUnsafe: [...new Set([...current.notUnsafe, ...hashes])].slice(-5000) }));
@@ -163,25 +163,44 @@ class Frame {
     if (this.#model === 'none' && this.#page?.hasCompletions) this.#load();
   }
 
-  /** Fetches the weights from the package. */
+  /** Brings what judges text from the package: the engines, and the classifier's weights. */
   #load(): void {
     if (this.#model !== 'none') return;
     this.#model = 'loading';
     const late = setTimeout(() => this.#cascade.setModel('timeout'), MODEL_PATIENCE_MS);
-    void (async () => {
-      try {
-        const response = await fetch(packaged(MODEL_PATH));
-        if (!response.ok) throw new Error(`The weights could not be read (${response.status}).`);
-        const engine = createOnDevice(loadModel(await response.arrayBuffer()));
+    void this.#loadAll()
+      .then(
+        (engine) => {
+          this.#model = 'loaded';
+          this.#cascade.setModel(engine);
+        },
+        () => this.#cascade.setModel('failed'),
+      )
+      .then(() => {
         clearTimeout(late);
-        this.#model = 'loaded';
-        this.#cascade.setModel(engine);
-      } catch {
-        clearTimeout(late);
-        this.#cascade.setModel('failed');
-      }
-      this.#classifyWhenReady();
-    })();
+        this.#classifyWhenReady();
+      });
+  }
+
+  async #loadAll(): Promise<ModelEngine> {
+    const weights = fetchWeights();
+    // Both at once; if the engines do not come either, that is what is told.
+    weights.catch(() => undefined);
+    const engines = await this.#lazy.load('engines').catch((error: unknown) => {
+      // What is held says why by its pills; this line also says what to do.
+      this.#page?.notice(this.#parts.texts.unavailable);
+      throw error;
+    });
+    this.#useEngines(engines);
+    return engines.createOnDevice(engines.loadModel(await weights));
+  }
+
+  /** The user's terms need no weights. */
+  #useEngines(engines: LazyParts['engines']): void {
+    this.#engines = engines;
+    const settings = this.#settings.getState();
+    this.#cascade.setTerms(engines.createBlocklist(settings.blocklist));
+    this.#useRemote(this.#page !== undefined && settings.openai.enabled);
   }
 
   /** The first classification of what is on the page; what came too late for it was shown unchecked, and says so. */
@@ -199,7 +218,7 @@ class Frame {
 
   #useRemote(on: boolean): void {
     this.#remote?.dispose();
-    this.#remote = on ? createRemote(() => browser.runtime.connect({ name: MODERATE_PORT })) : undefined;
+    this.#remote = on ? this.#engines?.createRemote(() => browser.runtime.connect({ name: MODERATE_PORT })) : undefined;
     this.#cascade.setRemote(this.#remote);
   }
 
@@ -246,4 +265,11 @@ function differ(a: unknown, b: unknown): boolean {
 function packaged(path: string): string {
   const runtime: { getURL(path: string): string } = browser.runtime;
   return runtime.getURL(path);
+}
+
+/** The weights of the on-device classifier. @throws when they cannot be read */
+async function fetchWeights(): Promise<ArrayBuffer> {
+  const response = await fetch(packaged(MODEL_PATH));
+  if (!response.ok) throw new Error(`The weights could not be read (${response.status}).`);
+  return response.arrayBuffer();
 }

@@ -1,3 +1,5 @@
+import { inWorld } from './world.ts';
+
 /** Shadow roots, open and closed: the one place that knows how each browser lets an extension into them. */
 
 interface ChromeDom {
@@ -6,7 +8,8 @@ interface ChromeDom {
 
 const HOSTS = new Set(['DIV', 'SPAN', 'SECTION', 'MAIN', 'ARTICLE', 'ASIDE', 'P', 'BLOCKQUOTE']);
 
-const ours = new WeakSet<Element>();
+/** Claimed by all scripts of ours together. */
+const ours = inWorld('claimed', () => new WeakSet<Element>());
 
 /** Marks an element as our own: its shadow root is none of the page's, and what it says is no completion. */
 export function claim(element: Element): void {

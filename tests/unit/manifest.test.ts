@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { partPath, type PartName } from '../../lib/page/lazy.ts';
 import { contentScriptMatches } from '../../lib/sites/index.ts';
 
 const Manifest = v.looseObject({
@@ -9,6 +10,7 @@ const Manifest = v.looseObject({
   permissions: v.array(v.string()),
   host_permissions: v.optional(v.array(v.string()), []),
   content_security_policy: v.object({ extension_pages: v.string() }),
+  web_accessible_resources: v.array(v.looseObject({ resources: v.array(v.string()) })),
   content_scripts: v.array(v.looseObject({ matches: v.array(v.string()), run_at: v.optional(v.string()) })),
 });
 
@@ -24,6 +26,12 @@ describe.each(['chrome', 'firefox'])('the %s manifest', (browser) => {
 
   test('holds text before the first paint', () => {
     expect(manifest.content_scripts.map(({ run_at }) => run_at)).toContain('document_start');
+  });
+
+  test('lets pages load the parts that come later, and the weights', () => {
+    const parts: PartName[] = ['engines', 'share'];
+    const open = manifest.web_accessible_resources.flatMap(({ resources }) => resources);
+    expect(open.toSorted()).toEqual([...parts.map((part) => partPath(part).slice(1)), 'on-device/*'].toSorted());
   });
 
   test('runs no code but its own', () => {
