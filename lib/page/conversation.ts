@@ -185,11 +185,6 @@ export class Conversation {
     return false;
   }
 
-  /** Whether pictures and the like are hidden until a person asks for them. */
-  get hidesMedia(): boolean {
-    return this.#cascade.strictness === 'strict';
-  }
-
   /** The message an element belongs to, also from inside shadow roots. */
   messageOf(element: Element): Message | undefined {
     for (let at: Element | null = element; at; at = composedParent(at)) {

@@ -1,5 +1,8 @@
 import type { Cascade } from '../moderate/cascade.ts';
 import { hashText, normalise } from '../moderate/cache.ts';
+import { watchFields } from './doors/fields.ts';
+import { guardHands } from './doors/hands.ts';
+import { watchHover } from './doors/hover.ts';
 import type { PageStatus } from '../messages.ts';
 import type { Site } from '../sites/site.ts';
 import type { PageBlock } from './block.ts';
@@ -89,7 +92,12 @@ export class Page {
         send: options.send,
         hidePills: () => this.#pills.hide(),
       });
+    const signal = this.#abort.signal;
+    guardHands(this.#conversation, this.#painter, signal);
+    watchHover(this.#conversation, signal);
+    const lookAtFields = watchFields(this.#conversation);
     const onTick = () => {
+      lookAtFields();
       this.#beat();
       this.#pills.verify();
       if (this.#sharing) this.#sharing.tick();
@@ -217,9 +225,12 @@ export class Page {
       hide: (view: PillView) => change(view, (hash) => this.#conversation.revealed.delete(hash)),
       notUnsafe: (view: PillView) => {
         const hashes = [view, ...(view.more ?? [])].flatMap(({ block: { live }, regions }) =>
-          live.cuts
-            .filter((cut) => regions.some((region) => cut.start >= region.start && cut.end <= region.end))
-            .map((cut) => hashText(normalise(live.text.slice(cut.start, cut.end)))),
+          regions
+            .flatMap(({ start, end, besides }) => {
+              const own = live.cuts.filter((cut) => cut.start >= start && cut.end <= end);
+              return besides ?? own.map((cut) => live.text.slice(cut.start, cut.end));
+            })
+            .map((text) => hashText(normalise(text))),
         );
         this.#conversation.pardoned.set(view.block.element, { hashes, at: performance.now() });
         options.onNotUnsafe(hashes);

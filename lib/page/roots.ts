@@ -1,4 +1,5 @@
 import { blurSheet, innerSheet, MARK, shadowSheet } from '../sites/hold-sheet.ts';
+import { DOOR_ATTRIBUTES } from './doors/texts.ts';
 import { LateHosts, type LateHostsParts } from './late-hosts.ts';
 import { shadowsIn } from './shadow.ts';
 
@@ -8,7 +9,7 @@ const OBSERVED: MutationObserverInit = {
   characterDataOldValue: true,
   subtree: true,
   attributes: true,
-  attributeFilter: [MARK.clear, MARK.hold, MARK.veil, MARK.off, 'inert'],
+  attributeFilter: [MARK.clear, MARK.hold, MARK.veil, MARK.off, 'inert', ...DOOR_ATTRIBUTES],
 };
 
 /** The document and every shadow root in it: observed, and with our sheet inside. */

@@ -5,6 +5,7 @@ import type { Boot } from './boot.ts';
 import type { Conversation } from './conversation.ts';
 import { Evidence } from './detect/evidence.ts';
 import { fieldsIn } from './detect/facts.ts';
+import { isDoor } from './doors/texts.ts';
 import { FinishSignals } from './finish.ts';
 import { GrowthFinder } from './growth.ts';
 import type { Message } from './message.ts';
@@ -182,7 +183,9 @@ export class Watch {
     for (const record of records) {
       const element = record.target instanceof Element ? record.target : record.target.parentElement;
       if (record.type === 'attributes') {
-        if (record.target === document.documentElement) holdOff(!conversation.hiding);
+        const told = element && isDoor(record.attributeName) ? conversation.messageOf(element) : undefined;
+        if (told) mayWait = conversation.touch(told, record) && mayWait;
+        else if (record.target === document.documentElement) holdOff(!conversation.hiding);
         else if (element && record.attributeName) painter.guard(element, record.attributeName);
         continue;
       }

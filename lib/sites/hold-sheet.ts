@@ -44,7 +44,9 @@ const UNPAINTED = `
     background-image: none !important;
     transition: none !important;`;
 
-const MEDIA = ':is(img, svg, canvas, video, audio, iframe, object, embed, picture)';
+const MEDIA = ':is(img, svg, svg *, canvas, video, audio, iframe, object, embed, picture)';
+/** What a person or the page has put into them is text as well. */
+const FIELDS = ':is(input:not([type="checkbox"], [type="radio"]), textarea, select)';
 
 /**
  * Rules for the completions `roots` matches. `top` is the selector prefix by which the page's root says that nothing is held.
@@ -60,7 +62,7 @@ function holdRules(roots: string, top: string): string {
   ${held}, ${inside},
   ${pseudo.map((name) => `${held}${name}, ${inside}${name}`).join(', ')} {${UNPAINTED}
   }
-  ${held}:is(${MEDIA}), ${inside}:is(${MEDIA}) { visibility: hidden !important; }
+  ${held}:is(${MEDIA}), ${inside}:is(${MEDIA}), ${inside}:is(${FIELDS}) { visibility: hidden !important; }
   ${top}:is(${roots}):not([${MARK.clear}]) [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
   ${top}:is(${roots}):not([${MARK.clear}]) :is([${MARK.clear}], [${MARK.clear}] *) { transition: none !important; }
   [${MARK.veil}] {${UNPAINTED}
@@ -150,7 +152,7 @@ export function innerSheet(): string {
   return `@layer sharemark {
   ${rest}, ${rest}::before, ${rest}::after, ${rest}::first-line, ${rest}::marker {${UNPAINTED}
   }
-  ${rest}:is(${MEDIA}) { visibility: hidden !important; }
+  ${rest}:is(${MEDIA}, ${FIELDS}) { visibility: hidden !important; }
   [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
 }${HIGHLIGHT_RULES}
 `;

@@ -33,6 +33,12 @@ export function chromiumPage(page: Page): TestPage {
       else await page.mouse.click(target.x, target.y);
     },
     moveMouse: ({ x, y }) => page.mouse.move(x, y),
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 5 });
+      await page.mouse.up();
+    },
     press: (keys) => page.keyboard.press(keys),
     type: (text) => page.keyboard.type(text),
     setFile: (selector, path) => page.locator(selector).first().setInputFiles(path),

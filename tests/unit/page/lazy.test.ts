@@ -6,7 +6,7 @@ const share = { createSharing: vi.fn<LazyParts['share']['createSharing']>() };
 const address = (path: string) => `extension://id${path}`;
 
 /** Runs a part's script, as `import()` does with one of the package. */
-const runs = vi.fn((_url: string): Promise<unknown> => Promise.resolve(provide('share', share)));
+const runs = vi.fn<(url: string) => Promise<unknown>>(() => Promise.resolve(provide('share', share)));
 afterEach(() => void runs.mockClear());
 
 test('a part is brought in once, however often it is asked for', async () => {
