@@ -69,7 +69,7 @@ function holdRules(roots: string, top: string): string {
     text-shadow: 0 0 1em ${BLUR.veil} !important;
     -webkit-user-select: none !important;
     user-select: none !important;
-  }`;
+  }${PRINTED}`;
 }
 
 /** The line that appears when our script does not answer. It takes no room, and the page's own content stays where it is. */
@@ -92,6 +92,10 @@ function alarmRules(roots: string, top: string, text: string): string {
   }
   ${top}${held}[${MARK.alive}="b"]::before { animation-name: sharemark-alarm-b !important; }`;
 }
+
+/** A browser prints transparent text into a PDF as letters that nobody sees and anybody can copy: there such a block is left out as a whole. */
+const PRINTED = `
+  @media print { [${MARK.inert}], [${MARK.inert}] * { visibility: hidden !important; } }`;
 
 /** The shadow that is all there is to be seen of a letter under each veil. */
 const BLUR = { veil: 'rgb(128 128 128 / 0.9)', mild: 'rgb(128 128 128 / 0.7)' } as const;
@@ -153,7 +157,7 @@ export function innerSheet(): string {
   ${rest}, ${rest}::before, ${rest}::after, ${rest}::first-line, ${rest}::marker {${UNPAINTED}
   }
   ${rest}:is(${MEDIA}, ${FIELDS}) { visibility: hidden !important; }
-  [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
+  [${MARK.clear}] { -webkit-text-fill-color: currentColor; }${PRINTED}
 }${HIGHLIGHT_RULES}
 `;
 }

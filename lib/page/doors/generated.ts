@@ -27,16 +27,16 @@ function lookOf(element: Element): string {
   return `${element.parentElement?.tagName ?? ''} ${element.tagName} ${attributes}`;
 }
 
-/** The text a computed `content` stands for. Pictures, counters and the alternative text after a slash are left out. @param attribute its value */
+const PIECES = /(?:url|counters?)\((?:"[^"]*"|[^)])*\)|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|attr\(\s*([-\w]+)[^)]*\)|(\/)/gs;
+
+/** The text a computed `content` stands for, with what is read aloud in its place. Pictures and counters are left out. @param attribute its value */
 export function textOf(content: string, attribute: (name: string) => string): string {
-  const pieces: string[] = [];
-  for (const [, double, single, name] of content.matchAll(
-    /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|attr\(\s*([-\w]+)[^)]*\)|\/\s*(?=["'a])/gs,
-  )) {
-    if (name !== undefined) pieces.push(attribute(name));
-    else pieces.push(unescape(double ?? single ?? ''));
+  let text = '';
+  for (const [, double, single, name, slash] of content.matchAll(PIECES)) {
+    if (slash !== undefined) text += ' ';
+    else text += name === undefined ? unescape(double ?? single ?? '') : attribute(name);
   }
-  return pieces.join('').trim();
+  return text.trim();
 }
 
 /** CSS escapes: a hexadecimal code point with one blank behind it, or any other character for itself. */

@@ -13,5 +13,6 @@ export function watchHover(conversation: Conversation, signal: AbortSignal): voi
     conversation.flush();
   };
   const options = { capture: true, passive: true, signal };
-  for (const type of ['pointerover', 'focusin']) globalThis.addEventListener(type, look, options);
+  // Not `pointerover`: in Firefox that comes before `:hover` holds.
+  for (const type of ['mouseover', 'focusin']) globalThis.addEventListener(type, look, options);
 }

@@ -44,6 +44,7 @@ export function chromiumPage(page: Page): TestPage {
     setFile: (selector, path) => page.locator(selector).first().setInputFiles(path),
     control: (role, name) => control(page, role, name),
     screenshot: (clip) => page.screenshot({ ...(clip ? { clip } : {}), animations: 'allow', caret: 'initial' }),
+    print: () => page.pdf(),
     record: () => record(page),
     tabId: () => askTabId(self),
     overlay: () => askOverlay(self),

@@ -49,6 +49,7 @@ export function firefoxPage(page: Page, scope: ChromeScope): TestPage {
     },
     control: (role, name) => control(page, role, name),
     screenshot: async (clip) => Buffer.from(await page.screenshot({ captureBeyondViewport: false, ...(clip ? { clip } : {}) })),
+    print: async () => Buffer.from(await page.pdf()),
     record: async () => record(page),
     tabId: () => askTabId(self),
     overlay: () => askOverlay(self),

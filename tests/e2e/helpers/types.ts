@@ -86,6 +86,8 @@ export interface TestPage {
   setFile(selector: string, path: string): Promise<void>;
   control(role: string, name: string): Control;
   screenshot(clip?: Box): Promise<Buffer>;
+  /** The page as the browser prints it: a PDF. */
+  print(): Promise<Buffer>;
   /** Captures frame after frame while the page paints. */
   record(): Promise<Recording>;
   /** The tab's id, as popup.html?tab=… takes it. */

@@ -120,11 +120,12 @@ test('text that is generated under the pointer only is judged when it comes ther
   expect(await sharpnessIn(page, '.tip')).toBeLessThan(READABLE);
 });
 
+/** Letters that say themselves that they are visible, as chart libraries write them. */
+const drawing = (id: string, words: string) =>
+  `<svg id="${id}" width="700" height="40"><text x="4" y="28" font-size="20" visibility="visible">${words}</text></svg>`;
+
 test('words in a drawing are text of the answer', async ({ browserUnderTest, servers }) => {
   const page = await openScene(browserUnderTest, servers, 'chatgpt');
-  // Letters that say themselves that they are visible, as chart libraries write them.
-  const drawing = (id: string, words: string) =>
-    `<svg id="${id}" width="700" height="40"><text x="4" y="28" font-size="20" visibility="visible">${words}</text></svg>`;
   await addHtml(page, `<p>${TEXT}</p>${drawing('one', AFTER)}<div>${drawing('two', SECRET)}</div>`);
   await pill(page);
   await becomesReadable(page, TEXT);
@@ -160,13 +161,14 @@ test('a formula is judged once and shown as a whole', async ({ browserUnderTest,
   expect(await isSeen(page, `${SECRET}+x`)).toBe(false);
 });
 
+const field = (id: string, words: string) =>
+  `<div><textarea id="${id}" rows="2" cols="70" style="font: 16px sans-serif">${words}</textarea></div>`;
+
 test('a field inside of an answer: its value and its placeholder are judged, also when they change', async ({
   browserUnderTest,
   servers,
 }) => {
   const page = await openScene(browserUnderTest, servers, 'chatgpt');
-  const field = (id: string, words: string) =>
-    `<div><textarea id="${id}" rows="2" cols="70" style="font: 16px sans-serif">${words}</textarea></div>`;
   const hint = `<div><input id="hint" size="70" style="font: 16px sans-serif" placeholder="${SECRET}"></div>`;
   await addHtml(page, `<p>${TEXT}</p>${field('safe', AFTER)}${field('unsafe', SECRET)}${hint}`);
   await becomesReadable(page, TEXT);

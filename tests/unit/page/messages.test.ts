@@ -122,7 +122,8 @@ test('what is not text has a pill where it is hidden, and only there; icons are 
   vi.stubGlobal('getComputedStyle', () => ({ whiteSpace: 'normal' }));
   const made = message();
   made.media = [canvas(300, 200), canvas(16, 16), canvas(0, 0)];
-  const judgeAll = (strictness: 'standard' | 'strict') => made.media.forEach((medium) => judgeMedium(medium, { ...judge, strictness }));
+  const judgeAll = (strictness: 'standard' | 'strict') =>
+    made.media.forEach((medium) => judgeMedium(medium, { ...judge, strictness }));
   judgeAll('standard');
   expect(pillsOf(made, undecided, 10)).toEqual([]);
   judgeAll('strict');
