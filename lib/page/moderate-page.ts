@@ -8,6 +8,7 @@ import type { Familiar } from '../settings/familiar.ts';
 import type { Site } from '../sites/site.ts';
 import { Boot, BOOT_MS } from './boot.ts';
 import { LazyLoader, type LazyParts } from './lazy.ts';
+import { measured } from './measured.ts';
 import { Page } from './page.ts';
 import type { PillTexts } from './pill-words.ts';
 import { holdOff } from './watch.ts';
@@ -192,7 +193,8 @@ class Frame {
       throw error;
     });
     this.#useEngines(engines);
-    return engines.createOnDevice(engines.loadModel(await weights));
+    const bytes = await weights;
+    return measured('weights', () => engines.createOnDevice(engines.loadModel(bytes)))();
   }
 
   /** The user's terms need no weights. */

@@ -8,6 +8,7 @@ import { fieldsIn } from './detect/facts.ts';
 import { isDoor } from './doors/texts.ts';
 import { FinishSignals } from './finish.ts';
 import { GrowthFinder } from './growth.ts';
+import { measured } from './measured.ts';
 import type { Message } from './message.ts';
 import type { Painter } from './painter.ts';
 import { Roots } from './roots.ts';
@@ -101,7 +102,10 @@ export class Watch {
     document.addEventListener('DOMContentLoaded', again, { signal: this.#abort.signal });
     globalThis.addEventListener('load', again, { signal: this.#abort.signal });
     again();
-    this.#timer = setInterval(() => this.#tick(), TICK_MS);
+    this.#timer = setInterval(
+      measured('tick', () => this.#tick()),
+      TICK_MS,
+    );
   }
 
   /** The page's text may be judged now: what is already there is looked at, and what comes. */
