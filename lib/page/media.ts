@@ -13,7 +13,7 @@ const numbers = new WeakMap<Element, number>();
 let lastNumber = 0;
 
 /** Whether a picture, film or frame belongs to the page rather than to the answer: an icon, or what stands on a button. */
-export function isPagesOwn(medium: Element): boolean {
+function isPagesOwn(medium: Element): boolean {
   if (medium.closest(CONTROL)) return true;
   const { width, height } = shapeOf(medium).getBoundingClientRect();
   // What has no size yet may become a picture.
@@ -57,7 +57,7 @@ export function judgeMedium(medium: Element, judge: Judge): PageBlock {
 }
 
 /** By what a person's Show is remembered: where it comes from, or the element itself. */
-export function hashOf(medium: Element): string {
+function hashOf(medium: Element): string {
   const source = shapeOf(medium).getAttribute('src') ?? medium.getAttribute('data');
   if (source !== null && source !== '') return hashText(`${medium.tagName} ${source}`);
   let number = numbers.get(medium);

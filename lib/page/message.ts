@@ -5,7 +5,7 @@ import { MARK } from '../sites/hold-sheet.ts';
 import { PageBlock } from './block.ts';
 import { findBlocks } from './blocks.ts';
 import { noteTellers } from './doors/around.ts';
-import { fieldsIn } from './doors/fields.ts';
+import { fieldsOf } from './doors/fields.ts';
 import { areBeside } from './layout.ts';
 import { touchMedium } from './media.ts';
 import { composedParent } from './shadow.ts';
@@ -197,7 +197,7 @@ export class Message {
       return block;
     });
     this.#byElement = byElement;
-    this.fields = fieldsIn(this.root);
+    this.fields = fieldsOf(this.root);
     const media = new Set(this.media);
     noteTellers(this.root, this.blocks, (element) => byElement.has(element) || media.has(element));
   }

@@ -28,6 +28,6 @@ export function watchFields(conversation: Conversation): () => void {
 }
 
 /** The fields of a message, which may stand in its blocks or beside them. */
-export function fieldsIn(root: Element): Element[] {
+export function fieldsOf(root: Element): Element[] {
   return isField(root) ? [root] : [...root.querySelectorAll('input, textarea, select')];
 }
