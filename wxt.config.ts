@@ -37,7 +37,7 @@ export default defineConfig({
     content_security_policy: { extension_pages: EXTENSION_CSP },
     web_accessible_resources: [
       {
-        resources: ['on-device/*', 'chat-engines.js', 'chat-share.js'],
+        resources: ['on-device/*', 'chat-engines.js', 'chat-share.js', 'chat-teach.js'],
         matches: ['*://*/*'],
         ...(browser === 'chrome' ? { use_dynamic_url: true } : {}),
       },
@@ -45,6 +45,7 @@ export default defineConfig({
     commands: {
       'toggle-site': { description: '__MSG_commandToggleSite__', suggested_key: { default: 'Alt+Shift+M' } },
       'share-shot': { description: '__MSG_commandShare__', suggested_key: { default: 'Alt+Shift+S' } },
+      'report-missed': { description: '__MSG_commandReport__', suggested_key: { default: 'Alt+Shift+U' } },
     },
     ...(browser === 'firefox'
       ? {

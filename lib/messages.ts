@@ -60,27 +60,47 @@ export type FoundBy = (typeof FOUND_BY)[number];
  * How well a page is known: nothing to find yet; found as it should be; found by an older layout or by no adapter where one used to fit;
  * text streams that nobody claims.
  */
-export const PAGE_HEALTH = ['none', 'fine', 'fallback', 'unclaimed'] as const;
+const PAGE_HEALTH = ['none', 'fine', 'fallback', 'unclaimed'] as const;
 export type PageHealth = (typeof PAGE_HEALTH)[number];
+
+/**
+ * Why a page is not as it should be: an older layout than usual; no layout of the adapter fits; the selector that the user taught fits no
+ * more; text streams that nobody claims. Told in the popup.
+ */
+export const HEALTH_REASONS = ['older-layer', 'no-layer', 'taught', 'unclaimed'] as const;
+export type HealthReason = (typeof HEALTH_REASONS)[number];
+
+/** Completions found, by what; of an adapter's, in which of its layouts. */
+const FoundSchema = v.pipe(
+  v.array(v.object({ by: v.picklist(FOUND_BY), layer: v.exactOptional(v.pipe(v.string(), v.maxLength(64))), count: Count })),
+  v.maxLength(32),
+);
+const Ms = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e9));
+/** As the page names it. */
+const ModelSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 
 /** What Sharemark does on one page (one frame), for the popup and the toolbar icon. */
 const PageStatusSchema = v.object({
   origin: v.pipe(v.string(), v.maxLength(500)),
   /** Adapter id, or `generic`. */
   site: v.pipe(v.string(), v.maxLength(64)),
-  /** Completions found, by what; of an adapter's, in which of its layouts. */
-  found: v.pipe(
-    v.array(v.object({ by: v.picklist(FOUND_BY), layer: v.exactOptional(v.pipe(v.string(), v.maxLength(64))), count: Count })),
-    v.maxLength(32),
-  ),
+  found: FoundSchema,
   health: v.picklist(PAGE_HEALTH),
+  /** Why it is `fallback` or `unclaimed`. */
+  why: v.exactOptional(v.picklist(HEALTH_REASONS)),
   /** Moderating here: not switched off, not "Count only" on a page that is not ours. */
   active: v.boolean(),
   checked: Count,
   veiled: Count,
   revealed: Count,
   unchecked: Count,
+  /** Of the unchecked: those that an engine should have judged and could not. */
+  failed: Count,
   held: Count,
+  /** Time spent in engines, in milliseconds. */
+  ms: Ms,
+  /** The model that the page names, if it names one. */
+  model: v.exactOptional(ModelSchema),
   /** "Count only": what would have been veiled. */
   wouldVeil: Count,
   engines: v.pipe(
@@ -97,10 +117,40 @@ const PageStatusSchema = v.object({
 export type PageStatus = v.InferOutput<typeof PageStatusSchema>;
 export type EngineStatus = PageStatus['engines'][number];
 
-/** One-off messages. The answer to `get-page-status` is a `PageStatus`; `page-status` has none. */
+/** What happened on a page since its last report, for the log of health. */
+const HealthDeltaSchema = v.object({
+  found: FoundSchema,
+  checked: Count,
+  veiled: Count,
+  revealed: Count,
+  failed: Count,
+  ms: Ms,
+  model: v.exactOptional(ModelSchema),
+});
+export type HealthDelta = v.InferOutput<typeof HealthDeltaSchema>;
+
+/** Longest report about a page's structure, in UTF-16 code units. */
+export const MAX_REPORT_CHARS = 20_000;
+
+/**
+ * One-off messages. The answer to `get-page-status` is a `PageStatus`, to `page-health` a `SiteKnown`, to `get-page-report` a text, to `teach` a boolean, to
+ * `health-clear` and `health-seen` whether it was done; the others have none.
+ */
 const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('page-status'), status: PageStatusSchema }),
   v.object({ type: v.literal('get-page-status') }),
+  /** Content script to background. */
+  v.object({ type: v.literal('page-health'), delta: HealthDeltaSchema }),
+  /** From pages of the extension only: empties the log of health; notes that somebody has read that a site's model is another. */
+  v.object({ type: v.literal('health-clear') }),
+  v.object({ type: v.literal('health-seen'), site: v.pipe(v.string(), v.minLength(1), v.maxLength(300)) }),
+  /** Popup to page: the structure of the page, as text; and to look for completions as on a page without an adapter. */
+  v.object({ type: v.literal('get-page-report') }),
+  v.object({ type: v.literal('look-anyway') }),
+  /** The user calls unsafe what they have selected; `menu`: or what they have opened the context menu on. From the background, no answer. */
+  v.object({ type: v.literal('report-missed'), menu: v.boolean() }),
+  /** The person wants to show where the messages of this page are. The answer is true once the picker is there. */
+  v.object({ type: v.literal('teach') }),
 ]);
 export type Message = v.InferOutput<typeof MessageSchema>;
 
@@ -134,8 +184,25 @@ export function pageStatusMessage(status: PageStatus): Message {
   return { type: 'page-status', status };
 }
 
+/** What the background knows of a page's site; nothing in private windows. */
+const SiteKnownSchema = v.object({ usual: v.exactOptional(v.pipe(v.string(), v.maxLength(100))) });
+export type SiteKnown = v.InferOutput<typeof SiteKnownSchema>;
+
+/** The background's answer to `page-health`, or undefined if it noted nothing. */
+export function parseSiteKnown(value: unknown): SiteKnown | undefined {
+  return parse(SiteKnownSchema, value);
+}
+
+/** The page's answer to `get-page-report`, or undefined. */
+export function parsePageReport(value: unknown): string | undefined {
+  return parse(v.pipe(v.string(), v.maxLength(MAX_REPORT_CHARS)), value);
+}
+
 /** The question the popup asks with `tabs.sendMessage(tabId, …, { frameId: 0 })`. */
 export const GET_PAGE_STATUS: Message = { type: 'get-page-status' };
+
+/** What the popup sends with `tabs.sendMessage(tabId, …, { frameId: 0 })` when "Teach this page" is pressed. */
+export const TEACH: Message = { type: 'teach' };
 
 /** Why a share did not go out although nothing spoke against it. Every one has its own sentence in the UI; but for `out`, nothing is counted. */
 export const SHARE_FAILURES = [

@@ -73,6 +73,8 @@ export interface Verdict {
   readonly engine: EngineId;
   /** Only with `unchecked`. */
   readonly reason?: UncheckedReason;
+  /** Nobody but the user calls it so. */
+  readonly reported?: true;
 }
 
 /** Where a share counts: one id for one decision of a person to take completions out, whatever files come of it. */

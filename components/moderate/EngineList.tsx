@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { EngineStatus, PageStatus } from '../../lib/messages.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
@@ -10,6 +11,10 @@ interface EngineListProps {
   readonly status: PageStatus | undefined;
   readonly blocklist: Settings['blocklist'];
   readonly openai: Settings['openai'];
+  /** Something else is to be looked at here, and there is little height: the list opens when it is asked for. Trouble is told all the same. */
+  readonly folded?: boolean;
+  /** What else belongs to the engines. */
+  readonly children?: ReactNode;
 }
 
 type Row = Pick<EngineStatus, 'engine' | 'state'> & { readonly hint: string };
@@ -62,25 +67,49 @@ function StateGlyph({ state }: { readonly state: EngineStatus['state'] }) {
   );
 }
 
+/** Whether an engine of this page needs to be looked at. */
+export function hasEngineTrouble(status: PageStatus): boolean {
+  return status.engines.some(({ state }) => state === 'trouble');
+}
+
 /** The engines in one row, whether they are well, and below it what to do if not. */
 export function EngineList(props: EngineListProps) {
   const rows = ENGINES.map((engine) => rowOf(engine, props));
+  const heading = (
+    <h2 id="engines" className="inline-block text-[0.8125rem] font-semibold text-soft">
+      {i18n.t('engines')}
+    </h2>
+  );
+  const list = (
+    <ul className="grid grid-cols-3 divide-x divide-line rounded-xl border border-line bg-card py-1.5">
+      {rows.map(({ engine, state, hint }) => (
+        <li key={engine} title={hint} className="flex flex-col justify-between gap-0.5 px-2 text-xs leading-4">
+          <span className="font-semibold wrap-anywhere hyphens-auto">{engineName(engine)}</span>
+          <span className={`flex items-center gap-1 ${state === 'trouble' ? 'font-semibold text-alert' : 'text-soft'}`}>
+            <StateGlyph state={state} />
+            {engineStateText(state)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+  const whole = (
+    <>
+      <div className="mb-1 leading-5">{heading}</div>
+      {list}
+    </>
+  );
   return (
     <section aria-labelledby="engines">
-      <h2 id="engines" className="mb-1 text-[0.8125rem] font-semibold text-soft">
-        {i18n.t('engines')}
-      </h2>
-      <ul className="grid grid-cols-3 divide-x divide-line rounded-xl border border-line bg-card py-1.5">
-        {rows.map(({ engine, state, hint }) => (
-          <li key={engine} title={hint} className="flex flex-col justify-between gap-0.5 px-2 text-xs leading-4">
-            <span className="font-semibold wrap-anywhere hyphens-auto">{engineName(engine)}</span>
-            <span className={`flex items-center gap-1 ${state === 'trouble' ? 'font-semibold text-alert' : 'text-soft'}`}>
-              <StateGlyph state={state} />
-              {engineStateText(state)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {props.folded ? (
+        <details>
+          <summary className="min-h-6 cursor-pointer">{heading}</summary>
+          {list}
+          {props.children}
+        </details>
+      ) : (
+        whole
+      )}
       {rows.map(
         ({ engine, state, hint }) =>
           state === 'trouble' && (
@@ -89,6 +118,7 @@ export function EngineList(props: EngineListProps) {
             </p>
           ),
       )}
+      {!props.folded && props.children}
     </section>
   );
 }

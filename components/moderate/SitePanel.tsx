@@ -55,9 +55,16 @@ export function SitePanel({ state, origin, tabId, site }: SitePanelProps) {
   };
   return (
     <>
-      <h1 className="truncate text-lg leading-6 font-semibold" title={origin}>
-        {origin === undefined ? i18n.t('popupSiteUnknown') : hostOf(origin)}
-      </h1>
+      <div className="flex items-center gap-3">
+        <h1 className="min-w-0 flex-1 truncate text-lg leading-6 font-semibold" title={origin}>
+          {origin === undefined ? i18n.t('popupSiteUnknown') : hostOf(origin)}
+        </h1>
+        {runs && origin !== undefined && allowed.includes(origin) && (
+          <span className="shrink-0 text-[0.8125rem]">
+            <StopPage origin={origin} />
+          </span>
+        )}
+      </div>
       <output className="mb-1.5 flex items-center gap-2 text-[0.8125rem] text-band-soft">
         <StateDot state={state} />
         <span>
@@ -73,11 +80,6 @@ export function SitePanel({ state, origin, tabId, site }: SitePanelProps) {
               <Button look="call" wide onClick={() => void browser.tabs.reload(tabId)}>
                 {i18n.t('popupReload')}
               </Button>
-            </div>
-          )}
-          {allowed.includes(origin) && (
-            <div className="mt-1.5 text-[0.8125rem]">
-              <StopPage origin={origin} />
             </div>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { selectorProblemText } from '../selector-texts.ts';
 import type { ImportKind, ImportProblem } from '../../lib/settings/transfer.ts';
 
 const KIND = {
@@ -29,6 +30,7 @@ const LIMIT = { tooMany: 'importError_tooMany', tooLong: 'importError_tooLong' }
 export function problemText(problem: ImportProblem): string {
   const { field, code } = problem;
   if (code === 'type') return i18n.t('importError_type', [field, i18n.t(KIND[problem.kind])]);
+  if (code === 'selector') return i18n.t('importError_selector', [field, selectorProblemText(problem.why)]);
   if (code === 'tooMany' || code === 'tooLong') return i18n.t(LIMIT[code], [field, problem.limit.toLocaleString()]);
   if (code === 'tooBig' || code === 'json' || code === 'object') return i18n.t(FILE[code]);
   return i18n.t(FIELD[code], [field]);

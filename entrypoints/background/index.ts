@@ -8,9 +8,12 @@ import { IDLE, iconPaths, TabReports, type Look } from '../../lib/background/too
 import { systemClock } from '../../lib/clock.ts';
 import { MODERATE_PORT, parseMessage } from '../../lib/messages.ts';
 import { createModerationService } from '../../lib/moderate/engines/openai/service.ts';
+import { createFeedbackStore } from '../../lib/moderate/feedback/store.ts';
 import { defaultSettings, type Settings } from '../../lib/settings/schema.ts';
 import { readKey } from '../../lib/settings/secrets.ts';
 import { createSettingsStore } from '../../lib/settings/store.ts';
+import { setUpHealth } from './health.ts';
+import { setUpFeedback } from './feedback.ts';
 import { setUpShares } from './share.ts';
 
 const BADGE_COLOR = '#4b5563';
@@ -38,9 +41,14 @@ const scripting: ScriptingApi = {
 const gone = (): void => undefined;
 
 /** Shows `look` on one tab's button, or on those of all tabs that have no look of their own. */
-function show({ state, badge }: Look, tabId?: number): void {
+function show({ state, badge, why = 'engine' }: Look, tabId?: number): void {
   const tab = tabId === undefined ? {} : { tabId };
-  const details = { off: [], on: [i18n.t('popupStateActive')], trouble: [i18n.t('engineState_trouble')] };
+  const trouble = {
+    engine: i18n.t('engineState_trouble'),
+    fallback: i18n.t('toolbarFallback'),
+    unclaimed: i18n.t('toolbarUnclaimed'),
+  };
+  const details = { off: [], on: [i18n.t('popupStateActive')], trouble: [trouble[why]] };
   const title = [i18n.t('popupTitle'), ...details[state]].join(' – ');
   browser.action.setIcon({ ...tab, path: iconPaths(state) }).catch(gone);
   browser.action.setBadgeText({ ...tab, text: badge }).catch(gone);
@@ -65,6 +73,7 @@ export default defineBackground(() => {
 
   const reports = new TabReports();
   const sites = createSiteScripts(scripting);
+  setUpHealth();
   const service = createModerationService({
     clock: systemClock,
     random: Math.random,
@@ -73,8 +82,13 @@ export default defineBackground(() => {
     settings: () => settings.openai,
     online: () => navigator.onLine,
   });
+  const feedback = createFeedbackStore(browser.storage.local);
+  // Whoever asks for it hears why it cannot be read.
+  feedback.catch(() => undefined);
+  setUpFeedback();
   setUpShares({
     store,
+    feedback,
     service,
     showProgress(tab, { done, of }) {
       if (of === 0) show(reports.look(tab, service.health()), tab);

@@ -25,16 +25,20 @@ import {
 } from '../../lib/messages.ts';
 import { openLedger } from '../../lib/meter/ledger.ts';
 import { shareStates } from '../../lib/meter/state.ts';
+import type { FeedbackStore } from '../../lib/moderate/feedback/store.ts';
+import { swayOf } from '../../lib/moderate/feedback/sway.ts';
 import type { ModerationService } from '../../lib/moderate/engines/openai/service.ts';
 import { originOf } from '../../lib/settings/origins.ts';
 import type { SettingsStore } from '../../lib/settings/store.ts';
 import { siteFor } from '../../lib/sites/index.ts';
+import { REPORT } from './feedback.ts';
 
 const MENU = 'share';
 const COMMAND = 'share-shot';
 
 interface Parts {
   readonly store: Promise<SettingsStore>;
+  readonly feedback: Promise<FeedbackStore>;
   readonly service: ModerationService;
   /** How far a tab's capture has come, for its toolbar button; `of` 0 when it is over. */
   readonly showProgress: (tabId: number, progress: ShareProgress) => void;
@@ -72,7 +76,7 @@ function ask({ tabId, frameId }: ShareSource, question: ShareQuestion): Promise<
 }
 
 /** Everything about shares that the background does. Adds its listeners at once: a worker that was woken by an event hears it only then. */
-export function setUpShares({ store, service, showProgress }: Parts): void {
+export function setUpShares({ store, feedback, service, showProgress }: Parts): void {
   const boot = crypto.randomUUID();
   const settings = async () => (await store).getState();
   const ledger = openLedger({ clock: systemClock, zone: localZone, boot, newId: () => crypto.randomUUID() });
@@ -88,6 +92,7 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
     judge: createJudge({
       settings,
       service,
+      sway: async () => swayOf((await feedback).getState()),
       weights: async () => (await fetch(pageOf('/on-device/weights.bin'))).arrayBuffer(),
       origin: browser.runtime.getURL('/'),
     }),
@@ -234,13 +239,18 @@ export function setUpShares({ store, service, showProgress }: Parts): void {
     if (menuItemId === MENU) void pressTab(tab, { menu: true }, frameId ?? 0);
   });
   browser.runtime.onInstalled.addListener(() => {
-    void browser.contextMenus.removeAll().then(() =>
+    void browser.contextMenus.removeAll().then(() => {
       browser.contextMenus.create({
         id: MENU,
         title: i18n.t('menuShare'),
         contexts: ['page', 'selection', 'link', 'image', 'editable'],
-      }),
-    );
+      });
+      browser.contextMenus.create({
+        id: REPORT,
+        title: i18n.t('menuReport'),
+        contexts: ['page', 'selection', 'link', 'editable'],
+      });
+    });
   });
 
   // What an earlier life of the background left open is looked after once, before anybody asks.

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { fill, HOLES } from '../../components/holes.ts';
 import { localZone } from '../../components/language.ts';
 import { failureText, refusalText } from '../../components/share/texts.ts';
 import { freeMoment } from '../../components/share/when.ts';
@@ -38,12 +39,4 @@ export function shareTexts(): ShareTexts {
       return fill(free[moment.kind], [moment.text]);
     },
   };
-}
-
-/** Stand for what is not known yet when a text is read. No message has these characters. */
-const HOLES: [string, string, string] = ['\uE000', '\uE001', '\uE002'];
-
-/** What is filled in is never searched for holes. */
-function fill(text: string, values: readonly string[]): string {
-  return text.replaceAll(/[\uE000-\uE002]/g, (hole) => values[HOLES.indexOf(hole)] ?? '');
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createFeedbackStore } from '../../lib/moderate/feedback/store.ts';
 import { moderatePage } from '../../lib/page/moderate-page.ts';
 import { createFamiliar, placeOf } from '../../lib/settings/familiar.ts';
 import { createSettingsStore } from '../../lib/settings/store.ts';
@@ -26,6 +27,7 @@ export default defineContentScript({
       site: siteFor(new URL(page)),
       settings: createSettingsStore(browser.storage.local),
       familiar: createFamiliar(browser.storage.local, placeOf(new URL(page))),
+      feedback: createFeedbackStore(browser.storage.local),
       texts: pillTexts(),
       reconnect: say('pageReconnect'),
       late: say('pageUncheckedBadge'),

@@ -4,9 +4,12 @@ import { i18n } from '#i18n';
 import { StrictnessChoice } from '../../components/moderate/StrictnessChoice.tsx';
 import { BlocklistEditor } from '../../components/options/BlocklistEditor.tsx';
 import { Feedback } from '../../components/options/Feedback.tsx';
+import { Health } from '../../components/options/Health.tsx';
 import { KeyForm } from '../../components/options/KeyForm.tsx';
 import { ServiceForm } from '../../components/options/ServiceForm.tsx';
 import { SiteLists } from '../../components/options/SiteLists.tsx';
+import { SiteRules } from '../../components/options/SiteRules.tsx';
+import { TaughtPages } from '../../components/options/TaughtPages.tsx';
 import { Sharing } from '../../components/options/Sharing.tsx';
 import { Transfer } from '../../components/options/Transfer.tsx';
 import { PolicyChoice } from '../../components/policy/PolicyChoice.tsx';
@@ -66,8 +69,20 @@ function topics(): readonly Topic[] {
     },
     { id: 'sharing', title: i18n.t('shareOptions'), hint: i18n.t('shareOptionsHint'), body: <Sharing /> },
     { id: 'policy', title: i18n.t('policyHeading'), hint: i18n.t('policyHeadingHint'), body: <PolicyChoice /> },
-    { id: 'sites', title: i18n.t('optionsSites'), hint: i18n.t('optionsSitesHint'), body: <SiteLists /> },
+    {
+      id: 'sites',
+      title: i18n.t('optionsSites'),
+      hint: i18n.t('optionsSitesHint'),
+      body: (
+        <>
+          <SiteLists />
+          <SiteRules />
+          <TaughtPages />
+        </>
+      ),
+    },
     { id: 'feedback', title: i18n.t('optionsFeedback'), hint: i18n.t('optionsFeedbackHint'), body: <Feedback /> },
+    { id: 'health', title: i18n.t('optionsHealth'), hint: i18n.t('optionsHealthHint'), body: <Health /> },
     { id: 'transfer', title: i18n.t('optionsTransfer'), hint: i18n.t('optionsTransferHint'), body: <Transfer /> },
     { id: 'privacy', title: i18n.t('optionsPrivacy'), body: <WhatGoesWhere /> },
     { id: 'about', title: i18n.t('optionsAbout'), body: <About /> },

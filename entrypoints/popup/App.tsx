@@ -1,9 +1,12 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Counts } from '../../components/moderate/Counts.tsx';
-import { EngineList } from '../../components/moderate/EngineList.tsx';
+import { EngineList, hasEngineTrouble } from '../../components/moderate/EngineList.tsx';
 import { hostOf, pageOrigin, pageState } from '../../components/moderate/page-state.ts';
+import { useModelChange } from '../../components/moderate/ModelNote.tsx';
+import { PageHealth } from '../../components/moderate/PageHealth.tsx';
 import { SitePanel } from '../../components/moderate/SitePanel.tsx';
+import { TeachButton } from '../../components/moderate/TeachButton.tsx';
 import { StrictnessRail } from '../../components/moderate/StrictnessRail.tsx';
 import { usePage } from '../../components/moderate/use-page.ts';
 import { useAccess } from '../../components/permissions.ts';
@@ -11,7 +14,9 @@ import { ShareSection } from '../../components/share/ShareSection.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Mark } from '../../components/ui/Mark.tsx';
 import { useSetting, useSettingsStore } from '../../components/use-settings.ts';
+import { ownStrictness, settingsForSite, withSiteStrictness } from '../../lib/settings/for-site.ts';
 import { hostPattern } from '../../lib/settings/origins.ts';
+import type { Strictness } from '../../lib/types.ts';
 
 /** The popup: this page first, then how strict, then who checks. 360 px wide and, as a rule, below the 600 px that browsers allow; also a tab of its own. */
 export function App() {
@@ -22,9 +27,19 @@ export function App() {
   const pattern = origin === undefined ? undefined : hostPattern(origin);
   const held = useAccess(pattern === undefined ? [] : [pattern]);
   const access = pattern === undefined ? undefined : held?.has(pattern);
-  const state = pageState({ ...page, access, settings });
+  const here = settingsForSite(settings, origin);
+  const state = pageState({ ...page, access, settings: here });
+  const hasSite = origin !== undefined && state !== 'not-allowed' && state !== 'cannot-run';
+  const own = ownStrictness(settings, origin);
   const { status } = page;
   const { openai } = settings;
+  const changed = useModelChange(status?.origin);
+  const works = state === 'active' || state === 'observe';
+  // An engine's trouble is told below; what the page was found by is of less use then.
+  const health = status && works && (status.why !== undefined || !hasEngineTrouble(status)) ? status : undefined;
+  const folded = health !== undefined && (health.why !== undefined || changed !== undefined);
+  const setHere = (strictness: Strictness | undefined) =>
+    void store.update((current) => (origin === undefined ? {} : withSiteStrictness(current, origin, strictness)));
 
   return (
     <main className="mx-auto w-[360px] max-w-full bg-paper">
@@ -39,13 +54,21 @@ export function App() {
         <SitePanel state={state} origin={origin} tabId={page.tabId} site={status?.site} />
       </header>
       <div className="flex flex-col gap-2 px-4 py-2">
-        {status && (state === 'active' || state === 'observe') && <Counts status={status} counting={state === 'observe'} />}
-        <ShareSection tabId={page.tabId} works={state === 'active' || state === 'observe'} />
-        <StrictnessRail value={settings.strictness} onChange={(strictness) => void store.update({ strictness })} />
-        <EngineList status={status ?? undefined} blocklist={settings.blocklist} openai={openai} />
-        <p className="border-t border-line pt-2 text-xs leading-4 text-balance text-soft">
-          {openai.enabled ? i18n.t('popupPrivacyOn', [hostOf(openai.endpoint)]) : i18n.t('popupPrivacy')}
-        </p>
+        {status && works && <Counts status={status} counting={state === 'observe'} />}
+        {health && <PageHealth status={health} tabId={page.tabId} changed={changed} />}
+        {works && <TeachButton tabId={page.tabId} named={page.named} />}
+        <ShareSection tabId={page.tabId} works={works} />
+        <StrictnessRail
+          value={here.strictness}
+          onChange={(strictness) => (own === undefined ? void store.update({ strictness }) : setHere(strictness))}
+          onlyHere={hasSite ? own !== undefined : undefined}
+          onOnlyHere={(only) => setHere(only ? here.strictness : undefined)}
+        />
+        <EngineList status={status ?? undefined} blocklist={settings.blocklist} openai={openai} folded={folded}>
+          <p className="mt-2 border-t border-line pt-2 text-xs leading-4 text-balance text-soft">
+            {openai.enabled ? i18n.t('popupPrivacyOn', [hostOf(openai.endpoint)]) : i18n.t('popupPrivacy')}
+          </p>
+        </EngineList>
       </div>
     </main>
   );

@@ -8,6 +8,8 @@ export interface Look {
   readonly state: IconState;
   /** At most four characters; '' for no badge. */
   readonly badge: string;
+  /** What the trouble is: with an engine, or with how well the page is known. */
+  readonly why?: 'engine' | 'fallback' | 'unclaimed';
 }
 
 const SIZES = [16, 32, 48] as const;
@@ -26,6 +28,13 @@ function inTrouble({ engines }: PageStatus): boolean {
   return engines.some(({ state, reason }) => state === 'trouble' && reason !== 'language');
 }
 
+/** The trouble that matters most: text that nobody checks, then engines, then a page that is no longer known as well as it was. */
+function troubleOf(frames: readonly PageStatus[], health: Health): Look['why'] {
+  if (frames.some((frame) => frame.health === 'unclaimed')) return 'unclaimed';
+  if (health.state === 'trouble' || frames.some(inTrouble)) return 'engine';
+  return frames.some((frame) => frame.health === 'fallback') ? 'fallback' : undefined;
+}
+
 /** A count as it fits on a badge. */
 export function badgeText(count: number): string {
   if (count <= 0) return '';
@@ -40,8 +49,9 @@ export function lookOf(frames: Iterable<PageStatus>, health: Health): Look {
   const active = [...frames].filter((frame) => frame.active);
   if (active.length === 0) return IDLE;
   const veiled = active.reduce((sum, frame) => sum + frame.veiled + frame.wouldVeil, 0);
-  const state = health.state === 'trouble' || active.some(inTrouble) ? 'trouble' : 'on';
-  return { state, badge: badgeText(veiled) || (state === 'trouble' ? '!' : '') };
+  const badge = badgeText(veiled);
+  const why = troubleOf(active, health);
+  return why === undefined ? { state: 'on', badge } : { state: 'trouble', badge: badge || '!', why };
 }
 
 /** The newest report of every frame of every tab, as far as this background has lived to hear them. */

@@ -1,14 +1,20 @@
 import type { Assessment, EngineId, Segment, Strictness, UncheckedReason, Verdict } from '../types.ts';
 import { collapse, hashText, Lru, normalise } from './cache.ts';
-import { decide } from './verdict.ts';
+import { shortestReason } from './reason.ts';
+import { NO_SWAY, type Sway } from './feedback/sway.ts';
+import { decide, eased, unliftable } from './verdict.ts';
 
 /** An engine that answers at once. */
 interface LocalEngine {
   assess(segment: Segment): Assessment;
 }
-/** The user's terms; knows besides where a term may still be coming. */
+/** The user's terms and exceptions; knows besides where a term may still be coming. */
 export interface TermEngine extends LocalEngine {
   openFrom(text: string): number;
+  /** The text without the exceptions in it; undefined if there are none. */
+  without(text: string): string | undefined;
+  /** The words of the text that are a hit. */
+  hitIn(text: string): string | undefined;
 }
 /** The on-device classifier; judges whole completions too. */
 export interface ModelEngine extends LocalEngine {
@@ -38,6 +44,8 @@ const CACHE_SIZE = 8000;
 /** How often, and how many at once, the remote engine is asked again after trouble. */
 const RETRY_MS = 10_000;
 const RETRY_BATCH = 32;
+/** What a classifier says of no words at all. */
+const NOTHING: Assessment = { engine: 'on-device', scores: {} };
 const SAFE: Verdict = { kind: 'safe', scores: {}, engine: 'blocklist' };
 
 /**
@@ -48,11 +56,13 @@ export class Cascade {
   strictness: Strictness = 'standard';
   /** Grows with every change that may turn a verdict; callers compare it to know what is stale. */
   epoch = 0;
+  /** Time spent in engines so far, in milliseconds. */
+  spent = 0;
   #terms: TermEngine | undefined;
   #model: ModelEngine | 'loading' | UncheckedReason = 'loading';
   #remote: RemoteEngine | undefined;
   #remoteTrouble: UncheckedReason | undefined;
-  #pardoned: ReadonlySet<string> = new Set();
+  #sway: Sway = NO_SWAY;
   #retriedAt = 0;
   readonly #entries = new Lru<string, Entry>(CACHE_SIZE);
   readonly #onChange: () => void;
@@ -63,10 +73,10 @@ export class Cascade {
     this.#onChange = onChange;
   }
 
-  /** Changes strictness and the texts the user called "Not unsafe". Assessments stay valid. */
-  configure(strictness: Strictness, pardoned: ReadonlySet<string>): void {
+  /** Changes strictness and what the user has said of texts. Assessments stay valid. */
+  configure(strictness: Strictness, sway: Sway = NO_SWAY): void {
     this.strictness = strictness;
-    this.#pardoned = pardoned;
+    this.#sway = sway;
     this.#changed();
   }
 
@@ -106,23 +116,50 @@ export class Cascade {
   verdict(segment: Segment): Verdict | undefined {
     const text = normalise(segment.text);
     if (text === '') return SAFE;
-    if (this.isPardoned(text)) return SAFE;
+    const said = this.#sway.overrides.size > 0 ? this.#sway.overrides.get(hashText(text)) : undefined;
     // Only the ends that are ours to trim: the border between context and text tells whether a word goes on.
     const asked = { text, before: collapse(segment.before) };
     const key = keyOf(asked);
     const entry = this.#entries.get(key) ?? this.#assess(key, asked);
-    return entry && this.#decide(entry);
+    const verdict = entry && this.#decide(entry, said?.kind === 'clear');
+    if (said?.kind !== 'unsafe' || verdict?.category === 'sexual/minors') return verdict;
+    return { kind: 'unsafe', category: said.category, scores: verdict?.scores ?? {}, engine: said.engine, reported: true };
   }
 
-  /** Whether the user called this (normalised) text "Not unsafe". */
-  isPardoned(text: string): boolean {
-    return this.#pardoned.size > 0 && this.#pardoned.has(hashText(text));
+  /** Whether the user has said something about this (normalised) text. */
+  isSettled(text: string): boolean {
+    return this.#sway.overrides.size > 0 && this.#sway.overrides.has(hashText(text));
+  }
+
+  /**
+   * The shortest words of a text without which it would be shown: what a phrase exception would have to be. Undefined if nothing so short
+   * decides, or no exception can change the verdict.
+   * @param meant words the user has picked, to be looked at first
+   */
+  restsOn(segment: Segment, meant?: string): string | undefined {
+    const terms = this.#terms;
+    if (!terms) return undefined;
+    const text = normalise(segment.text);
+    return shortestReason(text, meant ?? terms.hitIn(text), (without) => {
+      const found = [terms.assess({ text: without, before: '' })];
+      const model = this.#model;
+      if (typeof model !== 'string')
+        found.push(eased(model.assess(segment), bare(without) ? NOTHING : model.assess({ ...segment, text: without })));
+      const { kind } = decide(found, this.strictness, this.#sway.shift);
+      return kind !== 'unsafe' && !(kind === 'sensitive' && this.strictness === 'strict');
+    });
   }
 
   /** The on-device verdict on a finished completion in context. `undefined` when there is no model. */
   whole(text: string): Verdict | undefined {
     if (typeof this.#model === 'string') return undefined;
-    return decide([this.#model.whole(normalise(text))], this.strictness);
+    const started = performance.now();
+    const asked = normalise(text);
+    const without = this.#terms?.without(asked);
+    const found = this.#model.whole(asked);
+    const counts = without === undefined ? found : eased(found, bare(without) ? NOTHING : this.#model.whole(without));
+    this.spent += performance.now() - started;
+    return decide([counts], this.strictness, this.#sway.shift);
   }
 
   /** Asks the remote engine again for what it could not judge for a passing reason. Call often; works every ten seconds. @param now milliseconds */
@@ -159,18 +196,28 @@ export class Cascade {
   }
 
   #assess(key: string, segment: Segment): Entry | undefined {
+    const started = performance.now();
     const terms = this.#terms?.assess(segment);
     const hit = terms?.severity === 'unsafe';
     if (!hit && this.#model === 'loading') return undefined;
     // A classifier alone decides nothing: the user's terms come first.
     if (!terms && typeof this.#model !== 'string') return undefined;
     const local = terms ? [terms] : [];
-    if (typeof this.#model !== 'string') local.push(this.#model.assess(segment));
+    if (typeof this.#model !== 'string') local.push(this.#assessLocally(this.#model, segment));
     else if (this.#model !== 'loading') local.push({ engine: 'on-device', scores: {}, unchecked: this.#model });
+    this.spent += performance.now() - started;
     const entry: Entry = { segment, local };
     this.#entries.set(key, entry);
     if (this.#remote && !hit) void this.#ask(this.#remote, entry, segment);
     return entry;
+  }
+
+  /** Words the user has excepted do not count; see docs/architecture.md. */
+  #assessLocally(model: ModelEngine, segment: Segment): Assessment {
+    const found = model.assess(segment);
+    const without = this.#terms?.without(segment.text);
+    if (without === undefined) return found;
+    return eased(found, bare(without) ? NOTHING : model.assess({ ...segment, text: normalise(without) }));
   }
 
   async #ask(remote: RemoteEngine, entry: Entry, segment: Segment): Promise<void> {
@@ -182,16 +229,24 @@ export class Cascade {
     this.#changed();
   }
 
-  #decide(entry: Entry): Verdict | undefined {
+  /** @param cleared the user called it "Not unsafe": nothing counts but what nobody lifts */
+  #decide(entry: Entry, cleared: boolean): Verdict | undefined {
     const { remote, local } = entry;
-    const early = decide(local, this.strictness);
+    if (cleared) {
+      // A term that was lifted has kept the text from the engine that could find worse.
+      if (remote === undefined && this.#remote) void this.#ask(this.#remote, entry, entry.segment);
+      if (entry.remote === 'asked' && this.strictness === 'strict') return undefined;
+      const all = typeof entry.remote === 'object' ? [...local, entry.remote] : local;
+      return unliftable(all, this.strictness) ?? SAFE;
+    }
+    const early = decide(local, this.strictness, this.#sway.shift);
     if (remote === undefined || early.kind === 'unsafe') return early;
     if (remote === 'asked') return this.strictness === 'strict' ? undefined : early;
     // In `strict` the remote engine is the one that decides, so its failure is nobody's "safe".
     if (remote.unchecked && this.strictness === 'strict') {
       return { kind: 'unchecked', scores: {}, engine: 'openai', reason: remote.unchecked };
     }
-    return decide([...local, remote], this.strictness);
+    return decide([...local, remote], this.strictness, this.#sway.shift);
   }
 
   #changed(): void {
@@ -202,4 +257,8 @@ export class Cascade {
 
 function keyOf({ before, text }: Segment): string {
   return hashText(`${before}\n${text}`);
+}
+
+function bare(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }

@@ -1,6 +1,7 @@
 import type { Assessment, Segment, Strictness, Verdict } from '../types.ts';
 import type { ModelEngine, RemoteEngine, TermEngine } from './cascade.ts';
-import { normalise } from './cache.ts';
+import { hashText, normalise } from './cache.ts';
+import { NO_SWAY, type Sway } from './feedback/sway.ts';
 import { CONTEXT_CHARS, splitText } from './segment.ts';
 import { decide, worstOf } from './verdict.ts';
 
@@ -14,10 +15,17 @@ export interface Engines {
 
 /**
  * The gravest verdict on a finished completion: on each of its sentences, and on the whole in context. Unlike the cascade on a page it waits for
- * every engine, and takes no notice of what the user called "Not unsafe": before something is shared, that has to be said again.
+ * every engine, and takes no notice of what the user called "Not unsafe": before something is shared, that has to be said again. What they
+ * called unsafe counts.
  * @param text as the page shows it, blocks separated by line breaks
  */
-export async function judgeText(text: string, { terms, model, remote }: Engines, strictness: Strictness): Promise<Verdict> {
+export async function judgeText(
+  text: string,
+  { terms, model, remote }: Engines,
+  strictness: Strictness,
+  sway: Sway = NO_SWAY,
+): Promise<Verdict> {
+  const shift: Sway['shift'] = (category) => Math.min(0, sway.shift(category));
   const segments = splitText(text).flatMap(({ start, end }): Segment[] => {
     const own = normalise(text.slice(start, end));
     return own === '' ? [] : [{ text: own, before: text.slice(Math.max(0, start - CONTEXT_CHARS), start) }];
@@ -26,10 +34,19 @@ export async function judgeText(text: string, { terms, model, remote }: Engines,
     segments.map(async (segment) => {
       const found = [terms.assess(segment), model?.assess(segment) ?? NO_MODEL];
       const late = await remote?.assess(segment);
-      return decide(late ? weigh(found, late, strictness) : found, strictness);
+      const verdict = decide(late ? weigh(found, late, strictness) : found, strictness, shift);
+      const said = sway.overrides.get(hashText(segment.text));
+      if (said?.kind !== 'unsafe' || verdict.kind === 'unsafe') return verdict;
+      return {
+        kind: 'unsafe' as const,
+        category: said.category,
+        scores: verdict.scores,
+        engine: said.engine,
+        reported: true as const,
+      };
     }),
   );
-  const whole = decide([model?.whole(normalise(text)) ?? NO_MODEL], strictness);
+  const whole = decide([model?.whole(normalise(text)) ?? NO_MODEL], strictness, shift);
   return worstOf([...verdicts, whole]) ?? whole;
 }
 

@@ -10,8 +10,8 @@ export interface Judge {
   readonly epoch: number;
   verdict(segment: Segment): Verdict | undefined;
   openFrom(text: string): number;
-  /** Whether the user called this (normalised) text "Not unsafe". */
-  isPardoned(text: string): boolean;
+  /** Whether the user has said something about this very (normalised) text: "Not unsafe", or that it is. */
+  isSettled(text: string): boolean;
 }
 
 /** A stretch of a block's text that is treated alike. */
@@ -54,8 +54,8 @@ export function plan(live: LiveText, judge: Judge, before: string, settled: bool
   for (let index = 0; index < live.cuts.length;) {
     const group = sentence(live.cuts, index);
     const verdicts = group.map((cut) => cut.verdict).filter((verdict) => verdict !== undefined);
-    const whole =
-      override && !group.every((cut) => judge.isPardoned(normalise(live.text.slice(cut.start, cut.end)))) ? [override] : [];
+    const isSettled = () => group.every((cut) => judge.isSettled(normalise(live.text.slice(cut.start, cut.end))));
+    const whole = override && (override.category === 'sexual/minors' || !isSettled()) ? [override] : [];
     const graver = [...verdicts, ...whole].toSorted(
       (a, b) => GRAVITY.indexOf(treat(a, judge.strictness)) - GRAVITY.indexOf(treat(b, judge.strictness)),
     )[0];

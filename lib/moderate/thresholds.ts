@@ -37,11 +37,16 @@ const ON_DEVICE: Record<JudgingLevel, Threshold> = {
   strict: { sensitive: 0.2, unsafe: 0.42 },
 };
 
-/** The thresholds of one category. Subcategories count like any other category; one an engine does not know is simply never scored. */
-export function thresholdOf(engine: ScoringEngine, strictness: Strictness, category: Category): Threshold {
+/**
+ * The thresholds of one category. Subcategories count like any other category; one an engine does not know is simply never scored.
+ * @param shift what feedback adds to the on-device engine's; the endpoint's stand for its own flags, which are not ours to move
+ */
+export function thresholdOf(engine: ScoringEngine, strictness: Strictness, category: Category, shift = 0): Threshold {
   if (engine === 'openai' && ALWAYS_UNSAFE.has(category)) return ALWAYS;
   const level = strictness === 'observe' ? 'standard' : strictness;
-  return (engine === 'openai' ? OPENAI : ON_DEVICE)[level];
+  if (engine === 'openai') return OPENAI[level];
+  const { sensitive, unsafe } = ON_DEVICE[level];
+  return shift === 0 ? ON_DEVICE[level] : { sensitive: sensitive + shift, unsafe: unsafe + shift };
 }
 
 /** Every category's thresholds of one engine and level, for the settings page and the documentation. */

@@ -7,6 +7,7 @@ import {
   type Verdict,
   type VerdictKind,
 } from '../types.ts';
+import { NO_SWAY, type Sway } from './feedback/sway.ts';
 import { type ScoringEngine, thresholdOf } from './thresholds.ts';
 
 /** How much is to be made of a verdict, for "the worst of several": what nobody judged is worse than safe and milder than a finding. */
@@ -18,13 +19,42 @@ const GRAVITY: Record<VerdictKind, number> = { safe: 0, unchecked: 1, sensitive:
  * A hit of the blocklist counts whatever the others say; then the remote engine decides, unless it could not judge; then the on-device one.
  * Where the deciding engine could not judge and the blocklist found nothing, the verdict is `unchecked` with its reason, never `safe`; likewise
  * (`failed`) when no classifier was asked at all. A stricter level never gives a milder verdict; `observe` decides like `standard`.
+ * @param shift what feedback adds to a category's on-device thresholds
  */
-export function decide(assessments: readonly Assessment[], strictness: Strictness): Verdict {
+export function decide(
+  assessments: readonly Assessment[],
+  strictness: Strictness,
+  shift: Sway['shift'] = NO_SWAY.shift,
+): Verdict {
   const blocklist = assessments.find(({ engine, severity }) => engine === 'blocklist' && severity !== undefined);
   const hit = blocklist && fromBlocklist(blocklist);
   if (hit?.kind === 'unsafe') return hit;
-  const judged = fromClassifier(assessments, strictness);
+  const judged = fromClassifier(assessments, strictness, shift);
   return hit && GRAVITY[hit.kind] >= GRAVITY[judged.kind] ? hit : judged;
+}
+
+/** The verdict on what nobody lifts: `sexual/minors`, if any engine that could judge found it, whatever the others say. */
+export function unliftable(assessments: readonly Assessment[], strictness: Strictness): Verdict | undefined {
+  const found = assessments
+    .filter(({ unchecked }) => !unchecked)
+    .map(({ scores: { 'sexual/minors': score = 0 }, ...rest }) =>
+      decide([{ ...rest, scores: { 'sexual/minors': score } }], strictness),
+    );
+  return worstOf(found.filter(({ category }) => category === 'sexual/minors'));
+}
+
+/**
+ * What is left of a classifier's scores when a text's excepted phrases do not count: the lower of both, but for `sexual/minors`. A text that
+ * cannot be judged without them is judged with them.
+ */
+export function eased(assessment: Assessment, without: Assessment): Assessment {
+  if (assessment.unchecked || without.unchecked) return assessment;
+  const scores: Scores = {};
+  for (const category of CATEGORIES) {
+    const [score, rest] = [assessment.scores[category], without.scores[category]];
+    if (score !== undefined) scores[category] = category === 'sexual/minors' ? score : Math.min(score, rest ?? 0);
+  }
+  return { ...assessment, scores };
 }
 
 /** The gravest of several verdicts, the first of equals; `undefined` of none. */
@@ -39,7 +69,7 @@ function fromBlocklist({ engine, scores, severity = 'unsafe' }: Assessment): Ver
   return { kind: severity, category, scores, engine };
 }
 
-function fromClassifier(assessments: readonly Assessment[], strictness: Strictness): Verdict {
+function fromClassifier(assessments: readonly Assessment[], strictness: Strictness, shift: Sway['shift']): Verdict {
   const remote = assessments.find(({ engine }) => engine === 'openai');
   const local = assessments.find(({ engine }) => engine === 'on-device');
   const deciding = remote && (!remote.unchecked || !local) ? remote : local;
@@ -48,7 +78,7 @@ function fromClassifier(assessments: readonly Assessment[], strictness: Strictne
   if (unchecked) return { kind: 'unchecked', scores, engine, reason: unchecked };
   const scoring: ScoringEngine = engine === 'openai' ? 'openai' : 'on-device';
   for (const kind of ['unsafe', 'sensitive'] as const) {
-    const category = gravest(scores, (of) => thresholdOf(scoring, strictness, of)[kind]);
+    const category = gravest(scores, (of) => thresholdOf(scoring, strictness, of, shift(of))[kind]);
     if (category) return { kind, category, scores, engine };
   }
   return { kind: 'safe', scores, engine };

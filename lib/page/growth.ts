@@ -165,7 +165,8 @@ export class GrowthFinder {
   #take(element: Element): void {
     if (!element.isConnected || this.#isExcluded(element)) return;
     const text = element.textContent ?? '';
-    if (!/\S/.test(text) || this.#submissions.isDraft(text)) return;
+    // Figures alone are a page's: counters, cells, prices.
+    if (!/\p{L}|\p{Emoji_Presentation}/u.test(text) || this.#submissions.isDraft(text)) return;
     const own = this.#submissions.match(text);
     if (own === 'equal') {
       this.#keep(innermost(element, text));

@@ -98,12 +98,15 @@ export function judgeAcross(judge: Judge, { cuts, text }: Line['live'], { head, 
     strictness: judge.strictness,
     epoch: judge.epoch,
     openFrom: (open) => judge.openFrom(open),
-    isPardoned: (pardoned) => judge.isPardoned(pardoned),
+    isSettled: (settled) => judge.isSettled(settled),
     verdict(segment) {
       const isAt = (cut: typeof first) => cut !== undefined && text.slice(cut.start, cut.end) === segment.text;
       const joint = tail && isAt(last) ? tail : head && isAt(first) ? head : undefined;
-      if (!joint || judge.isPardoned(normalise(segment.text))) return judge.verdict(segment);
-      return joint.complete ? judge.verdict({ text: joint.text, before: joint.before }) : undefined;
+      if (!joint) return judge.verdict(segment);
+      const whole = joint.complete ? judge.verdict({ text: joint.text, before: joint.before }) : undefined;
+      // What the user said of a line is said of its part of the sentence; what the sentence is about minors stays.
+      if (whole?.category === 'sexual/minors' || !judge.isSettled(normalise(segment.text))) return whole;
+      return judge.verdict(segment);
     },
   };
 }

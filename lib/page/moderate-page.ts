@@ -1,16 +1,26 @@
 import { browser } from 'wxt/browser';
+import { systemClock } from '../clock.ts';
 import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageStatus } from '../messages.ts';
 import { Cascade, type ModelEngine } from '../moderate/cascade.ts';
 import type { Remote } from '../moderate/engines/openai/remote.ts';
-import type { Settings } from '../settings/schema.ts';
+import { pageHealth } from '../moderate/health/page-health.ts';
+import { type FeedbackStore, lastAbout } from '../moderate/feedback/store.ts';
+import { swayOf } from '../moderate/feedback/sway.ts';
+import { settingsForSite, withException, withoutException } from '../settings/for-site.ts';
+import { taughtOf, type Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Familiar } from '../settings/familiar.ts';
+import { generic } from '../sites/generic.ts';
 import type { Site } from '../sites/site.ts';
+import { withTaught } from '../sites/taught.ts';
 import { Boot, BOOT_MS } from './boot.ts';
+import { HealthReporter } from './health-reporter.ts';
 import { LazyLoader, type LazyParts } from './lazy.ts';
 import { measured } from './measured.ts';
-import { Page } from './page.ts';
+import { NO_COUNTS, Page } from './page.ts';
+import type { FeedbackDesk } from './feedback.ts';
 import type { PillTexts } from './pill-words.ts';
+import { pageReport } from './report.ts';
 import { holdOff } from './watch.ts';
 
 /** What one frame's moderation is made of. */
@@ -22,6 +32,7 @@ export interface ModerationParts {
   readonly settings: Promise<SettingsStore>;
   /** Whether completions were found at this address before. */
   readonly familiar: Familiar;
+  readonly feedback: Promise<FeedbackStore>;
   readonly texts: PillTexts;
   /** "Sharemark was updated – reload". */
   readonly reconnect: string;
@@ -30,6 +41,8 @@ export interface ModerationParts {
 }
 
 const MODEL_PATH = '/on-device/weights.bin';
+/** The script that lets the user show where the messages are; it starts by itself. */
+const TEACH_PATH = '/chat-teach.js';
 /** Held text is told why it waits when the weights are not there by then. */
 const MODEL_PATIENCE_MS = 2000;
 /** The icon and an open popup follow with this delay. */
@@ -42,20 +55,22 @@ export async function moderatePage(parts: ModerationParts): Promise<void> {
   // Nothing is painted before storage has answered whether this is a page for that.
   boot?.hold();
   let settings: SettingsStore;
+  let feedback: FeedbackStore;
   try {
-    const [store, known] = await Promise.all([parts.settings, boot ? parts.familiar.knows() : false]);
-    settings = store;
+    const [store, said, known] = await Promise.all([parts.settings, parts.feedback, boot ? parts.familiar.knows() : false]);
+    [settings, feedback] = [store, said];
     if (!known) boot?.release();
   } catch {
     // The extension went away before it could start: nothing is hidden by a script that cannot judge.
     boot?.end();
     return;
   }
-  const frame = new Frame(parts, settings, boot);
-  const stop = settings.subscribe((next, last) => frame.follow(next, last));
+  const frame = new Frame(parts, settings, feedback, boot);
+  const stops = [settings.subscribe((next, last) => frame.follow(next, last)), feedback.subscribe(() => frame.configure())];
   replaced.addEventListener('abort', () => {
-    stop();
+    for (const stop of stops) stop();
     settings.destroy();
+    feedback.destroy();
     frame.stop(true);
   });
   frame.follow(settings.getState());
@@ -65,8 +80,12 @@ export async function moderatePage(parts: ModerationParts): Promise<void> {
 class Frame {
   readonly #parts: ModerationParts;
   readonly #settings: SettingsStore;
+  readonly #feedback: FeedbackStore;
   readonly #boot: Boot | undefined;
   readonly #cascade: Cascade;
+  readonly #health: HealthReporter;
+  /** The adapter that is used now. */
+  #site: Site;
   readonly #started = performance.now();
   #page: Page | undefined;
   readonly #lazy = new LazyLoader(packaged);
@@ -77,15 +96,32 @@ class Frame {
   #reported = '';
   #orphaned = false;
 
-  constructor(parts: ModerationParts, settings: SettingsStore, boot: Boot | undefined) {
+  constructor(parts: ModerationParts, settings: SettingsStore, feedback: FeedbackStore, boot: Boot | undefined) {
     this.#parts = parts;
     this.#settings = settings;
+    this.#feedback = feedback;
     this.#boot = boot;
+    this.#site = parts.site;
+    this.#health = new HealthReporter(
+      (message) => browser.runtime.sendMessage(message),
+      () => this.#report(),
+    );
+    // Whatever happened last on a page that goes away is worth a try.
+    globalThis.addEventListener('pagehide', () => this.#health.flush(), { signal: parts.replaced });
     this.#cascade = new Cascade(undefined, () => this.#page?.refresh());
     const answer = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): true | undefined => {
-      if (parseMessage(message)?.type === 'get-page-status') {
-        respond(this.#status());
-        return undefined;
+      const said = parseMessage(message);
+      const asked = said?.type;
+      if (asked === 'get-page-status') respond(this.#status());
+      else if (asked === 'get-page-report') respond(this.#describe());
+      else if (asked === 'look-anyway') this.#lookAnyway();
+      if (said?.type === 'report-missed') this.#page?.report(said.menu);
+      if (asked === 'teach') {
+        void import(/* @vite-ignore */ `${packaged(TEACH_PATH)}?${crypto.randomUUID()}`).then(
+          () => respond(true),
+          () => respond(false),
+        );
+        return true;
       }
       const later = this.#page?.answer(message);
       if (!later) return undefined;
@@ -93,22 +129,38 @@ class Frame {
       return true;
     };
     browser.runtime.onMessage.addListener(answer);
-    parts.replaced.addEventListener('abort', () => browser.runtime.onMessage.removeListener(answer));
+    parts.replaced.addEventListener('abort', () => {
+      this.#health.stop();
+      browser.runtime.onMessage.removeListener(answer);
+    });
   }
 
   /** Brings this frame in line with the settings. */
-  follow(next: Settings, last?: Settings): void {
+  follow(everywhere: Settings, before?: Settings): void {
+    const [next, last] = [this.#here(everywhere), before && this.#here(before)];
     const active = this.#wanted(next);
+    const { origin } = this.#parts;
+    // The page is read again from the start, with what the user has just taught.
+    if (last && differ(taughtOf(next, origin), taughtOf(last, origin))) this.stop(false);
     if (this.#engines && last && differ(next.blocklist, last.blocklist))
       this.#cascade.setTerms(this.#engines.createBlocklist(next.blocklist));
     const remote = active && next.openai.enabled && this.#engines !== undefined;
     if (remote !== (this.#remote !== undefined) || (last && differ(next.openai, last.openai))) this.#useRemote(remote);
-    if (!last || next.strictness !== last.strictness || differ(next.notUnsafe, last.notUnsafe))
-      this.#cascade.configure(next.strictness, new Set(next.notUnsafe));
+    if (next.strictness !== last?.strictness) this.configure();
     if (active && !this.#page) this.#start();
     else if (!active) this.stop(false);
     this.#page?.setHiding(next.strictness !== 'observe');
     this.#report();
+  }
+
+  /** Brings this frame in line with what the user has said of verdicts. */
+  configure(): void {
+    this.#cascade.configure(this.#here().strictness, swayOf(this.#feedback.getState()));
+  }
+
+  /** The settings as they count on this page. */
+  #here(settings = this.#settings.getState()): Settings {
+    return settingsForSite(settings, this.#parts.origin);
   }
 
   /** @param keepHeld what is held stays so, because a newer script takes over */
@@ -130,18 +182,14 @@ class Frame {
 
   #start(): void {
     holdOff(false);
+    const { origin } = this.#parts;
     this.#page = new Page({
-      site: this.#parts.site,
+      site: withTaught(this.#site, taughtOf(this.#settings.getState(), origin)),
       cascade: this.#cascade,
       texts: this.#parts.texts,
       loadSharing: () => this.#lazy.load('share'),
       send: (request) => browser.runtime.sendMessage(request),
-      onNotUnsafe: (hashes) => {
-        void this.#settings.update((current) => ({ notUnsafe: [...new Set([...current.notUnsafe, ...hashes])].slice(-5000) }));
-      },
-      onUndo: (hashes) => {
-        void this.#settings.update((current) => ({ notUnsafe: current.notUnsafe.filter((hash) => !hashes.includes(hash)) }));
-      },
+      desk: this.#desk(),
       boot: this.#boot,
       onChat: () => this.#load(),
       onChanged: () => this.#changed(),
@@ -152,6 +200,23 @@ class Frame {
       },
     });
     if (this.#model === 'loaded') this.#page.ready();
+  }
+
+  /** Keeps what the user says. */
+  #desk(): FeedbackDesk {
+    const { origin } = this.#parts;
+    const site = (everywhere: boolean) => (everywhere || origin === 'null' ? undefined : origin);
+    return {
+      say: (reports) => {
+        const common = { at: systemClock.now(), strictness: this.#here().strictness, site: origin };
+        written(this.#feedback.add(reports.map(({ text, ...report }) => ({ event: { ...report, ...common }, text }))));
+      },
+      unsay: (kind, hashes) => written(this.#feedback.remove(lastAbout(this.#feedback.getState(), kind, hashes))),
+      except: (phrase, everywhere) =>
+        written(this.#settings.update((current) => withException(current, phrase, site(everywhere)))),
+      unexcept: (phrase, everywhere) =>
+        written(this.#settings.update((current) => withoutException(current, phrase, site(everywhere)))),
+    };
   }
 
   #changed(): void {
@@ -200,7 +265,7 @@ class Frame {
   /** The user's terms need no weights. */
   #useEngines(engines: LazyParts['engines']): void {
     this.#engines = engines;
-    const settings = this.#settings.getState();
+    const settings = this.#here(this.#settings.getState());
     this.#cascade.setTerms(engines.createBlocklist(settings.blocklist));
     this.#useRemote(this.#page !== undefined && settings.openai.enabled);
   }
@@ -228,6 +293,7 @@ class Frame {
   #watchOrphan(): void {
     if (this.#orphaned || browser.runtime?.id) return;
     this.#orphaned = true;
+    this.#health.stop();
     this.#remote?.dispose();
     this.#remote = undefined;
     this.#cascade.setRemote(undefined);
@@ -238,11 +304,41 @@ class Frame {
 
   #status(): PageStatus {
     const { origin, site } = this.#parts;
-    const counts = this.#page?.counts() ?? { checked: 0, veiled: 0, revealed: 0, unchecked: 0, held: 0, wouldVeil: 0 };
-    const found = this.#page?.found() ?? [];
-    const health = this.#page?.health ?? 'none';
-    const active = this.#page !== undefined;
-    return { origin, site: site.id, found, health, active, ...counts, engines: this.#cascade.engines() };
+    const page = this.#page;
+    const found = page?.found() ?? [];
+    const model = page?.model();
+    return {
+      origin,
+      site: site.id,
+      found,
+      ...pageHealth({ found, layers: layersOf(site), usual: this.#health.usual, unclaimed: page?.health === 'unclaimed' }),
+      active: page !== undefined,
+      ...(page?.counts() ?? NO_COUNTS),
+      ms: this.#cascade.spent,
+      ...(model !== undefined && { model }),
+      engines: this.#cascade.engines(),
+    };
+  }
+
+  /** Completions are looked for as on a page without an adapter, until the page is left: the user sees some that the adapter does not find. */
+  #lookAnyway(): void {
+    const { site } = this.#parts;
+    if (!this.#page || this.#site.matches.length === 0) return;
+    this.#page.dispose(true);
+    this.#page = undefined;
+    this.#site = {
+      ...generic,
+      id: site.id,
+      layers: [...site.layers, ...generic.layers],
+      ...(site.model && { model: site.model }),
+    };
+    this.follow(this.#settings.getState());
+  }
+
+  /** The structure of the page, without any of its text. */
+  #describe(): string {
+    const { site } = this.#parts;
+    return pageReport(document, { site, status: this.#status(), version: browser.runtime.getManifest().version });
   }
 
   #report(): void {
@@ -250,12 +346,23 @@ class Frame {
     this.#reporting = setTimeout(() => {
       this.#reporting = undefined;
       const status = this.#status();
+      this.#health.offer(status);
       const text = JSON.stringify(status);
       if (text === this.#reported || !browser.runtime?.id) return;
       this.#reported = text;
       browser.runtime.sendMessage(pageStatusMessage(status)).catch(() => undefined);
     }, REPORT_MS);
   }
+}
+
+/** Layouts that the site's own adapter knows, newest first. */
+function layersOf({ matches, detect, layers }: Site): string[] {
+  return matches.length > 0 || detect ? layers.map(({ id }) => id) : [];
+}
+
+/** What cannot be written, because the extension is gone, is lost. */
+function written(writing: Promise<void>): void {
+  writing.catch(() => undefined);
 }
 
 /** Whether two pieces of the settings say different things. */

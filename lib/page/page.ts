@@ -1,19 +1,21 @@
 import type { Cascade } from '../moderate/cascade.ts';
-import { hashText, normalise } from '../moderate/cache.ts';
 import { watchFields } from './doors/fields.ts';
 import { guardHands } from './doors/hands.ts';
 import { watchHover } from './doors/hover.ts';
-import type { PageStatus } from '../messages.ts';
+import { FOUND_BY, type PageStatus } from '../messages.ts';
 import type { Site } from '../sites/site.ts';
 import type { PageBlock } from './block.ts';
 import type { Boot } from './boot.ts';
 import { Conversation } from './conversation.ts';
 import { LABEL_CHARS } from './growth.ts';
+import type { Message } from './message.ts';
+import { type FeedbackDesk, PageFeedback } from './feedback.ts';
 import { Painter } from './painter.ts';
 import { type PillView, regionsOf } from './pill-views.ts';
 import type { PillTexts } from './pill-words.ts';
 import { Pills } from './pills.ts';
 import type { LazyParts } from './lazy.ts';
+import { chosenModel, modelName, modelRules } from './share/model.ts';
 import type { Sharing, SharingParts } from './sharing.ts';
 import { ValueMessages } from './values.ts';
 import { Watch } from './watch.ts';
@@ -27,10 +29,8 @@ export interface PageOptions {
   readonly loadSharing: () => Promise<LazyParts['share']>;
   /** Asks the background about shares. */
   readonly send: SharingParts['send'];
-  /** The user called these texts "Not unsafe"; hashes of the normalised texts. */
-  readonly onNotUnsafe: (hashes: readonly string[]) => void;
-  /** They took that back. */
-  readonly onUndo: (hashes: readonly string[]) => void;
+  /** Takes what the user says of verdicts. */
+  readonly desk: FeedbackDesk;
   /** Holds the page until its first classification, where no adapter knows it. */
   readonly boot: Boot | undefined;
   /** This turned out to be a page on which one talks to a model: engines will be needed. */
@@ -47,9 +47,13 @@ export interface PageCounts {
   readonly veiled: number;
   readonly revealed: number;
   readonly unchecked: number;
+  readonly failed: number;
   readonly held: number;
   readonly wouldVeil: number;
 }
+
+/** Nothing yet, or nothing any more. */
+export const NO_COUNTS: PageCounts = { checked: 0, veiled: 0, revealed: 0, unchecked: 0, failed: 0, held: 0, wouldVeil: 0 };
 
 /** Milliseconds between two signs of life to the hold sheet; its alarm goes off after about three. */
 const BEAT_MS = 900;
@@ -65,13 +69,17 @@ export class Page {
   readonly #loadSharing: PageOptions['loadSharing'];
   #sharing: Sharing | undefined;
   #loading: Promise<Sharing | undefined> | undefined;
+  readonly #site: Site;
+  readonly #feedback: PageFeedback;
+  readonly #texts: PillTexts;
   readonly #abort = new AbortController();
   #beatAt = 0;
   #views: readonly PillView[] = [];
 
   constructor(options: PageOptions) {
     const { site, cascade } = options;
-    this.#pills = new Pills(options.texts, this.#actions(options), this.#abort.signal);
+    this.#texts = options.texts;
+    this.#pills = new Pills(options.texts, this.#actions(), this.#abort.signal);
     this.#conversation = new Conversation(cascade, this.#painter, {
       show: (views) => {
         this.#views = views;
@@ -96,6 +104,18 @@ export class Page {
     guardHands(this.#conversation, this.#painter, signal);
     watchHover(this.#conversation, signal);
     const lookAtFields = watchFields(this.#conversation);
+    this.#site = site;
+    this.#feedback = new PageFeedback(
+      {
+        cascade,
+        desk: options.desk,
+        texts: options.texts,
+        blocks: () => this.#blocks(),
+        pardoned: this.#conversation.pardoned,
+        ask: (question) => this.#pills.ask(question),
+      },
+      this.#abort.signal,
+    );
     const onTick = () => {
       lookAtFields();
       this.#beat();
@@ -145,6 +165,16 @@ export class Page {
     return isAboutShares(message) ? this.#share().then((sharing) => sharing?.answer(message)) : undefined;
   }
 
+  /**
+   * The user calls unsafe what they have selected, or what the context menu was opened on: asks what is. Where nothing was meant, the top
+   * frame says how to, unless the focus is in another.
+   */
+  report(byMenu: boolean): void {
+    if (this.#feedback.report(byMenu) || globalThis.top !== globalThis.self || document.activeElement?.tagName === 'IFRAME')
+      return;
+    this.#pills.ask({ label: this.#texts.reportNothing, about: '', choices: [] });
+  }
+
   /** Says something about Sharemark itself at the edge of the window. */
   notice(text: string): void {
     this.#pills.notice(text);
@@ -153,8 +183,9 @@ export class Page {
   /** What was found on this page, by what. */
   found(): PageStatus['found'] {
     const found = new Map<string, PageStatus['found'][number]>();
-    for (const { source, bornAt, grew, byGrowth, root } of this.#conversation.messages.values()) {
+    for (const { source: told, bornAt, grew, byGrowth, root } of this.#conversation.messages.values()) {
       if (bornAt === 0 || (byGrowth && !grew && (root.textContent ?? '').length < LABEL_CHARS)) continue;
+      const source = asFound(told);
       const key = `${source.by} ${source.layer ?? ''}`;
       found.set(key, { ...source, count: (found.get(key)?.count ?? 0) + 1 });
     }
@@ -166,16 +197,33 @@ export class Page {
     return this.#watch.health;
   }
 
+  /**
+   * The model that the newest finished completion names; where completions of a site name none, the one that its picker says is chosen. Never
+   * both: they call the same model by different names.
+   */
+  model(): string | undefined {
+    const rules = modelRules(this.#site);
+    if (rules.length === 0) return chosenModel(this.#site);
+    const newest = [...this.#conversation.messages.values()].findLast(
+      (message) => message.finished && message.role === 'assistant',
+    );
+    return newest && modelName(newest.root, rules);
+  }
+
   counts(): PageCounts {
     const { hiding, revealed } = this.#conversation;
-    const counts = { checked: 0, veiled: 0, revealed: 0, unchecked: 0, held: 0, wouldVeil: 0 };
+    const counts = { ...NO_COUNTS };
     let unsafe = 0;
     for (const block of this.#blocks()) {
       for (const region of block.plan?.regions ?? []) {
         if (region.treatment === 'clear')
           counts.checked += block.live.cuts.filter((cut) => cut.start >= region.start && cut.end <= region.end).length;
         else counts.checked++;
-        if (region.verdict.kind === 'unchecked') counts.unchecked++;
+        if (region.verdict.kind === 'unchecked') {
+          counts.unchecked++;
+          const { reason } = region.verdict;
+          if (reason !== undefined && reason !== 'language' && reason !== 'not-text') counts.failed++;
+        }
         if (region.treatment === 'hold') counts.held++;
         if (region.treatment !== 'veil' && region.treatment !== 'mild') continue;
         if (revealed.has(region.hash)) counts.revealed++;
@@ -215,7 +263,7 @@ export class Page {
     this.#pills.show([...this.#views, ...(this.#values?.pills() ?? [])]);
   }
 
-  #actions(options: PageOptions) {
+  #actions() {
     const change = (view: PillView, act: (hash: string) => void) => {
       for (const region of regionsOf(view)) act(region.hash);
       this.refresh();
@@ -223,22 +271,10 @@ export class Page {
     return {
       reveal: (view: PillView) => change(view, (hash) => this.#conversation.revealed.add(hash)),
       hide: (view: PillView) => change(view, (hash) => this.#conversation.revealed.delete(hash)),
-      notUnsafe: (view: PillView) => {
-        const hashes = [view, ...(view.more ?? [])].flatMap(({ block: { live }, regions }) =>
-          regions
-            .flatMap(({ start, end, besides }) => {
-              const own = live.cuts.filter((cut) => cut.start >= start && cut.end <= end);
-              return besides ?? own.map((cut) => live.text.slice(cut.start, cut.end));
-            })
-            .map((text) => hashText(normalise(text))),
-        );
-        this.#conversation.pardoned.set(view.block.element, { hashes, at: performance.now() });
-        options.onNotUnsafe(hashes);
-      },
-      undo: (view: PillView) => {
-        this.#conversation.pardoned.delete(view.block.element);
-        options.onUndo(view.pardoned ?? []);
-      },
+      notUnsafe: (view: PillView) => this.#feedback.notUnsafe(view),
+      undo: (view: PillView) => this.#feedback.undo(view),
+      phraseOf: (view: PillView) => this.#feedback.phraseOf(view),
+      except: (view: PillView, phrase: string, everywhere: boolean) => this.#feedback.except(view, phrase, everywhere),
       release: (view: PillView) => {
         view.block.rest();
         this.#conversation.refresh();
@@ -259,4 +295,10 @@ function isAboutShares(message: unknown): boolean {
   return (
     typeof message === 'object' && message !== null && 'type' in message && /^(?:share-|capture$)/.test(String(message.type))
   );
+}
+
+/** The generic adapter's layers are ways to find things anywhere, not layouts of one page. */
+function asFound(source: Message['source']): Message['source'] {
+  const by = FOUND_BY.find((name) => name === source.layer);
+  return source.by === 'layer' && by !== undefined ? { by } : source;
 }

@@ -13,6 +13,11 @@ export const PILL_STYLE = `
 .veil::before { background: #b42318; }
 .mild::before { background: #b54708; }
 .hold::before, .tail::before { border-radius: 50%; background: none; box-sizing: border-box; border: 2px solid #475467; animation: pulse 1.6s ease-in-out infinite; }
+.question { inset: auto 12px 12px auto; padding: 10px 12px; border-radius: 12px; max-width: min(420px, 94vw); }
+.question::before { display: none; }
+.question p { flex: 0 0 100%; margin: 0; }
+.question .quote { font-weight: 400; overflow-wrap: anywhere; }
+.phrase { overflow-wrap: anywhere; }
 .chip { min-height: 24px; padding: 1px 2px 1px 8px; gap: 4px; font-size: 12px; }
 .chip.marked { padding-inline-end: 8px; pointer-events: none; color: #475467; }
 button {

@@ -9,6 +9,13 @@ export interface PillTexts {
   readonly hideAgain: string;
   readonly notUnsafe: string;
   readonly undo: string;
+  readonly cancel: string;
+  /** Opens the choice of exceptions; what it is called in that choice; that no few words decide. */
+  readonly exceptions: string;
+  readonly thisText: string;
+  readonly noPhrase: string;
+  readonly reportAsk: string;
+  readonly reportNothing: string;
   /** Said by held text when no script answers. */
   readonly unavailable: string;
   readonly tail: string;
@@ -17,12 +24,24 @@ export interface PillTexts {
   unsafe(category: Category): string;
   sensitive(category: Category): string;
   unchecked(reason: UncheckedReason): string;
+  /** What the user themselves has called unsafe. */
+  reported(category: Category): string;
+  /** A kind of unsafe text, to choose from. */
+  report(category: Category): string;
+  /** The words are not unsafe: anywhere, or on this site. */
+  exceptEverywhere(phrase: string): string;
+  exceptHere(phrase: string): string;
   hiddenCount(count: number): string;
 }
 
 /** The gravest category in what a pill stands for: it names the pill. */
 export function gravestCategory(view: PillView): Category | undefined {
   return CATEGORIES.find((category) => view.regions.some((region) => region.verdict.category === category));
+}
+
+/** Whether nobody but the user calls it unsafe. */
+export function isReported({ regions }: PillView): boolean {
+  return regions.length > 0 && regions.every((region) => region.verdict.reported);
 }
 
 /** What a pill says. */
@@ -34,7 +53,7 @@ export function labelOf(view: PillView, texts: PillTexts): string {
     case 'pardoned':
       return texts.notUnsafe;
     case 'veil':
-      return texts.unsafe(category);
+      return isReported(view) ? texts.reported(category) : texts.unsafe(category);
     case 'mild':
       return texts.sensitive(category);
     case 'hold':

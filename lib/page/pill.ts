@@ -1,5 +1,5 @@
 import type { PillView } from './pill-views.ts';
-import { clearedText, gravestCategory, isAside, labelOf, type PillTexts } from './pill-words.ts';
+import { clearedText, gravestCategory, isAside, isReported, labelOf, type PillTexts } from './pill-words.ts';
 
 /** What a person asked for. */
 export interface PillActions {
@@ -8,6 +8,10 @@ export interface PillActions {
   notUnsafe(view: PillView): void;
   release(view: PillView): void;
   undo(view: PillView): void;
+  /** The few words on which the verdict rests, if there are such. */
+  phraseOf(view: PillView): string | undefined;
+  /** These words are not unsafe: here, or everywhere. */
+  except(view: PillView, phrase: string, everywhere: boolean): void;
 }
 
 /** A pill answers only when it has been visibly there for this long: pages can move things under a pointer (DESIGN.md §5). */
@@ -25,6 +29,8 @@ export class Pill {
   /** `performance.now()` since when it has been visibly there as it is. */
   #since = performance.now();
   #confirmed = false;
+  /** The exceptions it offers now, instead of its buttons. */
+  #choosing: { readonly phrase: string | undefined } | undefined;
 
   /** @param isVisible whether a person can see this pill now */
   constructor(view: PillView, texts: PillTexts, actions: PillActions, isVisible: (pill: Pill) => boolean) {
@@ -37,11 +43,14 @@ export class Pill {
   /** Shows what `view` says now. The focus stays where it was. */
   show(view: PillView): void {
     // What a click would do has changed: a person has to have seen that first.
-    if (this.view.kind !== view.kind) this.distrust();
+    if (this.view.kind !== view.kind || this.view.regions[0]?.hash !== view.regions[0]?.hash) {
+      this.#choosing = undefined;
+      this.distrust();
+    }
     this.view = view;
     const label = labelOf(view, this.#texts);
     const cleared = clearedText(view);
-    const shape = [view.kind, view.revealed, label, cleared, this.#confirmed].join('|');
+    const shape = [view.kind, view.revealed, label, cleared, this.#confirmed, this.#choosing !== undefined].join('|');
     if (shape === this.#shape) return;
     this.#shape = shape;
     const root = this.node.getRootNode();
@@ -63,6 +72,7 @@ export class Pill {
     node.setAttribute('aria-label', label);
     const words = document.createElement('span');
     words.textContent = this.#confirmed && !view.revealed ? this.#texts.minorsConfirm : label;
+    if (this.#choosing) words.textContent = this.#choosing.phrase === undefined ? this.#texts.noPhrase : this.#texts.notUnsafe;
     node.replaceChildren(words, ...this.#buttons());
     if (cleared === '') return;
     const reader = document.createElement('p');
@@ -74,6 +84,7 @@ export class Pill {
   #buttons(): HTMLButtonElement[] {
     const { kind, revealed } = this.view;
     const texts = this.#texts;
+    if (this.#choosing) return this.#choices(this.#choosing.phrase);
     const actions = this.#actions;
     if (kind === 'marked') return [];
     if (kind === 'pardoned') return [this.#button(texts.undo, undefined, () => actions.undo(this.view))];
@@ -82,7 +93,47 @@ export class Pill {
       ? this.#button(texts.hideAgain, true, () => actions.hide(this.view))
       : this.#button(kind === 'hold' || this.#confirmed ? texts.showAnyway : texts.show, false, () => this.#reveal());
     if (kind === 'hold') return [toggle];
-    return [toggle, this.#button(texts.notUnsafe, undefined, () => actions.notUnsafe(this.view))];
+    if (isReported(this.view)) return [toggle, this.#button(texts.undo, undefined, () => actions.undo(this.view))];
+    // That nobody lifts.
+    if (gravestCategory(this.view) === 'sexual/minors') return [toggle];
+    const more = this.#button('▾', false, () => this.#choose({ phrase: actions.phraseOf(this.view) }));
+    more.setAttribute('aria-label', texts.exceptions);
+    return [toggle, this.#button(texts.notUnsafe, undefined, () => actions.notUnsafe(this.view)), more];
+  }
+
+  /** What exactly is not unsafe. */
+  #choices(phrase: string | undefined): HTMLButtonElement[] {
+    const texts = this.#texts;
+    const done = (act: () => void) => () => {
+      this.#choosing = undefined;
+      this.distrust();
+      act();
+      this.show(this.view);
+    };
+    const except = (everywhere: boolean) => done(() => this.#actions.except(this.view, phrase ?? '', everywhere));
+    const phrases =
+      phrase === undefined
+        ? []
+        : [
+            this.#button(texts.exceptHere(phrase), undefined, except(false)),
+            this.#button(texts.exceptEverywhere(phrase), undefined, except(true)),
+          ];
+    for (const button of phrases) button.className = 'phrase';
+    return [
+      this.#button(
+        texts.thisText,
+        undefined,
+        done(() => this.#actions.notUnsafe(this.view)),
+      ),
+      ...phrases,
+      this.#button(texts.cancel, undefined, () => this.#choose(undefined)),
+    ];
+  }
+
+  #choose(choosing: { readonly phrase: string | undefined } | undefined): void {
+    this.#choosing = choosing;
+    this.distrust();
+    this.show(this.view);
   }
 
   /** Shows the text; what is about minors takes a second click on another wording. */
@@ -101,6 +152,9 @@ export class Pill {
     button.addEventListener('click', (event) => {
       event.stopPropagation();
       if (event.isTrusted && performance.now() - this.#since >= TRUST_MS && this.#isVisible(this)) act();
+    });
+    button.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && event.isTrusted && this.#choosing) this.#choose(undefined);
     });
     button.addEventListener('focus', () => this.view.block.element.scrollIntoView({ block: 'nearest' }));
     return button;

@@ -2,6 +2,7 @@ import { measured } from './measured.ts';
 import { Pill, type PillActions } from './pill.ts';
 import { placeOf } from './pill-place.ts';
 import { PILL_STYLE } from './pill-style.ts';
+import { type Question, QuestionBox } from './question.ts';
 import type { PillView } from './pill-views.ts';
 import type { PillTexts } from './pill-words.ts';
 import { claim } from './shadow.ts';
@@ -24,6 +25,7 @@ export class Pills {
   #frame = 0;
   #hidden = 0;
   #notice: HTMLElement | undefined;
+  #question: QuestionBox | undefined;
 
   constructor(texts: PillTexts, actions: PillActions, signal: AbortSignal) {
     this.#texts = texts;
@@ -81,12 +83,29 @@ export class Pills {
     if (!this.#host.isConnected) document.documentElement.append(this.#host);
   }
 
+  /** Asks something; another question takes the place of the last. */
+  ask(question: Question): void {
+    this.#question?.node.remove();
+    const before = document.activeElement;
+    const close = () => {
+      box.node.remove();
+      if (this.#question === box) this.#question = undefined;
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+    const box = new QuestionBox(question, this.#texts.cancel, close, (node) => this.#isVisible(node));
+    this.#question = box;
+    this.#root.append(box.node);
+    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    box.focus();
+  }
+
   /** Call a few times a second: places pills anew, and starts the trust time again for those that are covered or faded. */
   verify(): void {
+    this.#question?.verify();
     if (this.#pills.size === 0) return;
     if (!this.#host.isConnected) document.documentElement.append(this.#host);
     this.#placeSoon();
-    for (const pill of this.#pills.values()) if (!this.#isVisible(pill)) pill.distrust();
+    for (const pill of this.#pills.values()) if (!this.#isVisible(pill.node)) pill.distrust();
   }
 
   /** Takes everything out of sight for as long as a picture is taken; the result brings it back. */
@@ -110,7 +129,7 @@ export class Pills {
     const { element } = view.block;
     let pill = this.#pills.get(element);
     if (!pill) {
-      pill = new Pill(view, this.#texts, this.#actions, (shown) => this.#isVisible(shown));
+      pill = new Pill(view, this.#texts, this.#actions, (shown) => this.#isVisible(shown.node));
       pill.node.style.translate = AWAY;
       this.#pills.set(element, pill);
       this.#sizes.observe(element);
@@ -119,9 +138,9 @@ export class Pills {
     pill.show(view);
   }
 
-  /** Whether a person can see the pill: its middle is on top, and nobody faded our host. */
-  #isVisible(pill: Pill): boolean {
-    const { left, top, width, height } = pill.node.getBoundingClientRect();
+  /** Whether a person can see something of ours: its middle is on top, and nobody faded our host. */
+  #isVisible(node: Element): boolean {
+    const { left, top, width, height } = node.getBoundingClientRect();
     if (width === 0 || document.elementFromPoint(left + width / 2, top + height / 2) !== this.#host) return false;
     return (
       this.#host.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&

@@ -16,6 +16,11 @@ export function claim(element: Element): void {
   ours.add(element);
 }
 
+/** Whether an element is our own. */
+export function isClaimed(element: Element): boolean {
+  return ours.has(element);
+}
+
 export function isCustom(element: Element): boolean {
   return element.tagName.includes('-');
 }

@@ -5,6 +5,7 @@ import type { Conversation } from './conversation.ts';
 import type { Message } from './message.ts';
 import { CaptureDesk } from './share/desk.ts';
 import { Completions, type CompletionSource } from './share/completions.ts';
+import { chosenModel, modelRules } from './share/model.ts';
 import { Notice } from './share-ui/notice.ts';
 import type { NoticeAction } from './share-ui/outcome.ts';
 import { ShareButtons, type ShareItem } from './share-ui/share-buttons.ts';
@@ -14,10 +15,6 @@ import type { ShareTexts } from './share-ui/texts.ts';
 const LABEL_CHARS = 60;
 /** Buttons follow what has changed on the page with this delay at most, in milliseconds: never while an answer is being written. */
 const REFRESH_MS = 400;
-
-/** Pickers also say "Fast" or "Auto": no names of models. */
-const MODEL_LIKE = /\d|gpt|claude|sonnet|opus|haiku|gemini|llama|mistral|grok|qwen|deepseek/i;
-const MODEL_CHARS = 60;
 
 export interface SharingParts {
   readonly site: Site;
@@ -146,10 +143,8 @@ export class Sharing {
 
   /** A picker says which model writes now; of answers that were there before it says nothing. */
   #noteModel(): void {
-    const rules = this.#parts.site.model?.chosen ?? [];
-    const [picker, ...others] = rules.length > 0 ? document.querySelectorAll(rules.join(', ')) : [];
-    const name = picker?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-    if (others.length > 0 || !MODEL_LIKE.test(name) || name.length > MODEL_CHARS) return;
+    const name = chosenModel(this.#parts.site);
+    if (name === undefined) return;
     for (const { root, finished, bornAt } of this.#parts.conversation.messages.values())
       if (!finished && bornAt > 0 && !this.#chosen.has(root)) this.#chosen.set(root, name);
   }
@@ -194,11 +189,4 @@ function sourceOf({ conversation, values }: Pick<SharingParts, 'conversation' | 
     },
     ...(values ? { values: () => values.blocks() } : {}),
   };
-}
-
-/** As `modelName` takes them. */
-function modelRules({ model }: Site): string[] {
-  return (model?.ofCompletion ?? []).map(({ selector, attribute }) =>
-    attribute === undefined ? selector : `${selector}@${attribute}`,
-  );
 }

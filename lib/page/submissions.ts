@@ -121,7 +121,9 @@ export class Submissions {
       this.#remember(text);
       // A press of "Send", or a form that is sent; other buttons may be meant for the text itself, and Enter where there are several lines.
       const certain =
-        event.type === 'click' ? isSend(pressed, composer) : event.type === 'submit' || composer instanceof HTMLInputElement;
+        event.type === 'click'
+          ? isSend(pressed, composer)
+          : event.type === 'submit' || (composer instanceof HTMLInputElement && this.#evidence.mayBeChat(at));
       this.#attempt = { at, text, composer, event, certain };
       this.#onSubmit();
       return;

@@ -1,5 +1,6 @@
 import { MARK } from '../sites/hold-sheet.ts';
 import { completionsOf, layerOf, type Layer, type Site } from '../sites/site.ts';
+import { TAUGHT } from '../sites/taught.ts';
 import { FOUND_BY, type PageHealth } from '../messages.ts';
 import type { Boot } from './boot.ts';
 import type { Conversation } from './conversation.ts';
@@ -287,8 +288,9 @@ export class Watch {
       outermost = at;
     // What was held for its growth turns out to be larger than the completion.
     if (around) conversation.drop(around);
-    const message = conversation.add(outermost, site.matches.length === 0);
     const layer = layerOf(site, outermost);
+    // The sheet in the package knows nothing of what a user taught.
+    const message = conversation.add(outermost, layer?.id === TAUGHT || site.matches.length === 0);
     message.role = 'assistant';
     message.source = sourceOf(site, layer);
     this.#evidence.prove();
@@ -348,6 +350,7 @@ function addsElements({ addedNodes }: MutationRecord): boolean {
 
 /** By what a completion was found that a selector names: a layout of the adapter's, or what pages call their completions in general. */
 function sourceOf(site: Site, layer: Layer | undefined): Message['source'] {
+  if (layer?.id === TAUGHT) return { by: TAUGHT };
   if (site.id !== 'generic') return { by: 'layer', ...(layer && { layer: layer.id }) };
   return { by: FOUND_BY.find((by) => by === layer?.id) ?? 'attributes' };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Selector, type Taught } from '../sites/taught.ts';
 import { PICTURE_FORMATS, STRICTNESS_LEVELS } from '../types.ts';
 import { migrate, SETTINGS_VERSION } from './migrations.ts';
 import { canonicalEndpoint, canonicalOrigin } from './origins.ts';
@@ -14,11 +15,11 @@ export const LIMITS = {
   sites: 1_000,
   addressChars: 500,
   modelChars: 100,
-  notUnsafe: 5_000,
-  hashChars: 128,
+  siteExceptions: 2_000,
   packs: 20,
   packChars: 64,
   models: 1_000,
+  taught: 500,
   perDay: 1_000,
 } as const;
 
@@ -49,7 +50,6 @@ const Endpoint = v.pipe(
 );
 
 const Model = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.modelChars));
-const Hash = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.hashChars));
 const PackId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/), v.maxLength(LIMITS.packChars));
 
 /** Places a day of the pack `custom`; null for no limit. */
@@ -59,21 +59,34 @@ const Format = v.picklist(PICTURE_FORMATS);
 const SiteModel = v.strictObject({ origin: Origin, model: Model });
 const SiteModels = v.pipe(v.array(SiteModel), v.maxLength(LIMITS.models));
 
+/** Where the messages of a page are, as the user has shown it. */
+const TaughtPage = v.strictObject({ origin: Origin, completion: Selector, user: v.exactOptional(Selector) });
+const TaughtPages = v.pipe(v.array(TaughtPage), v.maxLength(LIMITS.taught));
+
 const Terms = v.pipe(v.array(Term), v.maxLength(LIMITS.terms));
 const Sites = v.pipe(v.array(Origin), v.maxLength(LIMITS.sites));
+const Level = v.picklist(STRICTNESS_LEVELS);
+/** A site that is judged more or less strictly than the others. */
+const SiteStrictness = v.strictObject({ origin: Origin, strictness: Level });
+const SitesStrictness = v.pipe(v.array(SiteStrictness), v.maxLength(LIMITS.sites));
+/** A phrase that is excepted on one site only; in the same form as those for all sites. */
+const SiteException = v.strictObject({ origin: Origin, phrase: Term });
+const SitesExceptions = v.pipe(v.array(SiteException), v.maxLength(LIMITS.siteExceptions));
 
 /** What a complete, valid set of settings looks like. Every other form of the settings (import, storage) is derived from it. */
 export const SettingsSchema = v.strictObject({
   version: v.literal(SETTINGS_VERSION),
   name: Name,
-  strictness: v.picklist(STRICTNESS_LEVELS),
+  strictness: Level,
+  siteStrictness: SitesStrictness,
+  siteExceptions: SitesExceptions,
   offSites: Sites,
   allowedSites: Sites,
   blocklist: v.strictObject({ terms: Terms, exceptions: Terms, shipped: v.boolean() }),
   openai: v.strictObject({ enabled: v.boolean(), endpoint: Endpoint, model: Model }),
-  notUnsafe: v.pipe(v.array(Hash), v.maxLength(LIMITS.notUnsafe)),
   packs: v.pipe(v.array(PackId), v.maxLength(LIMITS.packs)),
   share: v.strictObject({ perDay: PerDay, format: Format, models: SiteModels }),
+  taught: TaughtPages,
 });
 
 /** The settings of one installation; the API key is not among them (see `secrets.ts`). */
@@ -86,7 +99,9 @@ export type Settings = v.InferOutput<typeof SettingsSchema>;
 export const SettingsPatchSchema = v.strictObject({
   version: v.exactOptional(SettingsSchema.entries.version),
   name: v.exactOptional(Name),
-  strictness: v.exactOptional(SettingsSchema.entries.strictness),
+  strictness: v.exactOptional(Level),
+  siteStrictness: v.exactOptional(SitesStrictness),
+  siteExceptions: v.exactOptional(SitesExceptions),
   offSites: v.exactOptional(Sites),
   allowedSites: v.exactOptional(Sites),
   blocklist: v.exactOptional(
@@ -103,7 +118,6 @@ export const SettingsPatchSchema = v.strictObject({
       model: v.exactOptional(Model),
     }),
   ),
-  notUnsafe: v.exactOptional(SettingsSchema.entries.notUnsafe),
   packs: v.exactOptional(SettingsSchema.entries.packs),
   share: v.exactOptional(
     v.strictObject({
@@ -112,6 +126,7 @@ export const SettingsPatchSchema = v.strictObject({
       models: v.exactOptional(SiteModels),
     }),
   ),
+  taught: v.exactOptional(TaughtPages),
 });
 export type SettingsPatch = v.InferOutput<typeof SettingsPatchSchema>;
 
@@ -121,13 +136,15 @@ export function defaultSettings(): Settings {
     version: SETTINGS_VERSION,
     name: '',
     strictness: 'standard',
+    siteStrictness: [],
+    siteExceptions: [],
     offSites: [],
     allowedSites: [],
     blocklist: { terms: [], exceptions: [], shipped: true },
     openai: { enabled: false, endpoint: DEFAULT_ENDPOINT, model: DEFAULT_MODEL },
-    notUnsafe: [],
     packs: ['openai-2021-08'],
     share: { perDay: 4, format: 'png', models: [] },
+    taught: [],
   };
 }
 
@@ -153,17 +170,31 @@ function itemsOr(schema: v.GenericSchema<unknown, string>, value: unknown, max: 
   return [...items].slice(-max);
 }
 
-/** Keeps the good entries; of two for one site the later one counts, and the newest `LIMITS.models` stay. */
-function modelsOr(value: unknown, fallback: Settings['share']['models']): Settings['share']['models'] {
+/** Keeps the good entries of a list; of two with the same key the later one counts, and the newest `max` stay. */
+function entriesOr<T>(
+  schema: v.GenericSchema<unknown, T>,
+  value: unknown,
+  max: number,
+  keyOf: (entry: T) => string,
+  fallback: T[],
+): T[] {
   if (!Array.isArray(value)) return fallback;
-  const models = new Map<string, string>();
+  const entries = new Map<string, T>();
   for (const item of value) {
-    const result = v.safeParse(SiteModel, item);
+    const result = v.safeParse(schema, item);
     if (!result.success) continue;
-    models.delete(result.output.origin);
-    models.set(result.output.origin, result.output.model);
+    const key = keyOf(result.output);
+    entries.delete(key);
+    entries.set(key, result.output);
   }
-  return [...models].slice(-LIMITS.models).map(([origin, model]) => ({ origin, model }));
+  return [...entries.values()].slice(-max);
+}
+
+const originOfEntry = ({ origin }: { readonly origin: string }) => origin;
+
+/** What the user taught about a page, if anything. */
+export function taughtOf({ taught }: Pick<Settings, 'taught'>, origin: string): Taught | undefined {
+  return taught.find((page) => page.origin === origin);
 }
 
 /**
@@ -181,6 +212,14 @@ export function parseSettings(stored: unknown): Settings {
     version: SETTINGS_VERSION,
     name: valueOr(entries.name, raw['name'], fallback.name),
     strictness: valueOr(entries.strictness, raw['strictness'], fallback.strictness),
+    siteStrictness: entriesOr(SiteStrictness, raw['siteStrictness'], LIMITS.sites, originOfEntry, fallback.siteStrictness),
+    siteExceptions: entriesOr(
+      SiteException,
+      raw['siteExceptions'],
+      LIMITS.siteExceptions,
+      ({ origin, phrase }) => `${origin} ${phrase}`,
+      fallback.siteExceptions,
+    ),
     offSites: itemsOr(Origin, raw['offSites'], LIMITS.sites, fallback.offSites),
     allowedSites: itemsOr(Origin, raw['allowedSites'], LIMITS.sites, fallback.allowedSites),
     blocklist: {
@@ -193,13 +232,13 @@ export function parseSettings(stored: unknown): Settings {
       endpoint: valueOr(Endpoint, openai['endpoint'], fallback.openai.endpoint),
       model: valueOr(Model, openai['model'], fallback.openai.model),
     },
-    notUnsafe: itemsOr(Hash, raw['notUnsafe'], LIMITS.notUnsafe, fallback.notUnsafe),
     packs: itemsOr(PackId, raw['packs'], LIMITS.packs, fallback.packs),
     share: {
       perDay: valueOr(PerDay, share['perDay'], fallback.share.perDay),
       format: valueOr(Format, share['format'], fallback.share.format),
-      models: modelsOr(share['models'], fallback.share.models),
+      models: entriesOr(SiteModel, share['models'], LIMITS.models, originOfEntry, fallback.share.models),
     },
+    taught: entriesOr(TaughtPage, raw['taught'], LIMITS.taught, originOfEntry, fallback.taught),
   };
 }
 

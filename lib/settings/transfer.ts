@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { migrate, SETTINGS_VERSION } from './migrations.ts';
+import { selectorProblem, type SelectorProblem } from '../sites/selector.ts';
 import { SettingsPatchSchema, type Settings, type SettingsPatch } from './schema.ts';
 
 /** Files above this many characters are refused unread: the largest valid settings have about 2.4 million. */
@@ -16,6 +17,7 @@ export type ImportProblem = { readonly field: string } & (
   | { readonly code: 'tooBig' | 'json' | 'object' | 'version' | 'unknown' | 'choice' | 'empty' }
   | { readonly code: 'origin' | 'endpoint' | 'term' | 'invalid' }
   | { readonly code: 'type'; readonly kind: ImportKind }
+  | { readonly code: 'selector'; readonly why: SelectorProblem }
   | { readonly code: 'tooMany' | 'tooLong'; readonly limit: number }
 );
 
@@ -50,7 +52,7 @@ const KINDS: ReadonlyMap<string, ImportKind> = new Map([
 /** What a text that does not match the pattern of its field should have been. */
 function patternCode(field: string): 'origin' | 'term' | 'endpoint' | 'invalid' {
   if (/^(?:offSites|allowedSites)\[|\.origin$/.test(field)) return 'origin';
-  if (field.startsWith('blocklist.')) return 'term';
+  if (field.startsWith('blocklist.') || field.endsWith('.phrase')) return 'term';
   return field === 'openai.endpoint' ? 'endpoint' : 'invalid';
 }
 
@@ -60,6 +62,10 @@ function problemOf(issue: v.BaseIssue<unknown>): ImportProblem {
   const kind = KINDS.get(issue.type);
   if (kind !== undefined) return { field, code: 'type', kind };
   if (issue.type === 'picklist') return { field, code: 'choice' };
+  if (/^taught\[\d+\]\.(?:completion|user)$/.test(field)) {
+    // The pattern knows no reasons: what it refuses and the reader does not is a character that no selector needs.
+    return { field, code: 'selector', why: selectorProblem(String(issue.input)) ?? 'syntax' };
+  }
   if (issue.type === 'min_length') return { field, code: 'empty' };
   if (issue.type === 'max_length') {
     return { field, code: Array.isArray(issue.input) ? 'tooMany' : 'tooLong', limit: Number(issue.requirement) };
@@ -130,6 +136,8 @@ export function readImport(text: string, current: Settings, usable: (term: strin
       usable(term) ? [] : [{ field: `blocklist.${list}[${index}]`, code: 'term' as const }],
     ),
   );
+  for (const [index, { phrase }] of (result.output.siteExceptions ?? []).entries())
+    if (!usable(phrase)) refused.push({ field: `siteExceptions[${index}].phrase`, code: 'term' as const });
   return refused.length > 0 ? { problems: refused } : { plan: plan(result.output, current) };
 }
 

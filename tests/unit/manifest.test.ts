@@ -31,7 +31,7 @@ describe.each(['chrome', 'firefox'])('the %s manifest', (browser) => {
   test('lets pages load the parts that come later, and the weights', () => {
     const parts: PartName[] = ['engines', 'share'];
     const open = manifest.web_accessible_resources.flatMap(({ resources }) => resources);
-    expect(open.toSorted()).toEqual([...parts.map((part) => partPath(part).slice(1)), 'on-device/*'].toSorted());
+    expect(open.toSorted()).toEqual([...parts.map((part) => partPath(part).slice(1)), 'chat-teach.js', 'on-device/*'].toSorted());
   });
 
   test('runs no code but its own', () => {

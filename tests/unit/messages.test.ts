@@ -23,7 +23,9 @@ const status: PageStatus = {
   veiled: 1,
   revealed: 0,
   unchecked: 2,
+  failed: 1,
   held: 1,
+  ms: 3.5,
   wouldVeil: 0,
   engines: [
     { engine: 'blocklist', state: 'ready' },

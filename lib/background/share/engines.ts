@@ -3,13 +3,17 @@ import { createOnDevice, loadModel, type OnDevice } from '../../moderate/engines
 import { localPort } from '../../moderate/engines/openai/local-port.ts';
 import { createRemote } from '../../moderate/engines/openai/remote.ts';
 import type { ModerationService } from '../../moderate/engines/openai/service.ts';
+import type { Sway } from '../../moderate/feedback/sway.ts';
 import { judgeText } from '../../moderate/judge.ts';
+import { settingsForSite } from '../../settings/for-site.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Verdict } from '../../types.ts';
 
 /** What judging in the background needs of it. */
 export interface JudgeDeps {
   readonly settings: () => Promise<Settings>;
+  /** What the user has said of verdicts. */
+  readonly sway: () => Promise<Sway>;
   readonly service: Pick<ModerationService, 'serve'>;
   /** Bytes of the on-device engine's weights, from the package. */
   readonly weights: () => Promise<ArrayBuffer>;
@@ -17,8 +21,14 @@ export interface JudgeDeps {
   readonly origin: string;
 }
 
-/** Judges whole texts with the engines that the settings name; the weights are read once, when they are first needed. */
-export function createJudge({ settings, service, weights, origin }: JudgeDeps): (text: string) => Promise<Verdict> {
+/** Judges whole texts as the site they stand on is judged, with the engines that the settings name; the weights are read once, when they are first needed. */
+export function createJudge({
+  settings,
+  sway,
+  service,
+  weights,
+  origin,
+}: JudgeDeps): (text: string, site: string) => Promise<Verdict> {
   let loading: Promise<OnDevice> | undefined;
   const model = async (): Promise<OnDevice | undefined> => {
     loading ??= weights().then((bytes) => createOnDevice(loadModel(bytes)));
@@ -33,11 +43,11 @@ export function createJudge({ settings, service, weights, origin }: JudgeDeps): 
     service.serve(end);
     return asker;
   };
-  return async (text) => {
-    const { blocklist, openai, strictness } = await settings();
+  return async (text, site) => {
+    const { blocklist, openai, strictness } = settingsForSite(await settings(), site);
     const remote = openai.enabled ? createRemote(connect) : undefined;
     try {
-      return await judgeText(text, { terms: createBlocklist(blocklist), model: await model(), remote }, strictness);
+      return await judgeText(text, { terms: createBlocklist(blocklist), model: await model(), remote }, strictness, await sway());
     } finally {
       remote?.dispose();
     }

@@ -116,7 +116,7 @@ export class Shares {
     const question = this.#deps.describe(source, meant.token, meant.menu ?? false);
     const described = await answered(question, clock, ANSWER_MS, signal);
     if (!described) throw new ShareError('no-completion');
-    const verdict = await unlessAborted(this.#deps.judge(described.text), signal);
+    const verdict = await unlessAborted(this.#deps.judge(described.text, source.origin), signal);
     const told = settings.share.models.find((entry) => entry.origin === source.origin)?.model;
     const model = legible(described.model) ?? legible(told);
     const facts = factsOf(described, plain(settings.name), model, verdict);

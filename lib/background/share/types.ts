@@ -42,7 +42,7 @@ export interface ShareDeps {
   readonly update: (change: (current: Settings) => SettingsPatch) => Promise<void>;
   readonly ledger: Promise<Ledger>;
   readonly drafts: Drafts;
-  readonly judge: (text: string) => Promise<Verdict>;
+  readonly judge: (text: string, origin: string) => Promise<Verdict>;
   /** The completion meant by the token, or by what the reader looks at. Undefined if there is none. */
   readonly describe: (source: ShareSource, token: string | undefined, menu: boolean) => Promise<Described | undefined>;
   /** @throws ShareError */

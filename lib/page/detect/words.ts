@@ -141,6 +141,18 @@ export const PUBLISH = words(
   'publi',
   'guardar',
   'enregistr',
+  'next(?![a-z])',
+  'continu',
+  'weiter',
+  'pay(?![a-z])',
+  'check ?out',
+  'sign (?:in|up)',
+  'log ?in',
+  'register',
+  'apply',
+  'translat',
+  'cancel',
+  'back(?![a-z])',
 );
 
 /** What names a page for talking to an assistant. */

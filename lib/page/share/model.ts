@@ -1,7 +1,27 @@
+import type { Site } from '../../sites/site.ts';
 import { composedParent } from '../shadow.ts';
 
 /** Longest name that is taken for one. */
 const LONGEST = 100;
+
+/** Pickers also say "Fast" or "Auto": no names of models. */
+const MODEL_LIKE = /\d|gpt|claude|sonnet|opus|haiku|gemini|llama|mistral|grok|qwen|deepseek/i;
+const CHOSEN_CHARS = 60;
+
+/** A site's rules for the model of a completion, as `modelName` takes them. */
+export function modelRules({ model }: Site): string[] {
+  return (model?.ofCompletion ?? []).map(({ selector, attribute }) =>
+    attribute === undefined ? selector : `${selector}@${attribute}`,
+  );
+}
+
+/** The model that the page's picker names, or undefined if it names none, or several. */
+export function chosenModel({ model }: Site): string | undefined {
+  const rules = model?.chosen ?? [];
+  const [picker, ...others] = rules.length > 0 ? document.querySelectorAll(rules.join(', ')) : [];
+  const name = picker?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  return others.length > 0 || !MODEL_LIKE.test(name) || name.length > CHOSEN_CHARS ? undefined : name;
+}
 
 /**
  * The model's name as the page says it, or undefined: it is never guessed. Each rule is a selector, or `selector@attribute` where the name is

@@ -1,6 +1,7 @@
 import { TERM, UNSAFE } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { answered, openChat } from '../helpers/chat.ts';
+import { useOpenai } from '../helpers/openai.ts';
 import { becomesReadable, follow, leaks } from '../helpers/readable.ts';
 import type { ChatServers } from '../helpers/servers.ts';
 import type { BrowserUnderTest, TestPage } from '../helpers/types.ts';
@@ -22,31 +23,17 @@ const MODES = [
   ['wrong-count', /check failed/],
 ] as const;
 
-/** Sets the endpoint and the key on the options page, as a user does. The page stays open. */
-async function useOpenai(browser: BrowserUnderTest, servers: ChatServers): Promise<TestPage> {
+/** OpenAI moderation as the only engine that finds anything. The page with the options stays open. */
+async function onlyOpenai(browser: BrowserUnderTest, servers: ChatServers): Promise<TestPage> {
   await browser.seedSettings(SETTINGS);
-  const options = await browser.openExtensionPage('options.html');
-  const wanted = { version: 1, openai: { enabled: true, endpoint: `${servers.url}/v1` } };
-  await options.control('textbox', 'Settings as JSON').fill(JSON.stringify(wanted));
-  await options.control('button', 'Apply').click();
-  await options.control('button', 'Confirm import').click();
-  await options.waitFor('the import to be done', () => document.body.textContent.includes('Settings imported'), undefined);
-  await options.click('input[type=password]');
-  await options.type(KEY);
-  await options.control('button', 'Save key').click();
-  await options.waitFor('the key to be saved', () => document.body.textContent.includes('Key saved'), undefined);
-  await until('OpenAI moderation to be on', async () => {
-    const { settings } = await browser.storage();
-    return JSON.stringify(settings).includes('"enabled":true');
-  });
-  return options;
+  return useOpenai(browser, servers, KEY);
 }
 
 /** Requests to the moderation endpoint so far. */
 const asked = (servers: ChatServers) => servers.api.requests.filter(({ path }) => path.endsWith('/moderations'));
 
 test('strict: flagged text is never painted, safe text when the answer has come', async ({ browserUnderTest, servers }) => {
-  await useOpenai(browserUnderTest, servers);
+  await onlyOpenai(browserUnderTest, servers);
   servers.api.set({ key: KEY, latencyMs: 300 });
   const page = await openChat(browserUnderTest, servers, 'chatgpt', { tps: 100 });
   const followed = await follow(page, UNSAFE.paragraph.slice(0, 75));
@@ -71,7 +58,7 @@ test('strict: the moderation server errs in any way: nothing is shown as safe, t
 }) => {
   test.setTimeout(180_000);
   const texts = ['Good bread needs four things', UNSAFE.paragraph, 'Write down what you did'];
-  await useOpenai(browserUnderTest, servers);
+  await onlyOpenai(browserUnderTest, servers);
   for (const [mode, reason] of MODES)
     await test.step(mode, async () => {
       // What the last turn taught the background about this server goes with it.
@@ -94,7 +81,7 @@ test('strict: "Show anyway" shows one held passage; the others follow when the s
   browserUnderTest,
   servers,
 }) => {
-  await useOpenai(browserUnderTest, servers);
+  await onlyOpenai(browserUnderTest, servers);
   await browserUnderTest.stopWorker();
   servers.api.set({ moderation: '500' });
   const page = await openChat(browserUnderTest, servers, 'chatgpt', { tps: 0 });
@@ -115,7 +102,7 @@ test('strict: "Show anyway" shows one held passage; the others follow when the s
 });
 
 test('the key is found nowhere but in its own database', async ({ browserUnderTest, servers }) => {
-  const options = await useOpenai(browserUnderTest, servers);
+  const options = await onlyOpenai(browserUnderTest, servers);
   servers.api.set({ key: KEY });
   await options.evaluate(() => {
     const heard: string[] = [];

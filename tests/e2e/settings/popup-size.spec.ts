@@ -19,3 +19,19 @@ test('the popup of a page that is moderated needs no scrolling', async ({ browse
   for (const level of ['Count only', 'Relaxed', 'Standard', 'Strict'])
     expect(await popup.control('radio', level).exists()).toBe(true);
 });
+
+test('the popup of a page that was allowed and whose completions were found needs none either', async ({
+  browserUnderTest,
+  servers,
+}) => {
+  const page = await openScene(browserUnderTest, servers, 'deep-chat', {
+    query: { history: 1, historyUnsafe: 1 },
+    settings: { name: 'Ada Lovelace' },
+  });
+  await pill(page);
+  const popup = await browserUnderTest.openExtensionPage(`popup.html?tab=${await page.tabId()}`);
+  await popup.control('button', 'Stop on this page').shown();
+  await popup.waitFor('what was found', () => /Found 1 completion by /.test(document.body.innerText), undefined);
+  await popup.waitFor('today', () => document.body.innerText.includes('0 of 4 today'), undefined);
+  expect((await popup.box('main')).height).toBeLessThanOrEqual(TALLEST);
+});

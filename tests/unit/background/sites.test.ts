@@ -66,7 +66,7 @@ class FakeBrowser implements ScriptingApi {
   tabs: ScriptingApi['tabs'] = (patterns) => Promise.resolve(this.open.filter(({ pattern }) => patterns.includes(pattern)));
   askStatus: ScriptingApi['askStatus'] = (tabId) => {
     if (!this.open.find(({ id }) => id === tabId)?.alive) return Promise.reject(new Error('Receiving end does not exist'));
-    const counts = { checked: 0, veiled: 0, revealed: 0, unchecked: 0, held: 0, wouldVeil: 0 };
+    const counts = { checked: 0, veiled: 0, revealed: 0, unchecked: 0, failed: 0, held: 0, ms: 0, wouldVeil: 0 };
     return Promise.resolve({ origin: 'x', site: 'generic', found: [], health: 'none', active: true, ...counts, engines: [] });
   };
   insertSheet: ScriptingApi['insertSheet'] = ({ tabId }) => {

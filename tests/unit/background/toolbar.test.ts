@@ -15,7 +15,9 @@ function status(change: Partial<PageStatus> = {}): PageStatus {
     veiled: 0,
     revealed: 0,
     unchecked: 0,
+    failed: 0,
     held: 0,
+    ms: 0,
     wouldVeil: 0,
     engines: [{ engine: 'on-device', state: 'ready' }],
     ...change,
@@ -40,9 +42,23 @@ describe('the look of the toolbar button', () => {
   });
   test('trouble of an engine of the page or of the service', () => {
     const broken = status({ engines: [{ engine: 'on-device', state: 'trouble', reason: 'failed' }] });
-    expect(lookOf([broken], quiet)).toStrictEqual({ state: 'trouble', badge: '!' });
-    expect(lookOf([{ ...broken, veiled: 2 }], quiet)).toStrictEqual({ state: 'trouble', badge: '2' });
-    expect(lookOf([status()], { state: 'trouble', reason: 'bad-key' })).toStrictEqual({ state: 'trouble', badge: '!' });
+    expect(lookOf([broken], quiet)).toStrictEqual({ state: 'trouble', badge: '!', why: 'engine' });
+    expect(lookOf([{ ...broken, veiled: 2 }], quiet)).toStrictEqual({ state: 'trouble', badge: '2', why: 'engine' });
+    expect(lookOf([status()], { state: 'trouble', reason: 'bad-key' })).toStrictEqual({
+      state: 'trouble',
+      badge: '!',
+      why: 'engine',
+    });
+  });
+  test('trouble of a page that is no longer what it was, the worst first', () => {
+    const [fallback, unclaimed] = [status({ health: 'fallback' }), status({ health: 'unclaimed' })];
+    const broken = status({ engines: [{ engine: 'on-device', state: 'trouble', reason: 'failed' }] });
+    expect(lookOf([fallback], quiet)).toStrictEqual({ state: 'trouble', badge: '!', why: 'fallback' });
+    expect(lookOf([unclaimed, fallback], quiet)).toStrictEqual({ state: 'trouble', badge: '!', why: 'unclaimed' });
+    expect(lookOf([broken, fallback], quiet).why).toBe('engine');
+    expect(lookOf([broken, unclaimed], quiet).why).toBe('unclaimed');
+    expect(lookOf([status({ health: 'fine', found: [{ by: 'growth', count: 2 }] })], quiet).state).toBe('on');
+    expect(lookOf([status({ health: 'unclaimed', active: false })], quiet)).toStrictEqual(IDLE);
   });
   test('a text in another language is no trouble', () => {
     expect(lookOf([status({ engines: [{ engine: 'on-device', state: 'trouble', reason: 'language' }] })], quiet).state).toBe(

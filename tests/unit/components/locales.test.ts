@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseMessagesFile, type ParsedMessage } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
-import { SHARE_FAILURES } from '../../../lib/messages.ts';
+import { FOUND_BY, HEALTH_REASONS, SHARE_FAILURES } from '../../../lib/messages.ts';
 import { CATEGORIES, REASON_CODES, STRICTNESS_LEVELS, UNCHECKED_REASONS, VERDICT_KINDS } from '../../../lib/types.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
@@ -68,12 +68,14 @@ describe('locales', () => {
     }
   });
 
-  it('name every category, strictness, verdict and reason', () => {
+  it('name every category, strictness, verdict, reason and way to find completions', () => {
     const wanted = [
       ...CATEGORIES.map((category) => `category_${category.replaceAll(/[/-]/g, '_')}`),
       ...STRICTNESS_LEVELS.flatMap((level) => [`strictness_${level}`, `strictnessHint_${level}`]),
       ...VERDICT_KINDS.map((kind) => `shareVerdict_${kind}`),
       ...REASON_CODES.map((code) => `shareRefused_${code.replaceAll('-', '_')}`),
+      ...FOUND_BY.map((by) => `healthFoundBy_${by}`),
+      ...HEALTH_REASONS.map((why) => `healthWhy_${why.replaceAll('-', '_')}`),
       ...SHARE_FAILURES.map((why) => `shareFailed_${why.replaceAll('-', '_')}`),
       ...UNCHECKED_REASONS.map((reason) => reason.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())).flatMap(
         (reason) => [`pageReason_${reason}`, `engineTrouble_${reason}`],

@@ -13,7 +13,9 @@ const status = (origin: string): PageStatus => ({
   veiled: 0,
   revealed: 0,
   unchecked: 0,
+  failed: 0,
   held: 0,
+  ms: 0,
   wouldVeil: 0,
   engines: [],
 });

@@ -232,3 +232,18 @@ describe('unusable terms and huge texts', () => {
     for (const pad of [16_370, 16_375, 16_380, 16_384]) expect(hit(['bad wolf'], `${'x'.repeat(pad - 1)} bad wolf`)).toBe(true);
   });
 });
+
+describe('exceptions as other engines see them', () => {
+  const list = createBlocklist({ terms: ['moon'], exceptions: ['blue moon', 'moonl*'], shipped: false });
+
+  test('are taken out of a text wherever they stand, however they are spelled', () => {
+    expect(list.without('Once in a Blue  Moon, by moonlight.')).toBe('Once in a  , by  .');
+    expect(list.without('The moon is up.')).toBeUndefined();
+    expect(createBlocklist({ terms: ['moon'], exceptions: [], shipped: true }).without('The moon is up.')).toBeUndefined();
+  });
+
+  test('say which words are the hit, as they are written', () => {
+    expect(list.hitIn('Under the MOON.')).toBe('MOON');
+    expect(list.hitIn('Once in a blue moon.')).toBeUndefined();
+  });
+});

@@ -2,7 +2,9 @@ import { expect, test, vi } from 'vitest';
 import { hashText, Lru } from '../../../lib/moderate/cache.ts';
 import { Cascade, type ModelEngine, type RemoteEngine, type TermEngine } from '../../../lib/moderate/cascade.ts';
 import { treat } from '../../../lib/moderate/treatment.ts';
+import { swayOf } from '../../../lib/moderate/feedback/sway.ts';
 import type { Assessment, Segment } from '../../../lib/types.ts';
+import { said } from './feedback/events.ts';
 
 const terms: TermEngine = {
   assess: ({ text }) =>
@@ -10,6 +12,8 @@ const terms: TermEngine = {
       ? { engine: 'blocklist', scores: { custom: 1 }, severity: 'unsafe' }
       : { engine: 'blocklist', scores: {} },
   openFrom: (text) => text.length,
+  without: (text) => (text.includes('FINE') ? text.replaceAll('FINE', ' ') : undefined),
+  hitIn: (text) => (text.includes('BAD') ? 'BAD' : undefined),
 };
 const scored = (text: string): Assessment =>
   text.includes('fremd')
@@ -33,6 +37,18 @@ function remote() {
 const of = (text: string): Segment => ({ text, before: '' });
 const flagged: Assessment = { engine: 'openai', scores: { hate: 0.99, 'hate/threatening': 0.99 } };
 const clean: Assessment = { engine: 'openai', scores: { hate: 0.0001 } };
+
+const scoring = (violence: number): ModelEngine => ({
+  assess: () => ({ engine: 'on-device', scores: { violence } }),
+  whole: () => ({ engine: 'on-device', scores: { violence } }),
+});
+const by = (category: 'hate' | 'sexual/minors'): ModelEngine => {
+  const judge = (text: string): Assessment => ({
+    engine: 'on-device',
+    scores: { [category]: /FINE|GORE/.test(text) ? 0.9 : 0.1 },
+  });
+  return { assess: ({ text }) => judge(text), whole: judge };
+};
 
 test('a term needs no other engine; everything else waits for the model', () => {
   const cascade = new Cascade(terms, () => undefined);
@@ -77,13 +93,13 @@ test('standard shows at once and lets the remote engine correct it; strict waits
   cascade.setModel(model);
   cascade.setRemote(engine);
   expect(cascade.verdict(of('Odd words.'))).toMatchObject({ kind: 'safe' });
-  cascade.configure('strict', new Set());
+  cascade.configure('strict');
   expect(cascade.verdict(of('Odd words.'))).toBeUndefined();
   const calls = changed.mock.calls.length;
   answers[0]?.(flagged);
   await vi.waitFor(() => expect(changed.mock.calls.length).toBeGreaterThan(calls));
   expect(cascade.verdict(of('Odd words.'))).toMatchObject({ kind: 'unsafe', engine: 'openai' });
-  cascade.configure('standard', new Set());
+  cascade.configure('standard');
   expect(cascade.verdict(of('Odd words.'))).toMatchObject({ kind: 'unsafe', engine: 'openai' });
   expect(asked).toHaveLength(1);
 });
@@ -91,7 +107,7 @@ test('standard shows at once and lets the remote engine correct it; strict waits
 test('in strict a remote engine that fails leaves the text unchecked, never safe', async () => {
   const { engine, answers } = remote();
   const cascade = new Cascade(terms, () => undefined);
-  cascade.configure('strict', new Set());
+  cascade.configure('strict');
   cascade.setModel(model);
   cascade.setRemote(engine);
   expect(cascade.verdict(of('Odd words.'))).toBeUndefined();
@@ -125,10 +141,10 @@ test('a language nobody covers is marked, and held in strict', () => {
 test('what the user called "Not unsafe" is safe, only that text, until taken back', () => {
   const cascade = new Cascade(terms, () => undefined);
   cascade.setModel(model);
-  cascade.configure('standard', new Set([hashText('This is BAD.')]));
+  cascade.configure('standard', swayOf([said({ hash: hashText('This is BAD.') })]));
   expect(cascade.verdict(of(' This  is BAD. '))).toMatchObject({ kind: 'safe' });
   expect(cascade.verdict(of('That is BAD.'))).toMatchObject({ kind: 'unsafe' });
-  cascade.configure('standard', new Set());
+  cascade.configure('standard');
   expect(cascade.verdict(of('This is BAD.'))).toMatchObject({ kind: 'unsafe' });
 });
 
@@ -139,4 +155,77 @@ test('the cache forgets what was used least recently', () => {
   cache.get('a');
   cache.set('c', 3);
   expect([cache.get('a'), cache.get('b'), cache.get('c'), cache.size]).toEqual([1, undefined, 3, 2]);
+});
+
+test('what the user called unsafe is unsafe, only that text, until taken back', () => {
+  const cascade = new Cascade(terms, () => undefined);
+  cascade.configure('standard', swayOf([said({ kind: 'missed', category: 'hate', hash: hashText('This is fine.') })]));
+  // Known without any engine.
+  expect(cascade.verdict(of(' This  is fine. '))).toMatchObject({ kind: 'unsafe', category: 'hate', reported: true });
+  cascade.setModel(model);
+  expect(cascade.verdict(of('This is fine.'))).toMatchObject({ kind: 'unsafe', category: 'hate', reported: true });
+  expect(cascade.verdict(of('That is fine.'))).toMatchObject({ kind: 'safe' });
+  cascade.configure('standard');
+  expect(cascade.verdict(of('This is fine.'))).toMatchObject({ kind: 'safe' });
+});
+
+test('a hundred presses move the threshold of one category, and not far', () => {
+  const cascade = new Cascade(terms, () => undefined);
+  const many = Array.from({ length: 100 }, (_, index) => said({ hash: `h${index}`, at: index * 86_400_000 }));
+  cascade.setModel(scoring(0.5));
+  expect(cascade.verdict(of('One.'))).toMatchObject({ kind: 'unsafe' });
+  cascade.configure('standard', swayOf(many));
+  expect(cascade.verdict(of('One.'))).not.toMatchObject({ kind: 'unsafe' });
+  expect(cascade.whole('One.')).not.toMatchObject({ kind: 'unsafe' });
+  cascade.setModel(scoring(0.56));
+  expect(cascade.verdict(of('One.'))).toMatchObject({ kind: 'unsafe' });
+});
+
+test('sexual/minors is lifted by no press, whichever engine found it', async () => {
+  const { engine, answers } = remote();
+  const cascade = new Cascade(terms, () => undefined);
+  cascade.setModel(model);
+  cascade.setRemote(engine);
+  cascade.configure('standard', swayOf([said({ hash: hashText('Odd words.') }), said({ hash: hashText('This is BAD.') })]));
+  expect(cascade.verdict(of('Odd words.'))).toMatchObject({ kind: 'safe' });
+  // A hit would not have been sent; lifted, it is.
+  expect(cascade.verdict(of('This is BAD.'))).toMatchObject({ kind: 'safe' });
+  for (const answer of answers) answer({ engine: 'openai', scores: { 'sexual/minors': 0.9, hate: 0.9 } });
+  await vi.waitFor(() => {
+    for (const text of ['Odd words.', 'This is BAD.'])
+      expect(cascade.verdict(of(text))).toMatchObject({ kind: 'unsafe', category: 'sexual/minors' });
+  });
+});
+
+test('in strict a text that was called "Not unsafe" waits for the engine that may find worse', async () => {
+  const { engine, answers } = remote();
+  const cascade = new Cascade(terms, () => undefined);
+  cascade.setModel(model);
+  cascade.setRemote(engine);
+  cascade.configure('strict', swayOf([said({ hash: hashText('Odd words.') })]));
+  expect(cascade.verdict(of('Odd words.'))).toBeUndefined();
+  answers[0]?.(flagged);
+  await vi.waitFor(() => expect(cascade.verdict(of('Odd words.'))).toMatchObject({ kind: 'safe' }));
+});
+
+test('an excepted phrase counts for nothing with the classifier, but for sexual/minors', () => {
+  const cascade = new Cascade(terms, () => undefined);
+  cascade.setModel(by('hate'));
+  expect(cascade.verdict(of('All FINE here.'))).toMatchObject({ kind: 'safe' });
+  expect(cascade.whole('All FINE here.')).toMatchObject({ kind: 'safe' });
+  expect(cascade.verdict(of('FINE'))).toMatchObject({ kind: 'safe' });
+  // It rests on more than the phrase.
+  expect(cascade.verdict(of('All FINE GORE.'))).toMatchObject({ kind: 'unsafe', category: 'hate' });
+  cascade.setModel(by('sexual/minors'));
+  expect(cascade.verdict(of('All FINE here.'))).toMatchObject({ kind: 'unsafe', category: 'sexual/minors' });
+});
+
+test('says on which words a verdict rests, if few words decide', () => {
+  const cascade = new Cascade(terms, () => undefined);
+  cascade.setModel(model);
+  expect(cascade.restsOn(of('Much BLOOD here.'))).toBe('BLOOD');
+  expect(cascade.restsOn(of('This is BAD.'))).toBe('BAD');
+  expect(cascade.restsOn(of('This is BAD BLOOD.'))).toBeUndefined();
+  expect(cascade.restsOn(of('Much BLOOD here.'), 'here')).toBeUndefined();
+  expect(cascade.restsOn(of('Much BLOOD here.'), 'BLOOD here')).toBe('BLOOD here');
 });

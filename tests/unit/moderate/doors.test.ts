@@ -19,7 +19,7 @@ const judge = (strictness: Judge['strictness'] = 'standard'): Judge => ({
     return text.includes('LOST') ? of('unchecked', { reason: 'failed' }) : of('safe');
   },
   openFrom: (text) => text.length,
-  isPardoned: () => false,
+  isSettled: () => false,
 });
 
 const region = (start: number, end: number, treatment: Treatment): Region => ({

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelEngine, RemoteEngine, TermEngine } from '../../../lib/moderate/cascade.ts';
+import { hashText } from '../../../lib/moderate/cache.ts';
+import { swayOf } from '../../../lib/moderate/feedback/sway.ts';
 import { judgeText } from '../../../lib/moderate/judge.ts';
 import type { Assessment } from '../../../lib/types.ts';
+import { said } from './feedback/events.ts';
 
 const terms: TermEngine = {
   assess: ({ text }) =>
@@ -9,6 +12,8 @@ const terms: TermEngine = {
       ? { engine: 'blocklist', scores: { custom: 1 }, severity: 'unsafe' }
       : { engine: 'blocklist', scores: {} },
   openFrom: (text) => text.length,
+  without: () => undefined,
+  hitIn: () => undefined,
 };
 const scored = (text: string): Assessment =>
   text.includes('fremd')
@@ -57,5 +62,30 @@ describe('the verdict on a whole completion', () => {
       kind: 'unchecked',
       reason: 'offline',
     });
+  });
+});
+
+const scoring = (violence: number) => {
+  const found = (): Assessment => ({ engine: 'on-device', scores: { violence } });
+  return { ...engines, model: { assess: found, whole: found } };
+};
+const many = (kind: 'missed' | 'not-unsafe') =>
+  swayOf(Array.from({ length: 30 }, (_, day) => said({ kind, hash: `h${day}`, at: day * 86_400_000 })));
+
+describe('what the user has said', () => {
+  test('a reported sentence is unsafe when it is to be shared, a pardoned one is judged all the same', async () => {
+    const missed = swayOf([said({ kind: 'missed', category: 'hate', hash: hashText('All is well.') })]);
+    expect(await judgeText('So. All is well. The end.', engines, 'standard', missed)).toMatchObject({
+      category: 'hate',
+      reported: true,
+    });
+    const pardoned = swayOf([said({ hash: hashText('This is BAD.') })]);
+    expect(await judgeText('This is BAD.', engines, 'standard', pardoned)).toMatchObject({ kind: 'unsafe', category: 'custom' });
+  });
+
+  test('lowers thresholds for what is to be shared, and raises none', async () => {
+    expect(await judgeText('One.', scoring(0.4), 'standard', many('missed'))).toMatchObject({ kind: 'unsafe' });
+    expect(await judgeText('One.', scoring(0.46), 'standard', many('not-unsafe'))).toMatchObject({ kind: 'unsafe' });
+    expect(await judgeText('One.', scoring(0.3), 'standard', many('missed'))).toMatchObject({ kind: 'safe' });
   });
 });

@@ -12,7 +12,7 @@ function judge(asked: Segment[] = [], open = (text: string) => text.length): Jud
     strictness: 'standard',
     epoch: 1,
     openFrom: open,
-    isPardoned: (text) => text.includes('PARDONED'),
+    isSettled: (text) => text.includes('PARDONED'),
     verdict(segment) {
       asked.push(segment);
       if (segment.text.includes('LATER')) return undefined;

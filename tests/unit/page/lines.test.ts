@@ -122,7 +122,7 @@ describe('judging across lines', () => {
     strictness: 'standard',
     epoch: 1,
     openFrom: (text) => text.length,
-    isPardoned: (text) => text.includes('PARDONED'),
+    isSettled: (text) => text.includes('PARDONED'),
     verdict: (segment) => (segment.text.includes('BAD') ? UNSAFE : SAFE),
   };
   const verdicts = (texts: readonly string[], index: number, lastEnded = true) => {

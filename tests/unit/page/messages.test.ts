@@ -62,7 +62,7 @@ const judge: Judge = {
   epoch: 1,
   verdict: ({ text }) => ({ kind: text.includes('BAD') ? 'unsafe' : 'safe', scores: {}, engine: 'blocklist' }),
   openFrom: (text) => text.length,
-  isPardoned: () => false,
+  isSettled: () => false,
 };
 
 const texts: PillTexts = {
@@ -70,6 +70,16 @@ const texts: PillTexts = {
   showAnyway: '',
   hideAgain: '',
   notUnsafe: 'Not unsafe',
+  cancel: 'Cancel',
+  exceptions: 'Choose an exception',
+  thisText: 'Only this text',
+  noPhrase: 'No short phrase decides this',
+  reportAsk: 'What is unsafe about this?',
+  reportNothing: 'Select text first.',
+  reported: (category) => `Reported: ${category}`,
+  report: (category) => category,
+  exceptEverywhere: (phrase) => `${phrase} everywhere`,
+  exceptHere: (phrase) => `${phrase} here`,
   undo: '',
   unavailable: '',
   tail: 'Not finished',

@@ -19,6 +19,14 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
   version: fc.constant(1 as const),
   name: fc.string({ maxLength: LIMITS.name }).map((text) => text.trim()),
   strictness: fc.constantFrom(...STRICTNESS_LEVELS),
+  siteStrictness: fc.uniqueArray(fc.record({ origin, strictness: fc.constantFrom(...STRICTNESS_LEVELS) }), {
+    selector: (entry) => entry.origin,
+    maxLength: 4,
+  }),
+  siteExceptions: fc.uniqueArray(fc.record({ origin, phrase: term }), {
+    selector: (entry) => `${entry.origin} ${entry.phrase}`,
+    maxLength: 4,
+  }),
   offSites: fc.uniqueArray(origin, { maxLength: 4 }),
   allowedSites: fc.uniqueArray(origin, { maxLength: 4 }),
   blocklist: fc.record({ terms, exceptions: terms, shipped: fc.boolean() }),
@@ -27,7 +35,6 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
     endpoint: fc.constantFrom('https://api.openai.com/v1', 'http://localhost:8080', 'https://moderation.example/base'),
     model: fc.constantFrom('omni-moderation-latest', 'other'),
   }),
-  notUnsafe: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 20 }), { maxLength: 5 }),
   packs: fc.constantFrom<string[]>([], ['openai-2021-08'], ['a.b-c', 'd']),
   share: fc.record({
     perDay: fc.option(fc.integer({ min: 1, max: LIMITS.perDay })),
@@ -37,6 +44,17 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
       maxLength: 4,
     }),
   }),
+  taught: fc.uniqueArray(
+    fc.record(
+      {
+        origin,
+        completion: fc.constantFrom('.answer', 'main > div > div'),
+        user: fc.constantFrom('[data-role="user"]', 'a-user'),
+      },
+      { requiredKeys: ['origin', 'completion'] },
+    ),
+    { selector: (entry) => entry.origin, maxLength: 4 },
+  ),
 });
 
 /** Valid settings with some fields, at either level, replaced by anything. */

@@ -43,13 +43,28 @@ describe('parseSettings', () => {
   });
 
   it('drops bad list items one by one, duplicates, and the oldest beyond the limit', () => {
-    const hashes = Array.from({ length: LIMITS.notUnsafe + 2 }, (_, index) => `h${index}`);
+    const sites = Array.from({ length: LIMITS.sites + 2 }, (_, index) => `https://h${index}.example`);
     const settings = parseSettings({
       blocklist: { terms: ['one', 7, ' one ', 'x'.repeat(LIMITS.termChars + 1), '', 'two\nthree', 'four'] },
-      notUnsafe: hashes,
+      offSites: sites,
     });
     expect(settings.blocklist.terms).toEqual(['one', 'four']);
-    expect(settings.notUnsafe).toEqual(hashes.slice(2));
+    expect(settings.offSites).toEqual(sites.slice(2));
+  });
+
+  it('keeps the good entries for sites, and of two for one site the later', () => {
+    const origin = 'https://a.example';
+    const settings = parseSettings({
+      siteStrictness: [{ origin, strictness: 'strict' }, { origin, strictness: 'harsh' }, 3, { origin, strictness: 'relaxed' }],
+      siteExceptions: [
+        { origin, phrase: ' one ' },
+        { origin: 'nowhere', phrase: 'x' },
+        { origin, phrase: '' },
+        { origin, phrase: 'one' },
+      ],
+    });
+    expect(settings.siteStrictness).toEqual([{ origin, strictness: 'relaxed' }]);
+    expect(settings.siteExceptions).toEqual([{ origin, phrase: 'one' }]);
   });
 
   it('gives every caller its own defaults', () => {

@@ -21,6 +21,10 @@ export interface Blocklist {
   readonly id: 'blocklist';
   /** A hit gives the categories and severity of the gravest terms that end in `segment.text`; no hit gives no scores. */
   assess(segment: Segment): Assessment;
+  /** The text without the exceptions that occur in it; undefined if none does. */
+  without(text: string): string | undefined;
+  /** What of the text is the first term that counts as a hit, as it is written there. */
+  hitIn(text: string): string | undefined;
   /** Index in `text` from which a term may still be completing at its end, the length of `text` if none is. */
   openFrom(text: string): number;
 }
@@ -96,6 +100,17 @@ function assessment(found: readonly Match<Meaning>[]): Assessment {
   return { engine: 'blocklist', scores, severity };
 }
 
+/** `text` without some of its stretches, a space in place of each. */
+function blanked(text: string, stretches: readonly Match<Meaning>[]): string {
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start)) {
+    if (start > from) rest += `${text.slice(from, start)} `;
+    from = Math.max(from, end);
+  }
+  return rest + text.slice(from);
+}
+
 /** Compiles the terms once; `assess` and `openFrom` then take time linear in the text. Never throws. */
 export function createBlocklist(config: BlocklistConfig): Blocklist {
   const lexicon = createLexicon<Meaning>([
@@ -105,12 +120,23 @@ export function createBlocklist(config: BlocklistConfig): Blocklist {
     ...(config.shipped ? compile(shippedProfanity(), { except: false, category: 'harassment', severity: 'sensitive' }) : []),
   ]);
   const reach = lexicon.reach + SLACK;
+  const hasExceptions = lexicon.entries.some(({ value }) => value.except);
   return {
     id: 'blocklist',
     assess(segment) {
       if (lexicon.entries.length === 0) return { engine: 'blocklist', scores: {} };
       const found = allHits(segment, lexicon, reach);
       return found.length === 0 ? { engine: 'blocklist', scores: {} } : assessment(found);
+    },
+    without(text) {
+      if (!hasExceptions) return undefined;
+      const found = findAll(text.slice(0, WINDOW), lexicon).filter(({ entry }) => entry.value.except);
+      return found.length === 0 ? undefined : blanked(text, found);
+    },
+    hitIn(text) {
+      const found = hits('', text.slice(0, WINDOW), lexicon);
+      const gravest = found.find(({ entry: { value } }) => !value.except && value.severity === 'unsafe') ?? found[0];
+      return gravest && text.slice(gravest.start, gravest.end);
     },
     openFrom(text) {
       if (lexicon.entries.length === 0) return text.length;

@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { siteOf } from '../../lib/background/health.ts';
+import type { Message } from '../../lib/messages.ts';
+import { Button } from '../ui/Button.tsx';
+import { PageLink } from '../ui/PageLink.tsx';
+import { useHealthLog } from './use-health-log.ts';
+
+/** Where the engines can be checked after a site's model has changed. */
+const SELF_TEST_PAGE = '/options.html#openai';
+
+export interface ModelChange {
+  /** As the log calls it. */
+  readonly site: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The new model of a page's site that nobody has taken note of yet. */
+export function useModelChange(origin: string | undefined): ModelChange | undefined {
+  const log = useHealthLog();
+  const site = siteOf(origin)?.site;
+  const changed = site === undefined ? undefined : log?.[site]?.changed;
+  return site === undefined || !changed ? undefined : { site, ...changed };
+}
+
+/** Says that a model answers on this site that never did before, until somebody has taken note. */
+export function ModelNote({ site, from, to }: ModelChange) {
+  const seen: Message = { type: 'health-seen', site };
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-3 rounded-lg bg-wash px-2.5 py-0.5">
+      <output className="w-full">{i18n.t('healthModelChanged', [to, from])}</output>
+      <PageLink to={SELF_TEST_PAGE}>{i18n.t('healthSelfTest')}</PageLink>
+      <Button look="quiet" onClick={() => void browser.runtime.sendMessage(seen)}>
+        {i18n.t('healthModelSeen')}
+      </Button>
+    </div>
+  );
+}
