@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Message, PageStatus } from '../../lib/messages.ts';
@@ -12,12 +12,12 @@ interface PageHealthProps {
   readonly tabId: number | undefined;
   /** A model that never answered here before. */
   readonly changed: ModelChange | undefined;
-  /** Starts teaching on the page; without it the popup does not offer that. */
-  readonly onTeach?: (() => void) | undefined;
+  /** Starts teaching on the page. */
+  readonly teach: ReactNode;
 }
 
 /** By what completions were found on the page, and, where that is not as it was, what happened and what to do. */
-export function PageHealth({ status, tabId, changed, onTeach }: PageHealthProps) {
+export function PageHealth({ status, tabId, changed, teach }: PageHealthProps) {
   const [looking, setLooking] = useState(false);
   const found = foundText(status.found);
   const lookAnyway = () => {
@@ -44,11 +44,7 @@ export function PageHealth({ status, tabId, changed, onTeach }: PageHealthProps)
                 {i18n.t('healthLook')}
               </Button>
             )}
-            {onTeach && (
-              <Button look="quiet" onClick={onTeach}>
-                {i18n.t('healthTeach')}
-              </Button>
-            )}
+            {teach}
             <PageLink to={`/report.html?tab=${tabId ?? ''}`}>{i18n.t('healthReport')}</PageLink>
           </div>
         </section>

@@ -41,6 +41,8 @@ export function App() {
   const setHere = (strictness: Strictness | undefined) =>
     void store.update((current) => (origin === undefined ? {} : withSiteStrictness(current, origin, strictness)));
 
+  const teach = <TeachButton tabId={page.tabId} named={page.named} />;
+
   return (
     <main className="mx-auto w-[360px] max-w-full bg-paper">
       <header className="on-band bg-linear-to-br from-band to-band-deep px-4 pt-2.5 pb-3 text-on-band">
@@ -55,8 +57,8 @@ export function App() {
       </header>
       <div className="flex flex-col gap-2 px-4 py-2">
         {status && works && <Counts status={status} counting={state === 'observe'} />}
-        {health && <PageHealth status={health} tabId={page.tabId} changed={changed} />}
-        {works && <TeachButton tabId={page.tabId} named={page.named} />}
+        {health && <PageHealth status={health} tabId={page.tabId} changed={changed} teach={teach} />}
+        {works && health?.why === undefined && teach}
         <ShareSection tabId={page.tabId} works={works} />
         <StrictnessRail
           value={here.strictness}

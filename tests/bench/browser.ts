@@ -1,5 +1,6 @@
 import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import { removeFolders, temporaryFolder, unpackedId } from '../e2e/helpers/builds.ts';
+import { seedProfile } from '../e2e/helpers/chromium.ts';
 import { chromiumPage } from '../e2e/helpers/chromium-page.ts';
 import { seedSettings } from '../e2e/helpers/extension-state.ts';
 import type { ChatServers } from '../e2e/helpers/servers.ts';
@@ -14,6 +15,8 @@ export interface BenchBrowser {
   readonly version: string;
   /** Merges into the extension's stored settings; only for Sharemark. */
   seed(settings: Record<string, unknown>): Promise<void>;
+  /** Allows Sharemark on the pages of an origin that it does not know. */
+  allow(origin: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,6 +29,7 @@ export async function launch(servers: ChatServers, extension?: string): Promise<
   const executablePath = findBrowsers().chromium;
   if (executablePath === undefined) throw new Error('No Chromium found; set CHROMIUM_PATH.');
   const profile = temporaryFolder();
+  seedProfile(profile, extension === undefined ? undefined : { id: unpackedId(extension), path: extension });
   const sites = servers.tls.hosts.map((host) => `MAP ${host}:443 127.0.0.1:${servers.tls.port}`);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -50,7 +54,8 @@ export async function launch(servers: ChatServers, extension?: string): Promise<
       page,
       devtools: await context.newCDPSession(page),
       version: context.browser()?.version() ?? '',
-      seed: (settings) => seed(context, extension ?? '', settings),
+      seed: (settings) => onOptions(context, extension ?? '', (options) => seedSettings(chromiumPage(options), settings)),
+      allow: (origin) => onOptions(context, extension ?? '', (options) => allow(options, origin)),
       async close() {
         await context.close();
         removeFolders(profile, extension);
@@ -75,10 +80,20 @@ async function install(context: BrowserContext, path: string): Promise<void> {
   await session.detach();
 }
 
-async function seed(context: BrowserContext, extension: string, settings: Record<string, unknown>): Promise<void> {
+/** Does something on the extension's options page. */
+async function onOptions(context: BrowserContext, extension: string, act: (options: Page) => Promise<void>): Promise<void> {
   const page = await context.newPage();
   const url = `chrome-extension://${unpackedId(extension)}/options.html`;
   await until('the options page', () => page.goto(url).catch(() => null));
-  await seedSettings(chromiumPage(page), settings);
+  await act(page);
   await page.close();
+}
+
+async function allow(options: Page, origin: string): Promise<void> {
+  const { protocol, hostname } = new URL(origin);
+  await options.evaluate((pattern) => chrome.permissions.request({ origins: [pattern] }), `${protocol}//${hostname}/*`);
+  await seedSettings(chromiumPage(options), { allowedSites: [origin] });
+  await until('the script to be registered there', () =>
+    options.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0),
+  );
 }

@@ -11,9 +11,9 @@ const add = (sums: Map<string, number>, name: string, ms: number): void => void 
 type Profile = Awaited<ReturnType<typeof stop>>;
 
 /** Starts to profile the page's main thread, all scripts in it. @returns a function that stops and gives the profile */
-export async function startProfile(devtools: CDPSession): Promise<() => Promise<Profile>> {
+export async function startProfile(devtools: CDPSession, interval = INTERVAL_US): Promise<() => Promise<Profile>> {
   await devtools.send('Profiler.enable');
-  await devtools.send('Profiler.setSamplingInterval', { interval: INTERVAL_US });
+  await devtools.send('Profiler.setSamplingInterval', { interval });
   await devtools.send('Profiler.start');
   return () => stop(devtools);
 }
@@ -22,6 +22,23 @@ async function stop(devtools: CDPSession) {
   const { profile } = await devtools.send('Profiler.stop');
   await devtools.send('Profiler.disable');
   return profile;
+}
+
+/** ms in which a function of an extension was on the stack: its own work and what the browser did on its behalf. */
+export function extensionTime(profile: Profile): number {
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+  const parents = new Map(profile.nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id] as const)));
+  const known = new Map<number, boolean>();
+  const isOurs = (id: number): boolean => {
+    const answer = known.get(id);
+    if (answer !== undefined) return answer;
+    const parent = parents.get(id);
+    const ours =
+      nodes.get(id)?.callFrame.url.startsWith('chrome-extension:') === true || (parent !== undefined && isOurs(parent));
+    known.set(id, ours);
+    return ours;
+  };
+  return (profile.samples ?? []).reduce((ms, id, index) => (isOurs(id) ? ms + (profile.timeDeltas?.[index] ?? 0) / 1000 : ms), 0);
 }
 
 /** Writes the profile for a browser's developer tools, and says which functions of extensions took the time. */

@@ -100,6 +100,24 @@ export const SCENARIOS: Readonly<Record<string, readonly Canned[]>> = {
       [UNSAFE.paragraph, UNSAFE.middle],
     ),
   ],
+  // for pages of which there are many: a few seconds at 30 tokens a second, shorter than a window
+  'unsafe-short': [
+    canned([LISBON.before, `${BREAD.bridge} ${UNSAFE.middle} ${SATURN.bridge}`, SORTING.bridge].join('\n\n'), [UNSAFE.middle]),
+  ],
+  'stall-short': [
+    canned([BREAD.before, `${LISBON.bridge} ${UNSAFE.middle} ${SORTING.bridge}`].join('\n\n'), [UNSAFE.middle], { stalls: true }),
+  ],
+  'rich-unsafe': [
+    canned(
+      [
+        'The energy at rest is $$E = m * c^2$$, and the work on the way is $$W = F * s$$ if the force is constant.',
+        '```ts\nexport function work(force: number, way: number) {\n  return force * way + 0;\n}\n```',
+        `${LISBON.table}\n| Cellar | ${UNSAFE.tableCell} | free |\n| Tower | the view over the river at dusk | 6 euros |`,
+        `${SORTING.bridge} ${UNSAFE.middle} Then $$p = m * v$$ is what remains of it.`,
+      ].join('\n\n'),
+      [UNSAFE.tableCell, UNSAFE.middle],
+    ),
+  ],
   stall: [canned(inParagraph(LISBON, UNSAFE.middle), [UNSAFE.middle], { stalls: true })],
   code: [canned(CODE)],
   'code-unsafe': [

@@ -1,9 +1,20 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { ORDINARY } from './ordinary/pages.ts';
+import { UNSEEN } from './unseen/pages.ts';
+import { pageFolder } from './server/files.ts';
 import { createApi, isApiPath } from './server/handler.ts';
 import { PAGES } from './pages.ts';
+
+/** Folders with a page each. */
+const FOLDERS = [
+  ...PAGES.map(({ id }) => id),
+  ...UNSEEN.map(({ id }) => `unseen/${id}`),
+  ...ORDINARY.map(({ id }) => `ordinary/${id}`),
+];
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,11 +26,11 @@ function fakeApi(): Plugin {
       const api = createApi();
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://x');
-        const page = PAGES.find(({ id }) => id === pathname.split('/')[1]);
+        const page = FOLDERS.find((folder) => folder === pageFolder(pathname));
         if (isApiPath(pathname)) api.listener(request, response);
         else {
           // files have an extension, pages have none
-          if (page !== undefined && extname(pathname) === '') request.url = `/${page.id}/index.html`;
+          if (page !== undefined && extname(pathname) === '') request.url = `/${page}/index.html`;
           next();
         }
       });
@@ -30,7 +41,7 @@ function fakeApi(): Plugin {
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [react(), fakeApi()],
+  plugins: [react(), svelte(), fakeApi()],
   server: { host: '127.0.0.1' },
   resolve: {
     // the "browser" builds of these packages are UMD and bring no exports that a bundler sees
@@ -46,6 +57,8 @@ export default defineConfig({
     // both browsers of the tests are newer than this
     target: 'es2023',
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { input: [here('index.html'), ...PAGES.map(({ id }) => here(`${id}/index.html`))] },
+    rolldownOptions: {
+      input: ['index.html', ...FOLDERS.map((folder) => `${folder}/index.html`), 'unseen/frame/inner.html'].map(here),
+    },
   },
 });

@@ -78,7 +78,7 @@ describe('layers', () => {
     const all = ['lib', 'components', 'entrypoints', 'tests'].flatMap(sources).flatMap((file) => {
       return [...read(file).matchAll(/from '(\.[^']+)'/g)].map((match) => ({ file, specifier: match[1] ?? '' }));
     });
-    expect(all.filter(({ specifier }) => !/\.(tsx?|mjs|css|json|ya?ml|svg)(\?\w+)?$/.test(specifier))).toEqual([]);
+    expect(all.filter(({ specifier }) => !/\.(tsx?|mjs|css|json|ya?ml|svg|svelte)(\?\w+)?$/.test(specifier))).toEqual([]);
   });
 });
 

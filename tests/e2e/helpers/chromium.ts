@@ -183,7 +183,7 @@ function downloadsOf(profile: string): string {
 }
 
 /** Without a display nobody can answer the permission prompt: this profile remembers that it was granted once. */
-function seedProfile(profile: string, granted?: { id: string; path: string }): void {
+export function seedProfile(profile: string, granted?: { id: string; path: string }): void {
   const hosts = {
     api: [],
     explicit_host: ['http://*/*', 'https://*/*', '<all_urls>'],

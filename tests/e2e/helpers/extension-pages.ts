@@ -43,6 +43,19 @@ export async function allowPage(browser: BrowserUnderTest, page: TestPage): Prom
   });
 }
 
+/** Empties the browser and allows Sharemark on an origin's pages, for tests that share that. */
+export async function allowOrigin(
+  browser: BrowserUnderTest,
+  origin: string,
+  settings: Record<string, unknown> = {},
+): Promise<void> {
+  await browser.reset();
+  await browser.seedSettings(settings);
+  const page = await browser.open(`${origin}/ordinary/article`);
+  await allowPage(browser, page);
+  await page.close();
+}
+
 /** Whether the popup says, within a time in milliseconds, that Sharemark is at work on its page. */
 function runs(popup: TestPage, within: number): Promise<boolean> {
   return until(

@@ -90,18 +90,26 @@ export async function arrives(page: TestPage, text: string, timeout?: number): P
 /** Notes with every frame of the page where a text is laid out, and where Sharemark's overlay lies, until stop. */
 export async function follow(page: TestPage, text: string): Promise<{ stop(): Promise<Sighting[]> }> {
   await page.evaluate(sight, { text, keep: true });
-  const overlay = await followOverlay(page);
+  const covered = await followCovers(page);
   return {
     async stop() {
       const sightings = await page.evaluate((): Sighting[] => {
         Object.assign(globalThis, { following: false });
         return Reflect.get(globalThis, 'sightings');
       });
-      const covers = await overlay.stop();
-      const near = (at: number): Box[] => covers.flatMap((cover) => (Math.abs(cover.at - at) <= NEAR_MS ? cover.boxes : []));
-      for (const sighting of sightings) sighting.overlay = near(sighting.at);
+      await covered(sightings);
       return sightings;
     },
+  };
+}
+
+/** Notes where Sharemark's overlay lies from now on; what it gives ends that and writes it to sightings of the same time. */
+export async function followCovers(page: TestPage): Promise<(sightings: readonly Sighting[]) => Promise<void>> {
+  const overlay = await followOverlay(page);
+  return async (sightings) => {
+    const covers = await overlay.stop();
+    const near = (at: number): Box[] => covers.flatMap((cover) => (Math.abs(cover.at - at) <= NEAR_MS ? cover.boxes : []));
+    for (const sighting of sightings) sighting.overlay = near(sighting.at);
   };
 }
 

@@ -27,8 +27,16 @@ function steps({ canned, stallMs, chunk }: Plan): Step[] {
   return [...make('reasoning_content', canned.reasoning), ...make('content', canned.text)];
 }
 
-export async function complete(exchange: Exchange, plan: Plan, settings: ServerSettings, number: number): Promise<void> {
-  const { request, response, gone } = exchange;
+/** Answers a request for a completion; with `live`, the answer goes there and the request only hears that it was taken. */
+export async function complete(
+  exchange: Exchange,
+  plan: Plan,
+  settings: ServerSettings,
+  number: number,
+  live?: Exchange,
+): Promise<void> {
+  const { request, response } = exchange;
+  const { gone } = live ?? exchange;
   if (!(await pause(settings.firstTokenMs, gone))) return;
   if (plan.scenario === 'error')
     return sendError(response, 500, 'The server had an error while processing your request.', 'server_error');
@@ -48,9 +56,11 @@ export async function complete(exchange: Exchange, plan: Plan, settings: ServerS
   }
   const chunk = (delta: object, finish_reason: string | null): void => {
     const choice = { index: 0, delta, logprobs: null, finish_reason };
-    response.write(`data: ${JSON.stringify({ ...head, object: 'chat.completion.chunk', choices: [choice] })}\n\n`);
+    out.write(`data: ${JSON.stringify({ ...head, object: 'chat.completion.chunk', choices: [choice] })}\n\n`);
   };
-  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform' });
+  const out = live?.response ?? response;
+  if (live) sendJson(response, 202, { id: head.id });
+  else beginStream(response);
   chunk({ role: 'assistant', content: '' }, null);
   const breaksAt = plan.scenario === 'error-midway' ? Math.floor(planned.length * 0.4) : Infinity;
   let due = performance.now();
@@ -58,7 +68,7 @@ export async function complete(exchange: Exchange, plan: Plan, settings: ServerS
     if (index >= breaksAt) {
       // what was written reaches the client first
       await pause(50, gone);
-      return void response.destroy();
+      return void out.destroy();
     }
     due += step.waits + (plan.tps > 0 ? 1000 / plan.tps : 0);
     if (!(await pause(due - performance.now(), gone))) return;
@@ -67,7 +77,14 @@ export async function complete(exchange: Exchange, plan: Plan, settings: ServerS
   chunk({}, 'stop');
   const options = body['stream_options'];
   if (isRecord(options) && options['include_usage'] === true) {
-    response.write(`data: ${JSON.stringify({ ...head, object: 'chat.completion.chunk', choices: [], usage })}\n\n`);
+    out.write(`data: ${JSON.stringify({ ...head, object: 'chat.completion.chunk', choices: [], usage })}\n\n`);
   }
-  response.end('data: [DONE]\n\n');
+  if (live) out.write('data: [DONE]\n\n');
+  else out.end('data: [DONE]\n\n');
+}
+
+/** Head of a stream of server-sent events. */
+export function beginStream(response: Exchange['response']): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform' });
+  response.flushHeaders();
 }

@@ -14,6 +14,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
+/** Folders whose pages have folders of their own: `/unseen/lit`. */
+const GROUPS = new Set(['unseen', 'ordinary']);
+
+/** Folder of the page that stands at a path without an extension. */
+export function pageFolder(path: string): string {
+  const [, first = '', second = ''] = path.split('/');
+  return GROUPS.has(first) && second !== '' ? `${first}/${second}` : first;
+}
+
 /**
  * Sends a file of the build. A path without an extension is a page: `/chatgpt`, `/chatgpt/c/7` and, on a host that
  * stands for one page, any path at all.
@@ -21,8 +30,8 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export async function sendFile(response: ServerResponse, root: string, path: string, page: string | undefined): Promise<void> {
   const extension = extname(path);
-  const name = page ?? decodeURIComponent(path).split('/')[1] ?? '';
-  const relative = extension === '' || extension === '.html' ? join(name, 'index.html') : decodeURIComponent(path);
+  const name = page ?? pageFolder(decodeURIComponent(path));
+  const relative = extension === '' ? join(name, 'index.html') : decodeURIComponent(path);
   const file = normalize(join(root, relative));
   if (!file.startsWith(normalize(root) + sep)) return void response.writeHead(403).end();
   try {

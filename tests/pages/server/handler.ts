@@ -1,7 +1,7 @@
 /** All routes behind one request listener, used by the plain server, the TLS server and the dev server alike. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { complete } from './completions.ts';
+import { beginStream, complete } from './completions.ts';
 import { openExchange, readBody, sendError, sendJson, type Exchange, type RecordedRequest } from './exchange.ts';
 import { sendFile } from './files.ts';
 import { moderate } from './moderations.ts';
@@ -29,6 +29,8 @@ export function createApi(options: { root?: string; settings?: Partial<ServerSet
   let settings = initial;
   const requests: RecordedRequest[] = [];
   const asked = new Map<string, number>();
+  /** Open streams that carry all answers of one page, by the name it chose. */
+  const live = new Map<string, Exchange>();
   let number = 0;
 
   const reset = (): void => {
@@ -60,7 +62,11 @@ export function createApi(options: { root?: string; settings?: Partial<ServerSet
       const text = lastUserText(request.body);
       const repeat = asked.get(text) ?? 0;
       asked.set(text, repeat + 1);
-      return complete(exchange, plan(request, settings, repeat), settings, number);
+      return complete(exchange, plan(request, settings, repeat), settings, number, live.get(request.query['channel'] ?? ''));
+    }
+    if (route === 'GET /v1/live') {
+      live.set(request.query['channel'] ?? '', exchange);
+      return beginStream(response);
     }
     if (route === 'POST /v1/moderations') return moderate(exchange, settings, number);
     if (request.path === '/__control' || request.path === '/__reset') return control(exchange);

@@ -24,6 +24,8 @@ export interface Chat {
   readonly send: (text: string) => void;
   /** Streams a new answer in place of answer `id`; what came after it is dropped. */
   readonly regenerate: (id: string) => void;
+  /** Puts another text in place of question `id` and streams the answer to it; what came after it is dropped. */
+  readonly resend: (id: string, text: string) => void;
   readonly stop: () => void;
   /** Shows another conversation without loading the page. */
   readonly open: (conversation: string) => void;
@@ -135,6 +137,13 @@ export function createChat(urlPart = ''): Chat {
       const at = turns.findIndex((t) => t.id === id);
       if (running !== undefined || at < 1) return;
       show(turns.slice(0, at));
+      void answer();
+    },
+    resend(id, text) {
+      const at = turns.findIndex((t) => t.id === id);
+      if (running !== undefined || at < 0 || text.trim() === '') return;
+      show(turns.slice(0, at));
+      add('user', text.trim());
       void answer();
     },
     stop: () => running?.abort(),

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject
 import { createChat, type Chat, type Turn } from './chat.ts';
 import { stickToBottom } from './scroll.ts';
 
-export interface ChatState extends Pick<Chat, 'send' | 'regenerate' | 'stop' | 'open'> {
+export interface ChatState extends Pick<Chat, 'send' | 'regenerate' | 'resend' | 'stop' | 'open'> {
   readonly turns: readonly Turn[];
   readonly generating: boolean;
   readonly conversation: string;

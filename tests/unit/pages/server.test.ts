@@ -1,7 +1,11 @@
+import { globSync } from 'node:fs';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../../pages/server.ts';
+import { UNSEEN } from '../../pages/unseen/pages.ts';
 import { SCENARIOS, SCENARIO_NAMES, UNSAFE } from '../../pages/texts.ts';
+import { pageFolder } from '../../pages/server/files.ts';
+import { ORDINARY } from '../../pages/ordinary/pages.ts';
 
 let server: RunningServer;
 
@@ -41,12 +45,13 @@ const contents = (all: readonly Delta[]): string[] => all.flatMap(({ content }) 
 const answerTo = async (text: string, query: string): Promise<string> => contents(await deltas(await ask(text, query))).join('');
 
 describe('chat completions', () => {
-  it.each(Object.keys(SCENARIOS))('streams scenario %s as it is canned, in 400 pieces or more', async (name) => {
+  it.each(Object.keys(SCENARIOS))('streams scenario %s as it is canned, in many pieces', async (name) => {
     const all = await deltas(await ask(`/${name} please`, 'tps=0&stall=0'));
     const answer = SCENARIOS[name]?.[0];
     expect(contents(all).join('')).toBe(answer?.text);
     expect(all.map((d) => d.reasoning_content ?? '').join('')).toBe(answer?.reasoning);
-    expect(all.length).toBeGreaterThanOrEqual(400);
+    // some are short on purpose, for pages of which there are many
+    expect(all.length).toBeGreaterThanOrEqual(/-short$|^rich-/.test(name) ? 100 : 400);
   });
 
   it('cuts most pieces inside words and always in the same places', async () => {
@@ -153,4 +158,36 @@ describe('server', () => {
   it('serves nothing outside its folder', async () => {
     expect((await fetch(`${server.url}/..%2f..%2fpackage.json`)).status).toBe(403);
   });
+});
+
+it('answers in an open channel, which outlives the answer', async () => {
+  const gone = new AbortController();
+  const live = await fetch(`${server.url}/v1/live?channel=a`, { signal: gone.signal });
+  const reader = live.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const taken = await fetch(`${server.url}/v1/chat/completions?channel=a&scenario=unsafe-short&tps=0`, {
+    method: 'POST',
+    body: JSON.stringify({ stream: true, messages: [{ role: 'user', content: 'Hello' }] }),
+  });
+  expect(taken.status).toBe(202);
+  let text = '';
+  while (!text.includes('[DONE]')) text += (await reader?.read())?.value ?? '[DONE] missing';
+  expect(text).not.toContain('missing');
+  expect(server.requests.find(({ path }) => path === '/v1/live')?.state).toBe('open');
+  gone.abort();
+});
+
+it('serves the pages of a group by folder and name', () => {
+  expect(pageFolder('/unseen/lit')).toBe('unseen/lit');
+  expect(pageFolder('/ordinary/feed/more')).toBe('ordinary/feed');
+  expect(pageFolder('/chatgpt/c/saturn')).toBe('chatgpt');
+});
+
+it('lists every page that has a folder', () => {
+  for (const [group, listed] of [
+    ['unseen', UNSEEN],
+    ['ordinary', ORDINARY],
+  ] as const) {
+    const folders = globSync(`tests/pages/${group}/*/index.html`).map((file) => file.split('/').at(-2));
+    expect(folders.toSorted()).toEqual(listed.map(({ id }) => id).toSorted());
+  }
 });
