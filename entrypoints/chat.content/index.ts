@@ -5,7 +5,7 @@ import { moderatePage } from '../../lib/page/moderate-page.ts';
 import { createFamiliar, placeOf } from '../../lib/settings/familiar.ts';
 import { createSettingsStore } from '../../lib/settings/store.ts';
 import { siteFor } from '../../lib/sites/index.ts';
-import { pillTexts, say, shareTexts } from './texts.ts';
+import { pillTexts, say } from './texts.ts';
 
 export default defineContentScript({
   // Generated from the site table by wxt.config.ts, like the hold sheet.
@@ -30,7 +30,6 @@ export default defineContentScript({
       familiar: createFamiliar(browser.storage.local, placeOf(new URL(page))),
       feedback: createFeedbackStore(browser.storage.local),
       texts: pillTexts(),
-      shareTexts: shareTexts(),
       reconnect: say('pageReconnect'),
       late: say('pageUncheckedBadge'),
     });

@@ -58,7 +58,7 @@ export class Cascade {
   epoch = 0;
   /** Time spent in engines so far, in milliseconds. */
   spent = 0;
-  #terms: TermEngine;
+  #terms: TermEngine | undefined;
   #model: ModelEngine | 'loading' | UncheckedReason = 'loading';
   #remote: RemoteEngine | undefined;
   #remoteTrouble: UncheckedReason | undefined;
@@ -67,7 +67,8 @@ export class Cascade {
   readonly #entries = new Lru<string, Entry>(CACHE_SIZE);
   readonly #onChange: () => void;
 
-  constructor(terms: TermEngine, onChange: () => void) {
+  /** @param terms undefined while they are still to come: nothing is decided before */
+  constructor(terms: TermEngine | undefined, onChange: () => void) {
     this.#terms = terms;
     this.#onChange = onChange;
   }
@@ -108,7 +109,7 @@ export class Cascade {
 
   /** Offset in `text` from which one of the user's terms may still be completing; see the blocklist. */
   openFrom(text: string): number {
-    return this.#terms.openFrom(text);
+    return this.#terms?.openFrom(text) ?? text.length;
   }
 
   /** The verdict on a segment, or `undefined` while an engine it must wait for has not answered. */
@@ -136,9 +137,11 @@ export class Cascade {
    * @param meant words the user has picked, to be looked at first
    */
   restsOn(segment: Segment, meant?: string): string | undefined {
+    const terms = this.#terms;
+    if (!terms) return undefined;
     const text = normalise(segment.text);
-    return shortestReason(text, meant ?? this.#terms.hitIn(text), (without) => {
-      const found = [this.#terms.assess({ text: without, before: '' })];
+    return shortestReason(text, meant ?? terms.hitIn(text), (without) => {
+      const found = [terms.assess({ text: without, before: '' })];
       const model = this.#model;
       if (typeof model !== 'string')
         found.push(eased(model.assess(segment), bare(without) ? NOTHING : model.assess({ ...segment, text: without })));
@@ -152,7 +155,7 @@ export class Cascade {
     if (typeof this.#model === 'string') return undefined;
     const started = performance.now();
     const asked = normalise(text);
-    const without = this.#terms.without(asked);
+    const without = this.#terms?.without(asked);
     const found = this.#model.whole(asked);
     const counts = without === undefined ? found : eased(found, bare(without) ? NOTHING : this.#model.whole(without));
     this.spent += performance.now() - started;
@@ -185,15 +188,21 @@ export class Cascade {
       : this.#remoteTrouble
         ? { engine: 'openai', state: 'trouble', reason: this.#remoteTrouble }
         : { engine: 'openai', state: 'ready' };
-    return [{ engine: 'blocklist', state: 'ready' }, model, remote];
+    const lost = !this.#terms && typeof this.#model === 'string' && this.#model !== 'loading';
+    const terms: EngineState = lost
+      ? { engine: 'blocklist', state: 'trouble', reason: 'failed' }
+      : { engine: 'blocklist', state: 'ready' };
+    return [terms, model, remote];
   }
 
   #assess(key: string, segment: Segment): Entry | undefined {
     const started = performance.now();
-    const terms = this.#terms.assess(segment);
-    const hit = terms.severity === 'unsafe';
+    const terms = this.#terms?.assess(segment);
+    const hit = terms?.severity === 'unsafe';
     if (!hit && this.#model === 'loading') return undefined;
-    const local = [terms];
+    // A classifier alone decides nothing: the user's terms come first.
+    if (!terms && typeof this.#model !== 'string') return undefined;
+    const local = terms ? [terms] : [];
     if (typeof this.#model !== 'string') local.push(this.#assessLocally(this.#model, segment));
     else if (this.#model !== 'loading') local.push({ engine: 'on-device', scores: {}, unchecked: this.#model });
     this.spent += performance.now() - started;
@@ -206,7 +215,7 @@ export class Cascade {
   /** Words the user has excepted do not count; see docs/architecture.md. */
   #assessLocally(model: ModelEngine, segment: Segment): Assessment {
     const found = model.assess(segment);
-    const without = this.#terms.without(segment.text);
+    const without = this.#terms?.without(segment.text);
     if (without === undefined) return found;
     return eased(found, bare(without) ? NOTHING : model.assess({ ...segment, text: normalise(without) }));
   }

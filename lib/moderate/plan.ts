@@ -22,6 +22,8 @@ export interface Region {
   readonly verdict: Verdict;
   /** Hash of the normalised text: by it a person's Show and Not unsafe are remembered. Empty for cleared text. */
   readonly hash: string;
+  /** It is treated so because of these sentences, which are not in the text itself (doors.ts). */
+  readonly besides?: readonly string[];
 }
 
 export interface Plan {

@@ -2,6 +2,8 @@ import { LiveText } from '../moderate/live-text.ts';
 import type { Plan } from '../moderate/plan.ts';
 import type { Lines } from '../moderate/segment.ts';
 import { lineMode, readBlock, type Run } from './blocks.ts';
+import type { Teller } from './doors/around.ts';
+import { doorTexts } from './doors/texts.ts';
 import { areLines, isLine, keepsLines } from './layout.ts';
 import { mayRunOn, runsOn } from './lines.ts';
 import { isCount, isPart } from './part.ts';
@@ -40,6 +42,12 @@ export class PageBlock {
   restsOn = '';
   /** Its first segment is the end of a sentence of the block before. */
   endsAnother = false;
+  /** Texts in no text node: attributes, fields, drawings; once it has ended also what style sheets generate. */
+  doors: readonly string[] = [];
+  /** Elements around it that tell something by an attribute, and those of them that are shut now. */
+  tellers: readonly Teller[] = [];
+  shut: ReadonlySet<Element> = new Set();
+  #generatedRead = false;
   /** Closed by a short silence; undone as soon as the text grows. */
   rested = false;
 
@@ -82,11 +90,34 @@ export class PageBlock {
     this.planned = '';
   }
 
+  /** Reads what stands in no text node. @param generated also what style sheets generate, which is painted only once the block is cleared */
+  readDoors(generated: boolean): boolean {
+    this.#generatedRead = generated;
+    const texts = [...doorTexts(this.element, generated), ...this.tellers.flatMap(({ texts }) => texts)];
+    if (texts.length === this.doors.length && texts.every((text, index) => text === this.doors[index])) return false;
+    this.doors = texts;
+    this.planned = '';
+    this.clearIn = -1;
+    return true;
+  }
+
+  noteTellers(tellers: readonly Teller[]): void {
+    if (tellers.length === 0 && this.tellers.length === 0) return;
+    this.tellers = tellers;
+    this.readDoors(this.#generatedRead);
+  }
+
+  /** Before a block that has ended is cleared: style sheets may put text beside its own. */
+  readGenerated(): void {
+    if (!this.#generatedRead) this.readDoors(true);
+  }
+
   /** Reads the text anew. @param update number of this update. Returns whether it changed. */
   read(update: number): boolean {
     const { runs, text } = readBlock(this.element, this.mode);
     this.runs = runs;
     this.#runsOn = this.mode !== 'code' && isLine(this.element) && mayRunOn(text);
+    this.readDoors(false);
     const counts = isCount(this.live.text, text);
     const change = this.live.update(text);
     if (change === 'same') return false;

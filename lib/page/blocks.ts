@@ -1,4 +1,5 @@
 import { BLOCK_BREAK, type Lines } from '../moderate/segment.ts';
+import { isFormula, repeatsFormula } from './doors/formulas.ts';
 import { shadowOf } from './shadow.ts';
 
 /** Part of a block's text: one text node, and what separates it from the run before. */
@@ -66,6 +67,8 @@ function isInline(element: Element): boolean {
   const tag = element.tagName.toUpperCase();
   if (INLINE.has(tag)) return true;
   if (BLOCK.has(tag)) return false;
+  // Every letter of a formula has an element of its own; all of it is part of the sentence around.
+  if (isFormula(element)) return true;
   const look = `${tag}.${element.getAttribute('class') ?? ''}.${element.getAttribute('style') ?? ''}`;
   let inline = inlineByLook.get(look);
   if (inline === undefined) {
@@ -75,6 +78,11 @@ function isInline(element: Element): boolean {
     inlineByLook.set(look, inline);
   }
   return inline;
+}
+
+/** Not text of the answer: what scripts and styles are made of, and the second and third form of a formula. */
+function isSkipped(element: Element): boolean {
+  return SKIPPED.has(element.tagName) || repeatsFormula(element);
 }
 
 function isMedia(element: Element): boolean {
@@ -111,13 +119,13 @@ export function findBlocks(root: Element, known: (element: Element) => boolean, 
     return found;
   }
   const shadow = shadowOf(root);
-  if (shadow) for (const child of shadow.children) if (!SKIPPED.has(child.tagName)) findBlocks(child, known, found);
+  if (shadow) for (const child of shadow.children) if (!isSkipped(child)) findBlocks(child, known, found);
   let ownText = false;
   let inlineText = false;
   let blocks = false;
   for (const child of root.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) ownText ||= hasText(child);
-    else if (child instanceof Element && !SKIPPED.has(child.tagName)) {
+    else if (child instanceof Element && !isSkipped(child)) {
       if (!isMedia(child) && isInline(child) && !holdsBlock(child)) inlineText ||= hasText(child);
       else blocks = true;
     }
@@ -126,7 +134,7 @@ export function findBlocks(root: Element, known: (element: Element) => boolean, 
     found.texts.push(root);
     return found;
   }
-  for (const child of root.children) if (!SKIPPED.has(child.tagName)) findBlocks(child, known, found);
+  for (const child of root.children) if (!isSkipped(child)) findBlocks(child, known, found);
   return found;
 }
 
@@ -150,7 +158,7 @@ export function readBlock(block: Element, mode: Lines | 'soft'): BlockText {
       if (child instanceof Text) {
         runs.push({ node: child, start: text.length });
         text += flow(child.data, mode);
-      } else if (child instanceof Element && !SKIPPED.has(child.tagName) && !isMedia(child)) {
+      } else if (child instanceof Element && !isSkipped(child) && !isMedia(child)) {
         if (child.tagName === 'BR') text += '\n';
         else if (isInline(child)) visit(child);
         else {

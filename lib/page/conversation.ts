@@ -3,6 +3,7 @@ import { age } from './ageing.ts';
 import { Departed } from './departed.ts';
 import type { FinishSignals } from './finish.ts';
 import { judgeMessage } from './judge-message.ts';
+import { measured } from './measured.ts';
 import { Message } from './message.ts';
 import { MessagePainter } from './paint-message.ts';
 import type { Painter } from './painter.ts';
@@ -148,7 +149,10 @@ export class Conversation {
   /** Works off together what may wait. Not in a frame's own time: the browser would have to look at the page twice in each. */
   flushSoon(): void {
     if (this.#soon !== undefined || this.#dirty.size === 0) return;
-    this.#soon = setTimeout(() => this.flush(), BATCH_MS);
+    this.#soon = setTimeout(
+      measured('batch', () => this.flush()),
+      BATCH_MS,
+    );
   }
 
   /** Looks for completions that are finished, tails that rest, and nodes that are gone. Call a few times a second. */
@@ -183,11 +187,6 @@ export class Conversation {
   get growing(): boolean {
     for (const message of this.messages.values()) if (!message.finished && message.bornAt > 0) return true;
     return false;
-  }
-
-  /** Whether pictures and the like are hidden until a person asks for them. */
-  get hidesMedia(): boolean {
-    return this.#cascade.strictness === 'strict';
   }
 
   /** The message an element belongs to, also from inside shadow roots. */
@@ -243,9 +242,11 @@ export class Conversation {
   #later(): void {
     if (this.#sliced) return;
     this.#sliced = true;
-    setTimeout(() => {
-      this.#sliced = false;
-      this.flush();
-    });
+    setTimeout(
+      measured('slice', () => {
+        this.#sliced = false;
+        this.flush();
+      }),
+    );
   }
 }

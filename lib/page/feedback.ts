@@ -70,12 +70,13 @@ export class PageFeedback {
   /** These very texts are not unsafe. */
   notUnsafe(view: PillView): void {
     const { desk } = this.#parts;
-    const reports = sentencesOf(view).flatMap(({ sentence, verdict }) => {
+    const reports: Report[] = sentencesOf(view).flatMap(({ sentence, verdict }) => {
       const { category, engine, scores } = verdict;
       // Nobody lifts that, and an event that does nothing would only mislead.
       if (category === undefined || category === 'sexual/minors') return [];
-      return [{ kind: 'not-unsafe' as const, ...named(sentence), category, score: scores[category] ?? 0, engine }];
+      return [{ kind: 'not-unsafe', ...named(sentence), category, score: scores[category] ?? 0, engine }];
     });
+    reports.push(...besidesOf(view));
     if (reports.length === 0) return;
     desk.say(reports);
     this.#offerUndo(
@@ -170,12 +171,24 @@ export class PageFeedback {
 function sentencesOf(view: PillView): { sentence: Sentence; verdict: Verdict }[] {
   return [view, ...(view.more ?? [])].flatMap(({ block, regions }) =>
     block.live.cuts.flatMap((cut) => {
-      const region = regions.find(({ start, end }) => cut.start >= start && cut.end <= end);
+      const region = regions.find(({ start, end, besides }) => !besides && cut.start >= start && cut.end <= end);
       if (!region) return [];
       const own = cut.verdict?.category === undefined ? undefined : cut.verdict;
       return [{ sentence: { block, cut }, verdict: own ?? region.verdict }];
     }),
   );
+}
+
+/** Texts that stand in no text node and are why a pill is there, as reports that they are not unsafe. */
+function besidesOf(view: PillView): Report[] {
+  const found = new Map<string, Report>();
+  for (const { besides = [], verdict } of view.regions)
+    for (const text of besides.map(normalise)) {
+      const { category, engine, scores } = verdict;
+      if (category === undefined || category === 'sexual/minors') continue;
+      found.set(text, { kind: 'not-unsafe', text, hash: hashText(text), category, score: scores[category] ?? 0, engine });
+    }
+  return [...found.values()];
 }
 
 function textOf({ live }: PageBlock, { start, end }: Sentence['cut']): string {

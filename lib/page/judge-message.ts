@@ -1,4 +1,5 @@
 import type { Cascade } from '../moderate/cascade.ts';
+import { judgeBesides, withBesides } from '../moderate/doors.ts';
 import { plan } from '../moderate/plan.ts';
 import type { PageBlock } from './block.ts';
 import { type Ends, joinLines, judgeAcross, restsOn } from './lines.ts';
@@ -29,10 +30,12 @@ export function judgeMessage(message: Message, cascade: Cascade, late: () => boo
     if (message.isDone(block, cascade.epoch) && !reopens(block, joined)) continue;
     block.live.close(block.ended);
     joinEnds(block, joined);
+    if (block.ended) block.readGenerated();
     const key = `${cascade.epoch} ${block.ended} ${block.live.cuts.length} ${block.live.closedTo} ${message.override?.kind}`;
     if (block.planned !== key || block.plan?.waiting || (block.plan && block.plan.judgedTo < block.live.closedTo)) {
       const judge = joined === NONE ? cascade : judgeAcross(cascade, block.live, joined);
-      block.plan = plan(block.live, judge, message.textBefore(index), block.ended, message.override);
+      const own = plan(block.live, judge, message.textBefore(index), block.ended, message.override);
+      block.plan = withBesides(own, judgeBesides(block.doors, cascade), block.live.text);
       block.planned = key;
       if (late() && index + 1 < message.blocks.length) {
         // Long histories: the rest of this message stays held and follows in the next slice.

@@ -1,6 +1,8 @@
 import { hashText } from '../moderate/cache.ts';
-import type { Region } from '../moderate/plan.ts';
+import { judgeBesides } from '../moderate/doors.ts';
+import type { Judge, Region } from '../moderate/plan.ts';
 import { PageBlock } from './block.ts';
+import { doorTexts } from './doors/texts.ts';
 import { CONTROL } from './part.ts';
 
 /** Smaller ones, in CSS pixels, are icons: parts of the page. */
@@ -11,14 +13,14 @@ const numbers = new WeakMap<Element, number>();
 let lastNumber = 0;
 
 /** Whether a picture, film or frame belongs to the page rather than to the answer: an icon, or what stands on a button. */
-export function isPagesOwn(medium: Element): boolean {
+function isPagesOwn(medium: Element): boolean {
   if (medium.closest(CONTROL)) return true;
   const { width, height } = shapeOf(medium).getBoundingClientRect();
   // What has no size yet may become a picture.
   return width > 0 && height > 0 && (width < ICON_PX || height < ICON_PX);
 }
 
-/** A medium as a block that nothing can check: all of it is one held region. Stays the same from call to call. */
+/** A medium as a block: it has no text of its own, and is shown or held as a whole. Stays the same from call to call. */
 export function blockOf(medium: Element): PageBlock {
   let block = blocks.get(medium);
   if (!block) {
@@ -26,13 +28,36 @@ export function blockOf(medium: Element): PageBlock {
     block.settled = true;
     blocks.set(medium, block);
   }
-  const hash = hashOf(medium);
-  if (block.plan?.regions[0]?.hash !== hash) block.plan = { regions: [uncheckable(hash)], judgedTo: 0, waiting: false };
+  return block;
+}
+
+/** Something in this element or its attributes has changed: if it is a medium, it is judged anew. */
+export function touchMedium(element: Element): void {
+  const block = blocks.get(element);
+  if (block) block.planned = '';
+}
+
+/** Judges what a medium says (its description, a field's value, the words of a drawing). The picture itself nobody can check: `strict` holds it. */
+export function judgeMedium(medium: Element, judge: Judge): PageBlock {
+  const block = blockOf(medium);
+  // A page with many drawings must not have them read with every token.
+  const key = `${judge.epoch}`;
+  if (judge.strictness !== 'strict' && block.planned === key && !block.plan?.waiting) return block;
+  block.planned = key;
+  const found = judgeBesides(doorTexts(medium, false), judge);
+  if (found === 'waiting') block.plan = { regions: [], judgedTo: -1, waiting: true };
+  else if (found || (judge.strictness === 'strict' && !isPagesOwn(medium))) {
+    const hash = found ? hashText(`${hashOf(medium)} ${found.texts.join('\n')}`) : hashOf(medium);
+    const region = found ? { ...found, start: 0, end: 0, hash, besides: found.texts } : uncheckable(hash);
+    // The same object as before where nothing has changed.
+    if (block.plan?.regions[0]?.hash !== hash || block.plan.regions[0].treatment !== region.treatment)
+      block.plan = { regions: [region], judgedTo: 0, waiting: false };
+  } else block.plan = { regions: [], judgedTo: 0, waiting: false };
   return block;
 }
 
 /** By what a person's Show is remembered: where it comes from, or the element itself. */
-export function hashOf(medium: Element): string {
+function hashOf(medium: Element): string {
   const source = shapeOf(medium).getAttribute('src') ?? medium.getAttribute('data');
   if (source !== null && source !== '') return hashText(`${medium.tagName} ${source}`);
   let number = numbers.get(medium);

@@ -4,7 +4,10 @@ import type { Verdict } from '../types.ts';
 import { MARK } from '../sites/hold-sheet.ts';
 import { PageBlock } from './block.ts';
 import { findBlocks } from './blocks.ts';
+import { noteTellers } from './doors/around.ts';
+import { fieldsOf } from './doors/fields.ts';
 import { areBeside } from './layout.ts';
+import { touchMedium } from './media.ts';
 import { composedParent } from './shadow.ts';
 
 /** A completion on the page: its root element and the blocks it consists of. Knows the DOM's state, decides nothing. */
@@ -12,6 +15,8 @@ export class Message {
   readonly root: Element;
   blocks: PageBlock[] = [];
   media: readonly Element[] = [];
+  /** Fields in it, in blocks or beside them. */
+  fields: readonly Element[] = [];
   /** Nothing more is expected. */
   finished = false;
   /** A verdict on the whole, when it was graver than those on its parts. */
@@ -150,6 +155,11 @@ export class Message {
     return this.blocks[index - 1]?.live.text ?? '';
   }
 
+  /** The block an element is in. */
+  blockOf(element: Element): PageBlock | undefined {
+    return this.#around(element).block;
+  }
+
   /** All regions with their blocks. */
   *regions(): Generator<{ block: PageBlock; region: Region }> {
     for (const block of this.blocks) for (const region of block.plan?.regions ?? []) yield { block, region };
@@ -161,6 +171,7 @@ export class Message {
     let cleared = false;
     for (let at = node instanceof Element ? node : node.parentElement; at; at = at === this.root ? null : composedParent(at)) {
       block ??= this.#byElement.get(at);
+      touchMedium(at);
       cleared ||= at.hasAttribute(MARK.clear);
     }
     return { block, cleared };
@@ -186,6 +197,9 @@ export class Message {
       return block;
     });
     this.#byElement = byElement;
+    this.fields = fieldsOf(this.root);
+    const media = new Set(this.media);
+    noteTellers(this.root, this.blocks, (element) => byElement.has(element) || media.has(element));
   }
 }
 

@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
 import { systemClock } from '../clock.ts';
 import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageStatus } from '../messages.ts';
-import { Cascade } from '../moderate/cascade.ts';
-import { createBlocklist } from '../moderate/engines/blocklist/index.ts';
-import { createOnDevice, loadModel } from '../moderate/engines/on-device/index.ts';
-import { createRemote, type Remote } from '../moderate/engines/openai/remote.ts';
+import { Cascade, type ModelEngine } from '../moderate/cascade.ts';
+import type { Remote } from '../moderate/engines/openai/remote.ts';
 import { pageHealth } from '../moderate/health/page-health.ts';
 import { type FeedbackStore, lastAbout } from '../moderate/feedback/store.ts';
 import { swayOf } from '../moderate/feedback/sway.ts';
@@ -18,11 +16,12 @@ import type { Site } from '../sites/site.ts';
 import { withTaught } from '../sites/taught.ts';
 import { Boot, BOOT_MS } from './boot.ts';
 import { HealthReporter } from './health-reporter.ts';
+import { LazyLoader, type LazyParts } from './lazy.ts';
+import { measured } from './measured.ts';
 import { NO_COUNTS, Page } from './page.ts';
 import type { FeedbackDesk } from './feedback.ts';
 import type { PillTexts } from './pill-words.ts';
 import { pageReport } from './report.ts';
-import type { ShareTexts } from './share-ui/texts.ts';
 import { holdOff } from './watch.ts';
 
 /** What one frame's moderation is made of. */
@@ -36,7 +35,6 @@ export interface ModerationParts {
   readonly familiar: Familiar;
   readonly feedback: Promise<FeedbackStore>;
   readonly texts: PillTexts;
-  readonly shareTexts: ShareTexts;
   /** "Sharemark was updated – reload". */
   readonly reconnect: string;
   /** "This page was not checked in time". */
@@ -95,6 +93,8 @@ class Frame {
   #detectAt = 0;
   #stirred = false;
   #page: Page | undefined;
+  readonly #lazy = new LazyLoader(packaged);
+  #engines: LazyParts['engines'] | undefined;
   #remote: Remote | undefined;
   #model: 'none' | 'loading' | 'loaded' = 'none';
   #reporting: ReturnType<typeof setTimeout> | undefined;
@@ -113,7 +113,7 @@ class Frame {
     );
     // Whatever happened last on a page that goes away is worth a try.
     globalThis.addEventListener('pagehide', () => this.#health.flush(), { signal: parts.replaced });
-    this.#cascade = new Cascade(createBlocklist(this.#here(settings.getState()).blocklist), () => this.#page?.refresh());
+    this.#cascade = new Cascade(undefined, () => this.#page?.refresh());
     const answer = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): true | undefined => {
       const said = parseMessage(message);
       const asked = said?.type;
@@ -147,8 +147,9 @@ class Frame {
     const { origin } = this.#parts;
     // The page is read again from the start, with what the user has just taught.
     if (last && differ(taughtOf(next, origin), taughtOf(last, origin))) this.stop(false);
-    if (last && differ(next.blocklist, last.blocklist)) this.#cascade.setTerms(createBlocklist(next.blocklist));
-    const remote = active && next.openai.enabled;
+    if (this.#engines && last && differ(next.blocklist, last.blocklist))
+      this.#cascade.setTerms(this.#engines.createBlocklist(next.blocklist));
+    const remote = active && next.openai.enabled && this.#engines !== undefined;
     if (remote !== (this.#remote !== undefined) || (last && differ(next.openai, last.openai))) this.#useRemote(remote);
     if (next.strictness !== last?.strictness) this.configure();
     if (active && !this.#page) this.#start();
@@ -191,7 +192,7 @@ class Frame {
       site: withTaught(this.#site, taughtOf(this.#settings.getState(), origin)),
       cascade: this.#cascade,
       texts: this.#parts.texts,
-      shareTexts: this.#parts.shareTexts,
+      loadSharing: () => this.#lazy.load('share'),
       send: (request) => browser.runtime.sendMessage(request),
       desk: this.#desk(),
       boot: this.#boot,
@@ -262,25 +263,45 @@ class Frame {
     if (this.#model === 'none' && this.#page?.hasCompletions) this.#load();
   }
 
-  /** Fetches the weights from the package. */
+  /** Brings what judges text from the package: the engines, and the classifier's weights. */
   #load(): void {
     if (this.#model !== 'none') return;
     this.#model = 'loading';
     const late = setTimeout(() => this.#cascade.setModel('timeout'), MODEL_PATIENCE_MS);
-    void (async () => {
-      try {
-        const response = await fetch(packaged(MODEL_PATH));
-        if (!response.ok) throw new Error(`The weights could not be read (${response.status}).`);
-        const engine = createOnDevice(loadModel(await response.arrayBuffer()));
+    void this.#loadAll()
+      .then(
+        (engine) => {
+          this.#model = 'loaded';
+          this.#cascade.setModel(engine);
+        },
+        () => this.#cascade.setModel('failed'),
+      )
+      .then(() => {
         clearTimeout(late);
-        this.#model = 'loaded';
-        this.#cascade.setModel(engine);
-      } catch {
-        clearTimeout(late);
-        this.#cascade.setModel('failed');
-      }
-      this.#classifyWhenReady();
-    })();
+        this.#classifyWhenReady();
+      });
+  }
+
+  async #loadAll(): Promise<ModelEngine> {
+    const weights = fetchWeights();
+    // Both at once; if the engines do not come either, that is what is told.
+    weights.catch(() => undefined);
+    const engines = await this.#lazy.load('engines').catch((error: unknown) => {
+      // What is held says why by its pills; this line also says what to do.
+      this.#page?.notice(this.#parts.texts.unavailable);
+      throw error;
+    });
+    this.#useEngines(engines);
+    const bytes = await weights;
+    return measured('weights', () => engines.createOnDevice(engines.loadModel(bytes)))();
+  }
+
+  /** The user's terms need no weights. */
+  #useEngines(engines: LazyParts['engines']): void {
+    this.#engines = engines;
+    const settings = this.#here(this.#settings.getState());
+    this.#cascade.setTerms(engines.createBlocklist(settings.blocklist));
+    this.#useRemote(this.#page !== undefined && settings.openai.enabled);
   }
 
   /** The first classification of what is on the page; what came too late for it was shown unchecked, and says so. */
@@ -298,7 +319,7 @@ class Frame {
 
   #useRemote(on: boolean): void {
     this.#remote?.dispose();
-    this.#remote = on ? createRemote(() => browser.runtime.connect({ name: MODERATE_PORT })) : undefined;
+    this.#remote = on ? this.#engines?.createRemote(() => browser.runtime.connect({ name: MODERATE_PORT })) : undefined;
     this.#cascade.setRemote(this.#remote);
   }
 
@@ -392,4 +413,11 @@ function differ(a: unknown, b: unknown): boolean {
 function packaged(path: string): string {
   const runtime: { getURL(path: string): string } = browser.runtime;
   return runtime.getURL(path);
+}
+
+/** The weights of the on-device classifier. @throws when they cannot be read */
+async function fetchWeights(): Promise<ArrayBuffer> {
+  const response = await fetch(packaged(MODEL_PATH));
+  if (!response.ok) throw new Error(`The weights could not be read (${response.status}).`);
+  return response.arrayBuffer();
 }

@@ -1,4 +1,7 @@
 import type { Cascade } from '../moderate/cascade.ts';
+import { watchFields } from './doors/fields.ts';
+import { guardHands } from './doors/hands.ts';
+import { watchHover } from './doors/hover.ts';
 import { FOUND_BY, type PageStatus } from '../messages.ts';
 import type { Site } from '../sites/site.ts';
 import type { PageBlock } from './block.ts';
@@ -11,9 +14,9 @@ import { Painter } from './painter.ts';
 import { type PillView, regionsOf } from './pill-views.ts';
 import type { PillTexts } from './pill-words.ts';
 import { Pills } from './pills.ts';
+import type { LazyParts } from './lazy.ts';
 import { chosenModel, modelName, modelRules } from './share/model.ts';
-import type { ShareTexts } from './share-ui/texts.ts';
-import { Sharing, type SharingParts } from './sharing.ts';
+import type { Sharing, SharingParts } from './sharing.ts';
 import { ValueMessages } from './values.ts';
 import { Watch } from './watch.ts';
 
@@ -22,7 +25,8 @@ export interface PageOptions {
   readonly site: Site;
   readonly cascade: Cascade;
   readonly texts: PillTexts;
-  readonly shareTexts: ShareTexts;
+  /** Loads what shares are made with. Rejects when the extension is gone. */
+  readonly loadSharing: () => Promise<LazyParts['share']>;
   /** Asks the background about shares. */
   readonly send: SharingParts['send'];
   /** Takes what the user says of verdicts. */
@@ -61,7 +65,10 @@ export class Page {
   readonly #painter = new Painter();
   readonly #pills: Pills;
   readonly #values: ValueMessages | undefined;
-  readonly #sharing: Sharing;
+  readonly #createSharing: (part: LazyParts['share']) => Sharing;
+  readonly #loadSharing: PageOptions['loadSharing'];
+  #sharing: Sharing | undefined;
+  #loading: Promise<Sharing | undefined> | undefined;
   readonly #site: Site;
   readonly #feedback: PageFeedback;
   readonly #texts: PillTexts;
@@ -79,11 +86,24 @@ export class Page {
         this.#showPills();
       },
       changed: () => {
-        this.#sharing.changed();
+        this.#sharing?.changed();
         options.onChanged();
       },
     });
     this.#values = site.value && new ValueMessages(site.value, cascade, this.#painter, this.#conversation.revealed);
+    this.#loadSharing = options.loadSharing;
+    this.#createSharing = (part) =>
+      part.createSharing({
+        site,
+        conversation: this.#conversation,
+        values: this.#values,
+        send: options.send,
+        hidePills: () => this.#pills.hide(),
+      });
+    const signal = this.#abort.signal;
+    guardHands(this.#conversation, this.#painter, signal);
+    watchHover(this.#conversation, signal);
+    const lookAtFields = watchFields(this.#conversation);
     this.#site = site;
     this.#feedback = new PageFeedback(
       {
@@ -96,18 +116,12 @@ export class Page {
       },
       this.#abort.signal,
     );
-    this.#sharing = new Sharing({
-      site,
-      conversation: this.#conversation,
-      values: this.#values,
-      texts: options.shareTexts,
-      send: options.send,
-      hidePills: () => this.#pills.hide(),
-    });
     const onTick = () => {
+      lookAtFields();
       this.#beat();
       this.#pills.verify();
-      this.#sharing.tick();
+      if (this.#sharing) this.#sharing.tick();
+      else if (this.hasCompletions) void this.#share();
       options.onTick();
     };
     this.#watch = new Watch({
@@ -153,7 +167,8 @@ export class Page {
 
   /** The answer to a question of the background about shares, or undefined if it is none. */
   answer(message: unknown): Promise<unknown> | undefined {
-    return this.#sharing.answer(message);
+    if (this.#sharing) return this.#sharing.answer(message);
+    return isAboutShares(message) ? this.#share().then((sharing) => sharing?.answer(message)) : undefined;
   }
 
   /**
@@ -228,12 +243,21 @@ export class Page {
   dispose(keepHeld: boolean): void {
     this.#abort.abort();
     this.#watch.dispose(keepHeld);
-    this.#sharing.dispose();
+    this.#sharing?.dispose();
     this.#pills.dispose();
     if (keepHeld) return;
     this.#conversation.dispose();
     this.#values?.dispose();
     this.#painter.dispose();
+  }
+
+  /** What shares are made with. Where it cannot be loaded any more there is nobody left to share with either. */
+  #share(): Promise<Sharing | undefined> {
+    this.#loading ??= this.#loadSharing().then(
+      (part) => (this.#abort.signal.aborted ? undefined : (this.#sharing = this.#createSharing(part))),
+      () => undefined,
+    );
+    return this.#loading;
   }
 
   *#blocks(): Generator<PageBlock> {
@@ -270,6 +294,13 @@ export class Page {
     this.#beatAt = now;
     this.#conversation.beat();
   }
+}
+
+/** Whether a message may be one of the background's about shares: what they are is known to the part that answers them. */
+function isAboutShares(message: unknown): boolean {
+  return (
+    typeof message === 'object' && message !== null && 'type' in message && /^(?:share-|capture$)/.test(String(message.type))
+  );
 }
 
 /** The generic adapter's layers are ways to find things anywhere, not layouts of one page. */

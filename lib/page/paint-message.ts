@@ -1,8 +1,9 @@
 import type { Cascade } from '../moderate/cascade.ts';
 import { MARK } from '../sites/hold-sheet.ts';
 import type { PageBlock } from './block.ts';
+import { shutTellers } from './doors/around.ts';
 import type { Judged } from './judge-message.ts';
-import { hashOf, isPagesOwn } from './media.ts';
+import { judgeMedium } from './media.ts';
 import type { Message } from './message.ts';
 import { type Painter, paintOf } from './painter.ts';
 
@@ -35,6 +36,7 @@ export class MessagePainter {
       this.hold(message);
     }
     const strict = this.#cascade.strictness === 'strict';
+    const isRevealed = (hash: string) => hash !== '' && this.#revealed.has(hash);
     let open = true;
     let allClear = message.finished && whole;
     let pills = false;
@@ -48,9 +50,13 @@ export class MessagePainter {
       open &&= block.isJudged || block.part || block.passed;
     }
     for (const medium of message.media) {
-      const shown = !strict || isPagesOwn(medium);
-      this.#painter.mark(medium, MARK.clear, shown || this.#revealed.has(hashOf(medium)));
-      pills ||= !shown;
+      const block = judgeMedium(medium, this.#cascade);
+      const regions = block.plan?.regions ?? [];
+      const shown = block.isJudged && regions.every(({ treatment, hash }) => treatment === 'clear' || isRevealed(hash));
+      this.#painter.mark(medium, MARK.clear, shown);
+      this.#painter.mark(medium, 'inert', !shown);
+      pills ||= regions.some(({ treatment }) => treatment !== 'clear');
+      allClear &&= shown;
     }
     // Where the root is a block itself, the block's own mark is what counts.
     if (message.blocks.some((block) => block.element === message.root)) return pills;
@@ -64,6 +70,7 @@ export class MessagePainter {
     message.root.removeAttribute(MARK.alive);
     for (const block of message.blocks) {
       block.clearIn = -1;
+      shutTellers(block, false, this.#painter);
       this.#painter.release(block.element);
     }
     for (const medium of message.media) this.#painter.release(medium);
@@ -83,6 +90,7 @@ export class MessagePainter {
       live.text.trim() === '' || (open && done && shown.every(({ region, revealed }) => paintOf(region, revealed) === 'clear'));
     this.#painter.mark(element, MARK.clear, clear);
     this.#painter.mark(element, 'inert', !clear);
+    shutTellers(block, !clear, this.#painter);
     if (clear) this.#painter.erase(element);
     // What a person chose to see can be hidden again at any time.
     if (clear && done && shown.every(({ revealed }) => !revealed)) {

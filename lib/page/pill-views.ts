@@ -1,7 +1,7 @@
 import type { Region } from '../moderate/plan.ts';
 import type { Treatment } from '../moderate/treatment.ts';
 import type { PageBlock } from './block.ts';
-import { blockOf, isPagesOwn } from './media.ts';
+import { blockOf } from './media.ts';
 import type { Message } from './message.ts';
 
 /** Some of a block's regions. */
@@ -26,8 +26,6 @@ export interface PillView {
 export interface Decisions {
   /** Hashes of regions they chose to see. */
   readonly revealed: ReadonlySet<string>;
-  /** What cannot be checked is hidden. */
-  readonly hidesMedia: boolean;
   /** By block: hashes of texts they have just called "Not unsafe". */
   readonly pardoned: ReadonlyMap<Element, { readonly hashes: readonly string[] }>;
 }
@@ -56,8 +54,10 @@ export function pillsOf(message: Message, decisions: Decisions, now: number): Pi
     else if (pardon) views.push({ kind: 'pardoned', block, regions: [], revealed: false, pardoned: pardon.hashes });
     else if (isStuck(message, block, now)) views.push({ kind: 'tail', block, regions: [], revealed: false });
   }
-  const media = decisions.hidesMedia ? message.media.filter((medium) => !isPagesOwn(medium)).map(blockOf) : [];
-  for (const block of media) views.push(pillFor(block, block.plan?.regions ?? [], decisions.revealed));
+  for (const block of message.media.map(blockOf)) {
+    const regions = (block.plan?.regions ?? []).filter(({ treatment }) => treatment !== 'clear');
+    if (regions.length > 0) views.push(pillFor(block, regions, decisions.revealed));
+  }
   return views;
 }
 

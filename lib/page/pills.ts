@@ -1,3 +1,4 @@
+import { measured } from './measured.ts';
 import { Pill, type PillActions } from './pill.ts';
 import { placeOf } from './pill-place.ts';
 import { PILL_STYLE } from './pill-style.ts';
@@ -155,14 +156,16 @@ export class Pills {
 
   #placeSoon(): void {
     if (this.#frame !== 0 || this.#pills.size === 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      // All reads first, then all writes: one layout a frame.
-      const places = [...this.#pills.values()].map((pill) => ({ pill, at: placeOf(pill.view, pill.node) }));
-      for (const { pill, at } of places) {
-        pill.node.inert = at === undefined;
-        pill.node.style.translate = at ? `${at.left}px ${at.top}px` : AWAY;
-      }
-    });
+    this.#frame = requestAnimationFrame(
+      measured('pills', () => {
+        this.#frame = 0;
+        // All reads first, then all writes: one layout a frame.
+        const places = [...this.#pills.values()].map((pill) => ({ pill, at: placeOf(pill.view, pill.node) }));
+        for (const { pill, at } of places) {
+          pill.node.inert = at === undefined;
+          pill.node.style.translate = at ? `${at.left}px ${at.top}px` : AWAY;
+        }
+      }),
+    );
   }
 }

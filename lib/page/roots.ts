@@ -1,5 +1,7 @@
 import { blurSheet, innerSheet, MARK, shadowSheet } from '../sites/hold-sheet.ts';
+import { DOOR_ATTRIBUTES } from './doors/texts.ts';
 import { LateHosts, type LateHostsParts } from './late-hosts.ts';
+import { measured } from './measured.ts';
 import { shadowsIn } from './shadow.ts';
 
 const OBSERVED: MutationObserverInit = {
@@ -8,7 +10,7 @@ const OBSERVED: MutationObserverInit = {
   characterDataOldValue: true,
   subtree: true,
   attributes: true,
-  attributeFilter: [MARK.clear, MARK.hold, MARK.veil, MARK.off, 'inert'],
+  attributeFilter: [MARK.clear, MARK.hold, MARK.veil, MARK.off, 'inert', ...DOOR_ATTRIBUTES],
 };
 
 /** The document and every shadow root in it: observed, and with our sheet inside. */
@@ -40,7 +42,7 @@ export class Roots {
       },
     });
     this.#sheet = shadowSheet(completion, alarm);
-    this.#observer = new MutationObserver(onRecords);
+    this.#observer = new MutationObserver(measured('records', onRecords));
   }
 
   /** Starts watching a document or shadow root, and the shadow roots inside. Returns those that are new. */

@@ -6,8 +6,10 @@ import type { Boot } from './boot.ts';
 import type { Conversation } from './conversation.ts';
 import { Evidence } from './detect/evidence.ts';
 import { fieldsIn } from './detect/facts.ts';
+import { isDoor } from './doors/texts.ts';
 import { FinishSignals } from './finish.ts';
 import { GrowthFinder } from './growth.ts';
+import { measured } from './measured.ts';
 import type { Message } from './message.ts';
 import type { Painter } from './painter.ts';
 import { Roots } from './roots.ts';
@@ -102,7 +104,10 @@ export class Watch {
     document.addEventListener('DOMContentLoaded', again, { signal: this.#abort.signal });
     globalThis.addEventListener('load', again, { signal: this.#abort.signal });
     again();
-    this.#timer = setInterval(() => this.#tick(), TICK_MS);
+    this.#timer = setInterval(
+      measured('tick', () => this.#tick()),
+      TICK_MS,
+    );
   }
 
   /** The page's text may be judged now: what is already there is looked at, and what comes. */
@@ -184,7 +189,9 @@ export class Watch {
     for (const record of records) {
       const element = record.target instanceof Element ? record.target : record.target.parentElement;
       if (record.type === 'attributes') {
-        if (record.target === document.documentElement) holdOff(!conversation.hiding);
+        const told = element && isDoor(record.attributeName) ? conversation.messageOf(element) : undefined;
+        if (told) mayWait = conversation.touch(told, record) && mayWait;
+        else if (record.target === document.documentElement) holdOff(!conversation.hiding);
         else if (element && record.attributeName) painter.guard(element, record.attributeName);
         continue;
       }

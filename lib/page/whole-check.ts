@@ -1,4 +1,5 @@
 import type { Cascade } from '../moderate/cascade.ts';
+import { measured } from './measured.ts';
 import type { Message } from './message.ts';
 
 /** What one idle slice can judge, in characters. */
@@ -14,7 +15,7 @@ export function checkWhole(message: Message, cascade: Cascade, onGraver: () => v
   message.wholeChecked = true;
   for (const { region } of message.regions()) if (region.treatment !== 'clear') return;
   const waiting = pieces(message.blocks.map((block) => block.live.text));
-  const next = () => {
+  const next = measured('whole', () => {
     const piece = waiting.shift();
     if (piece === undefined || !message.finished || !message.root.isConnected) return;
     const verdict = cascade.whole(piece);
@@ -23,7 +24,7 @@ export function checkWhole(message: Message, cascade: Cascade, onGraver: () => v
       message.judgedIn = cascade.epoch;
       onGraver();
     } else requestIdleCallback(next, { timeout: PATIENCE_MS });
-  };
+  });
   requestIdleCallback(next, { timeout: PATIENCE_MS });
 }
 

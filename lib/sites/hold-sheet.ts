@@ -43,7 +43,9 @@ const UNPAINTED = `
     background-image: none !important;
     transition: none !important;`;
 
-const MEDIA = ':is(img, svg, canvas, video, audio, iframe, object, embed, picture)';
+const MEDIA = ':is(img, svg, svg *, canvas, video, audio, iframe, object, embed, picture)';
+/** What a person or the page has put into them is text as well. */
+const FIELDS = ':is(input:not([type="checkbox"], [type="radio"]), textarea, select)';
 
 /**
  * Rules for the completions `roots` matches. `top` is the selector prefix by which the page's root says that nothing is held.
@@ -59,14 +61,14 @@ function holdRules(roots: string, top: string): string {
   ${held}, ${inside},
   ${pseudo.map((name) => `${held}${name}, ${inside}${name}`).join(', ')} {${UNPAINTED}
   }
-  ${held}:is(${MEDIA}), ${inside}:is(${MEDIA}) { visibility: hidden !important; }
+  ${held}:is(${MEDIA}), ${inside}:is(${MEDIA}), ${inside}:is(${FIELDS}) { visibility: hidden !important; }
   ${top}:is(${roots}):not([${MARK.clear}]) [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
   ${top}:is(${roots}):not([${MARK.clear}]) :is([${MARK.clear}], [${MARK.clear}] *) { transition: none !important; }
   [${MARK.veil}] {${UNPAINTED}
     text-shadow: 0 0 1em ${BLUR.veil} !important;
     -webkit-user-select: none !important;
     user-select: none !important;
-  }`;
+  }${PRINTED}`;
 }
 
 /** The line that appears when our script does not answer. It takes no room, and the page's own content stays where it is. */
@@ -89,6 +91,10 @@ function alarmRules(roots: string, top: string, text: string): string {
   }
   ${top}${held}[${MARK.alive}="b"]::before { animation-name: sharemark-alarm-b !important; }`;
 }
+
+/** A browser prints transparent text into a PDF as letters that nobody sees and anybody can copy: there such a block is left out as a whole. */
+const PRINTED = `
+  @media print { [${MARK.inert}], [${MARK.inert}] * { visibility: hidden !important; } }`;
 
 /** The shadow that is all there is to be seen of a letter under each veil. */
 const BLUR = { veil: 'rgb(128 128 128 / 0.9)', mild: 'rgb(128 128 128 / 0.7)' } as const;
@@ -153,8 +159,8 @@ export function innerSheet(): string {
   return `@layer sharemark {
   ${rest}, ${rest}::before, ${rest}::after, ${rest}::first-line, ${rest}::marker {${UNPAINTED}
   }
-  ${rest}:is(${MEDIA}) { visibility: hidden !important; }
-  [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
+  ${rest}:is(${MEDIA}, ${FIELDS}) { visibility: hidden !important; }
+  [${MARK.clear}] { -webkit-text-fill-color: currentColor; }${PRINTED}
 }${HIGHLIGHT_RULES}
 `;
 }

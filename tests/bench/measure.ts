@@ -2,11 +2,13 @@
 import type { TestPage } from '../pages/pages.ts';
 import { until } from '../e2e/helpers/until.ts';
 import type { BenchBrowser } from './browser.ts';
+import { memoryOf } from './memory.ts';
+import { readProbes, startProbes, type Probes } from './probes.ts';
 import { startProfile, writeProfile } from './profile.ts';
 import { countUnpainted } from './unpainted.ts';
 
 /** What one streamed answer cost the page's main thread, in ms of CPU. */
-export interface Cost {
+export interface Cost extends Probes {
   /** From the Enter key until the answer is whole, shown, and the page at rest again: all tasks of the main thread, ours and the page's. */
   readonly cpu: number;
   /** Parts of `cpu`. What is in none of them is painting, parsing and waiting for the network. */
@@ -20,6 +22,8 @@ export interface Cost {
   /** Characters of the answer. */
   readonly characters: number;
   readonly heapMb: number;
+  /** MB that the renderer keeps after a collection: heap, what belongs to it, buffers such as the weights. */
+  readonly memoryMb: number;
   /** Times the peer's observer ran, and the characters it read; 0 for the others. */
   readonly peerCallbacks: number;
   readonly peerCharacters: number;
@@ -41,6 +45,9 @@ const REST_WINDOW_MS = 300;
 const REST_CPU_MS = 20;
 const REST_PATIENCE_MS = 30_000;
 
+/** Enough keys for a percentile. */
+const TYPED = 'Tell me of your journey, from the first morning on the road to the last evening at home, and of all that you ate';
+
 type Metrics = ReadonlyMap<string, number>;
 
 /** Opens the page anew, lets it come to rest, asks, and measures until the answer is there and settled. */
@@ -55,8 +62,9 @@ export async function measure({ page, devtools }: BenchBrowser, task: Task): Pro
     return new Map(answer.metrics.map(({ name, value }) => [name, value]));
   };
   await rest(metrics);
+  await page.evaluate(startProbes);
   await page.locator(chat.composer).first().click();
-  await page.keyboard.type('Tell me of your journey /long');
+  await page.keyboard.type(`${TYPED} /long`, { delay: 25 });
   await rest(metrics);
 
   const before = await metrics();
@@ -78,6 +86,8 @@ export async function measure({ page, devtools }: BenchBrowser, task: Task): Pro
     console.log(`   total     self  function (ms)\n${writeProfile(profile, await stopProfile())}`);
   const spent = (name: string): number => ((after.get(name) ?? Number.NaN) - (before.get(name) ?? Number.NaN)) * 1000;
   const { callbacks, characters: read } = await page.evaluate(askPeer);
+  const probes = await page.evaluate(readProbes);
+  const memoryMb = await memoryOf(devtools);
   // An open conversation has timers of its own: it would disturb the browser that is measured next.
   await page.goto('about:blank');
   return {
@@ -89,6 +99,8 @@ export async function measure({ page, devtools }: BenchBrowser, task: Task): Pro
     wall,
     characters,
     heapMb: (after.get('JSHeapUsedSize') ?? Number.NaN) / 1e6,
+    memoryMb,
+    ...probes,
     peerCallbacks: callbacks,
     peerCharacters: read,
   };

@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly tokens: readonly number[];
   /** Messages on the page before it, questions and answers counted. */
   readonly history: readonly number[];
+  /** Conversations of the session whose memory is measured; 0 for none. */
+  readonly session: number;
   /** Most rounds. */
   readonly runs: number;
   /** No run begins that would probably end later than so many minutes after the start; the first round is always whole. */
@@ -21,7 +23,9 @@ export interface BenchOptions {
 
 export const USAGE = `npm run bench:page -- [options]
   --tokens 1000,4000   lengths of the streamed answer
-  --history 0,200      messages on the page before it
+  --messages 0,200     messages on the page before it (also --history)
+  --full               1,000 to 16,000 tokens after 0 to 2,000 messages, two hours at most
+  --session 0          conversations of a tab that stays open, for its memory; 24 stand for two hours
   --runs 3             most rounds; in each: page alone, Sharemark, full-rescan filter
   --minutes 5          ends early if the machine is slow, after one round at least
   --tps 300            tokens a second
@@ -41,16 +45,30 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { tokens: text, history: text, runs: text, minutes: text, tps: text, page: text, json: text, profile: text },
+    options: {
+      tokens: text,
+      messages: text,
+      history: text,
+      full: { type: 'boolean' },
+      session: text,
+      runs: text,
+      minutes: text,
+      tps: text,
+      page: text,
+      json: text,
+      profile: text,
+    },
   });
+  const full = values.full === true;
   const page = (PAGES as readonly TestPage[]).find(({ id }) => id === (values.page ?? 'chatgpt'));
   if (page === undefined || !pagesWithHost().includes(page.id))
     throw new Error(`--page must be one of ${pagesWithHost().join(', ')}`);
   return {
-    tokens: numbers('tokens', values.tokens ?? '1000,4000', 1),
-    history: numbers('history', values.history ?? '0,200', 0),
+    tokens: numbers('tokens', values.tokens ?? (full ? '1000,4000,16000' : '1000,4000'), 1),
+    history: numbers('messages', values.messages ?? values.history ?? (full ? '0,200,2000' : '0,200'), 0),
+    session: numbers('session', values.session ?? (full ? '24' : '0'), 0)[0] ?? 0,
     runs: numbers('runs', values.runs ?? '3', 1)[0] ?? 1,
-    minutes: numbers('minutes', values.minutes ?? '5', 1)[0] ?? 1,
+    minutes: numbers('minutes', values.minutes ?? (full ? '120' : '5'), 1)[0] ?? 1,
     tps: numbers('tps', values.tps ?? '300', 1)[0] ?? 1,
     page,
     json: values.json,

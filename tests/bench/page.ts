@@ -10,8 +10,10 @@ import { TERM } from '../pages/texts.ts';
 import { stopCleanly } from '../tools/run-process.ts';
 import { ensureBrowsers } from '../tools/setup-browsers.ts';
 import { ensureBuild } from '../tools/setup-builds.ts';
+import { besidesOf, renderBesides, renderSession } from './besides.ts';
 import { launch, type BenchBrowser } from './browser.ts';
 import { measure, type Cost } from './measure.ts';
+import { session } from './memory.ts';
 import { readOptions, USAGE, type BenchOptions } from './options.ts';
 import { makePeer } from './peer.ts';
 import { proveHiding } from './prove.ts';
@@ -49,6 +51,9 @@ async function main(): Promise<number> {
     const cells = await measureAll(browsers);
     const summary = summarise(cells.map(({ tokens, history, runs }) => ({ tokens, history, rounds: runs.map(cpuOf) })));
     console.log(`\nms of main-thread CPU per 1,000 tokens, median (least..greatest)\n\n${render(summary)}\n`);
+    const besides = cells.map(besidesOf);
+    console.log(`${renderBesides(besides)}\n`);
+    const memory = await measureSession(browsers);
     const over = summary.lines
       .filter(({ ratio }) => !(ratio.median <= LIMIT))
       .map(({ tokens, history }) => `${tokens} / ${history}`);
@@ -58,7 +63,15 @@ async function main(): Promise<number> {
     if (options.json !== undefined) {
       const { page, ...rest } = options;
       const machine = { processors: cpus().length, model: cpus()[0]?.model, platform: process.platform };
-      const figures = { options: { ...rest, page: page.id }, machine, browser: browsers.alone.version, summary, cells };
+      const figures = {
+        options: { ...rest, page: page.id },
+        machine,
+        browser: browsers.alone.version,
+        summary,
+        besides,
+        session: memory,
+        cells,
+      };
       writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
     }
     return summary.ratio <= LIMIT ? 0 : 1;
@@ -85,6 +98,18 @@ async function launchAll(servers: ChatServers): Promise<Record<Variant, BenchBro
   // Also warms each browser's caches of compiled code.
   for (const variant of VARIANTS) await proveHiding(browsers[variant], page, variant !== 'alone');
   return browsers;
+}
+
+/** MB after each conversation of a tab that is not reloaded. */
+async function measureSession({
+  alone,
+  sharemark,
+}: Record<Variant, BenchBrowser>): Promise<Record<string, number[]> | undefined> {
+  if (options.session === 0) return undefined;
+  const size = { conversations: options.session, answers: 2, tokens: 1000 };
+  const memory = { alone: await session(alone, options.page, size), sharemark: await session(sharemark, options.page, size) };
+  console.log(`${renderSession(memory.alone, memory.sharemark)}\n`);
+  return memory;
 }
 
 interface MeasuredCell {

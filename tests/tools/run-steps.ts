@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { checkManifests } from './run-manifests.ts';
 import { root, runTool, type Captured } from './run-process.ts';
 import { readPlaywright, readVitest, type Outcome } from './run-reports.ts';
+import { checkSizes } from './run-sizes.ts';
 import type { BrowserName } from './setup-browsers.ts';
 import { build } from './setup-builds.ts';
 import { ensureReaders } from './setup-readers.ts';
@@ -30,6 +31,7 @@ export function allSteps({ update }: { update: boolean }): Step[] {
     { name: 'build chrome', run: async () => one(await build('chrome')) },
     { name: 'build firefox', run: async () => one(await build('firefox')) },
     { name: 'manifests', needs: ['build chrome', 'build firefox'], run: async () => checkManifests(update) },
+    { name: 'size', needs: ['build chrome', 'build firefox'], run: async () => checkSizes() },
     { name: 'web-ext lint', needs: ['build firefox'], run: storeLint },
     { name: 'test pages', run: async () => one(await build('pages')) },
     { name: 'e2e chromium', needs: ['build chrome', 'test pages'], run: () => endToEnd('chromium') },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { partPath, type PartName } from '../../lib/page/lazy.ts';
 import { holdSheetPath } from '../../lib/sites/hold-sheet.ts';
 import { contentScriptMatches, HOSTED } from '../../lib/sites/index.ts';
 import { isWholeHost } from '../../lib/sites/patterns.ts';
@@ -11,6 +12,7 @@ const Manifest = v.looseObject({
   permissions: v.array(v.string()),
   host_permissions: v.optional(v.array(v.string()), []),
   content_security_policy: v.object({ extension_pages: v.string() }),
+  web_accessible_resources: v.array(v.looseObject({ resources: v.array(v.string()) })),
   content_scripts: v.array(
     v.looseObject({
       matches: v.array(v.string()),
@@ -46,6 +48,12 @@ describe.each(['chrome', 'firefox'])('the %s manifest', (browser) => {
     // Browsers refuse the flag beside a path, and with it the whole package.
     for (const { matches, match_origin_as_fallback } of manifest.content_scripts)
       expect(match_origin_as_fallback ?? false).toBe(matches.every(isWholeHost));
+  });
+
+  test('lets pages load the parts that come later, and the weights', () => {
+    const parts: PartName[] = ['engines', 'share'];
+    const open = manifest.web_accessible_resources.flatMap(({ resources }) => resources);
+    expect(open.toSorted()).toEqual([...parts.map((part) => partPath(part).slice(1)), 'chat-teach.js', 'on-device/*'].toSorted());
   });
 
   test('runs no code but its own', () => {

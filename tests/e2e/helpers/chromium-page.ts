@@ -33,11 +33,18 @@ export function chromiumPage(page: Page): TestPage {
       else await page.mouse.click(target.x, target.y);
     },
     moveMouse: ({ x, y }) => page.mouse.move(x, y),
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 5 });
+      await page.mouse.up();
+    },
     press: (keys) => page.keyboard.press(keys),
     type: (text) => page.keyboard.type(text),
     setFile: (selector, path) => page.locator(selector).first().setInputFiles(path),
     control: (role, name) => control(page, role, name),
     screenshot: (clip) => page.screenshot({ ...(clip ? { clip } : {}), animations: 'allow', caret: 'initial' }),
+    print: () => page.pdf(),
     record: () => record(page),
     tabId: () => askTabId(self),
     overlay: () => askOverlay(self),

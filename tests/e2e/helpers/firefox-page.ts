@@ -35,6 +35,12 @@ export function firefoxPage(page: Page, scope: ChromeScope): TestPage {
       await (await element(page, target)).click();
     },
     moveMouse: ({ x, y }) => page.mouse.move(x, y),
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 5 });
+      await page.mouse.up();
+    },
     press: (keys) => press(page, keys),
     type: (text) => page.keyboard.type(text),
     async setFile(selector, path) {
@@ -43,6 +49,7 @@ export function firefoxPage(page: Page, scope: ChromeScope): TestPage {
     },
     control: (role, name) => control(page, role, name),
     screenshot: async (clip) => Buffer.from(await page.screenshot({ captureBeyondViewport: false, ...(clip ? { clip } : {}) })),
+    print: async () => Buffer.from(await page.pdf()),
     record: async () => record(page),
     tabId: () => askTabId(self),
     overlay: () => askOverlay(self),

@@ -77,6 +77,8 @@ export interface TestPage {
   text(selector: string): Promise<string>;
   click(target: string | Point): Promise<void>;
   moveMouse(point: Point): Promise<void>;
+  /** Presses the button in one place, moves, and lets go in the other. */
+  drag(from: Point, to: Point): Promise<void>;
   /** A key or chord in Playwright's spelling: 'Enter', 'Control+A', 'Shift+Tab'. */
   press(keys: string): Promise<void>;
   /** Types into what has the focus. */
@@ -84,6 +86,8 @@ export interface TestPage {
   setFile(selector: string, path: string): Promise<void>;
   control(role: string, name: string): Control;
   screenshot(clip?: Box): Promise<Buffer>;
+  /** The page as the browser prints it: a PDF. */
+  print(): Promise<Buffer>;
   /** Captures frame after frame while the page paints. */
   record(): Promise<Recording>;
   /** The tab's id, as popup.html?tab=… takes it. */

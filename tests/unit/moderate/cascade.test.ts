@@ -59,6 +59,25 @@ test('a term needs no other engine; everything else waits for the model', () => 
   expect(cascade.verdict(of('Much BLOOD.'))).toMatchObject({ kind: 'unsafe', category: 'violence' });
 });
 
+test('while the terms are still to come nothing is decided, whatever the model says', () => {
+  const cascade = new Cascade(undefined, () => undefined);
+  cascade.setModel(model);
+  expect(cascade.verdict(of('This is fine.'))).toBeUndefined();
+  expect(cascade.verdict(of('Much BLOOD.'))).toBeUndefined();
+  cascade.setTerms(terms);
+  expect(cascade.verdict(of('This is fine.'))).toMatchObject({ kind: 'safe' });
+  expect(cascade.verdict(of('This is BAD.'))).toMatchObject({ kind: 'unsafe', engine: 'blocklist' });
+});
+
+test('engines that never come leave everything unchecked, and say so', () => {
+  const cascade = new Cascade(undefined, () => undefined);
+  expect(cascade.engines()[0]).toMatchObject({ engine: 'blocklist', state: 'ready' });
+  cascade.setModel('failed');
+  expect(cascade.verdict(of('This is BAD.'))).toMatchObject({ kind: 'unchecked', reason: 'failed' });
+  expect(cascade.openFrom('some text')).toBe(9);
+  expect(cascade.engines()[0]).toMatchObject({ engine: 'blocklist', state: 'trouble' });
+});
+
 test('without a model nothing is called safe', () => {
   const cascade = new Cascade(terms, () => undefined);
   cascade.setModel('failed');

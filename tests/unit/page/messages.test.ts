@@ -1,11 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { PageBlock } from '../../../lib/page/block.ts';
 import { goesOn } from '../../../lib/page/departed.ts';
+import { judgeMedium } from '../../../lib/page/media.ts';
 import { Message } from '../../../lib/page/message.ts';
 import { gravest, pillsOf, regionsOf } from '../../../lib/page/pill-views.ts';
 import { clearedText, isAside, labelOf, type PillTexts } from '../../../lib/page/pill-words.ts';
 import { pieces } from '../../../lib/page/whole-check.ts';
-import type { Region } from '../../../lib/moderate/plan.ts';
+import type { Judge, Region } from '../../../lib/moderate/plan.ts';
 
 /** As much of an element as a block asks for before its text is read. */
 function element(): Element {
@@ -19,7 +20,9 @@ function canvas(width: number, height: number): Element {
     tagName: 'CANVAS',
     childElementCount: 0,
     closest: () => null,
+    localName: 'canvas',
     querySelector: () => null,
+    querySelectorAll: () => [],
     getAttribute: () => null,
     getBoundingClientRect: () => ({ width, height }),
   });
@@ -52,7 +55,15 @@ function message(...blocks: PageBlock[]): Message {
 
 afterEach(() => vi.unstubAllGlobals());
 
-const undecided = { hidesMedia: false, revealed: new Set<string>(), pardoned: new Map<Element, { hashes: string[] }>() };
+const undecided = { revealed: new Set<string>(), pardoned: new Map<Element, { hashes: string[] }>() };
+
+const judge: Judge = {
+  strictness: 'standard',
+  epoch: 1,
+  verdict: ({ text }) => ({ kind: text.includes('BAD') ? 'unsafe' : 'safe', scores: {}, engine: 'blocklist' }),
+  openFrom: (text) => text.length,
+  isSettled: () => false,
+};
 
 const texts: PillTexts = {
   show: '',
@@ -121,15 +132,29 @@ test('what is not text has a pill where it is hidden, and only there; icons are 
   vi.stubGlobal('getComputedStyle', () => ({ whiteSpace: 'normal' }));
   const made = message();
   made.media = [canvas(300, 200), canvas(16, 16), canvas(0, 0)];
+  const judgeAll = (strictness: 'standard' | 'strict') =>
+    made.media.forEach((medium) => judgeMedium(medium, { ...judge, strictness }));
+  judgeAll('standard');
   expect(pillsOf(made, undecided, 10)).toEqual([]);
-  const [picture, unloaded, ...others] = pillsOf(made, { ...undecided, hidesMedia: true }, 10);
+  judgeAll('strict');
+  const [picture, unloaded, ...others] = pillsOf(made, undecided, 10);
   expect(others).toEqual([]);
   expect(picture && labelOf(picture, texts)).toBe('unchecked not-text');
   expect(picture?.revealed).toBe(false);
   const hashes = [picture, unloaded].flatMap((view) => view?.regions.map(({ hash }) => hash) ?? []);
   expect(new Set(hashes).size).toBe(2);
-  const [shown, stillHidden] = pillsOf(made, { ...undecided, hidesMedia: true, revealed: new Set(hashes.slice(0, 1)) }, 10);
+  const [shown, stillHidden] = pillsOf(made, { ...undecided, revealed: new Set(hashes.slice(0, 1)) }, 10);
   expect([shown?.revealed, stillHidden?.revealed]).toEqual([true, false]);
+});
+
+test('a picture whose description is unsafe is hidden, whatever the picture', () => {
+  vi.stubGlobal('getComputedStyle', () => ({ whiteSpace: 'normal' }));
+  const described = Object.assign(canvas(300, 200), { getAttribute: (name: string) => (name === 'alt' ? 'A BAD idea.' : null) });
+  const made = message();
+  made.media = [described];
+  judgeMedium(described, judge);
+  expect(pillsOf(made, undecided, 10)).toMatchObject([{ kind: 'veil', regions: [{ besides: ['A BAD idea.'] }] }]);
+  expect(judgeMedium(described, { ...judge, epoch: 2, verdict: () => undefined }).isJudged).toBe(false);
 });
 
 test('a tail explains itself after two seconds, not before, and not when the message is finished', () => {
