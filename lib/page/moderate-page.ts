@@ -59,16 +59,17 @@ export async function moderatePage(parts: ModerationParts): Promise<void> {
   boot?.hold();
   let settings: SettingsStore;
   let feedback: FeedbackStore;
+  let familiar = false;
   try {
     const [store, said, known] = await Promise.all([parts.settings, parts.feedback, boot ? parts.familiar.knows() : false]);
-    [settings, feedback] = [store, said];
+    [settings, feedback, familiar] = [store, said, known];
     if (!known) boot?.release();
   } catch {
     // The extension went away before it could start: nothing is hidden by a script that cannot judge.
     boot?.end();
     return;
   }
-  const frame = new Frame(parts, settings, feedback, boot);
+  const frame = new Frame(parts, settings, feedback, boot, familiar);
   const stops = [settings.subscribe((next, last) => frame.follow(next, last)), feedback.subscribe(() => frame.configure())];
   replaced.addEventListener('abort', () => {
     for (const stop of stops) stop();
@@ -85,6 +86,7 @@ class Frame {
   readonly #settings: SettingsStore;
   readonly #feedback: FeedbackStore;
   readonly #boot: Boot | undefined;
+  readonly #familiar: boolean;
   readonly #cascade: Cascade;
   readonly #health: HealthReporter;
   readonly #started = performance.now();
@@ -101,11 +103,18 @@ class Frame {
   #reported = '';
   #orphaned = false;
 
-  constructor(parts: ModerationParts, settings: SettingsStore, feedback: FeedbackStore, boot: Boot | undefined) {
+  constructor(
+    parts: ModerationParts,
+    settings: SettingsStore,
+    feedback: FeedbackStore,
+    boot: Boot | undefined,
+    familiar: boolean,
+  ) {
     this.#parts = parts;
     this.#settings = settings;
     this.#feedback = feedback;
     this.#boot = boot;
+    this.#familiar = familiar;
     this.#site = parts.site;
     this.#health = new HealthReporter(
       (message) => browser.runtime.sendMessage(message),
@@ -195,6 +204,7 @@ class Frame {
       loadSharing: () => this.#lazy.load('share'),
       send: (request) => browser.runtime.sendMessage(request),
       desk: this.#desk(),
+      familiar: this.#familiar,
       boot: this.#boot,
       onChat: () => {
         this.#load();

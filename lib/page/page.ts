@@ -31,6 +31,8 @@ export interface PageOptions {
   readonly send: SharingParts['send'];
   /** Takes what the user says of verdicts. */
   readonly desk: FeedbackDesk;
+  /** Completions were found at this address before. */
+  readonly familiar: boolean;
   /** Holds the page until its first classification, where no adapter knows it. */
   readonly boot: Boot | undefined;
   /** This turned out to be a page on which one talks to a model: engines will be needed. */
@@ -131,6 +133,7 @@ export class Page {
       values: this.#values,
       alarm: options.texts.unavailable,
       onValues: () => this.#showPills(),
+      familiar: options.familiar,
       boot: options.boot,
       onChat: options.onChat,
       onTick,

@@ -33,6 +33,8 @@ export interface WatchParts {
   readonly onValues: () => void;
   /** What held text says in shadow roots when no script answers. */
   readonly alarm: string;
+  /** Completions were found at this address before. */
+  readonly familiar: boolean;
   /** Holds the page until its first classification; nothing where the adapter's sheet does that. */
   readonly boot: Boot | undefined;
   /** The page turned out to be one on which one talks to a model. */
@@ -80,7 +82,7 @@ export class Watch {
       },
     );
     this.#signals = new FinishSignals(site, this.#roots);
-    this.#evidence = new Evidence(this.#roots.all, this.#selector);
+    this.#evidence = new Evidence(this.#roots.all, this.#selector, parts.familiar);
     // An adapter says what the page is.
     if (site.matches.length > 0) this.#evidence.prove();
     const presses = () => this.#anyText || this.health === 'fallback';

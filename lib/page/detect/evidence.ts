@@ -1,4 +1,5 @@
 import { fieldFacts, fieldsIn, pageFacts } from './facts.ts';
+import { conversationRows, takeTurns } from './rows.ts';
 import { CHAT_SCORE, fieldScore, MAYBE_SCORE, pageScore } from './score.ts';
 
 /** A page that was found wanting is looked at again when somebody asks after this time, in milliseconds, then after twice as long, and so on. */
@@ -9,14 +10,19 @@ const SELDOM_MS = 30_000;
 export class Evidence {
   readonly #roots: ReadonlySet<Document | ShadowRoot>;
   readonly #completions: string;
+  readonly #familiar: boolean;
   #score = Number.NEGATIVE_INFINITY;
   #at = Number.NEGATIVE_INFINITY;
   #wait = AGAIN_MS;
   readonly #fields = new WeakMap<Element, number>();
 
-  /** @param completions selectors by which pages name a model's messages */
-  constructor(roots: ReadonlySet<Document | ShadowRoot>, completions: string) {
+  /**
+   * @param completions selectors by which pages name a model's messages
+   * @param familiar completions were found at this address before
+   */
+  constructor(roots: ReadonlySet<Document | ShadowRoot>, completions: string, familiar: boolean) {
     this.#roots = roots;
+    this.#familiar = familiar;
     this.#completions = completions;
   }
 
@@ -34,10 +40,13 @@ export class Evidence {
     if (this.#score < CHAT_SCORE && now - this.#at >= this.#wait) {
       this.#at = now;
       this.#wait = Math.min(this.#wait * 2, SELDOM_MS);
-      const fields = [...fieldsIn(this.#roots)].map((field) => fieldScore(fieldFacts(field)));
+      const found = [...fieldsIn(this.#roots)];
+      const fields = found.map((field) => fieldScore(fieldFacts(field)));
+      const turns = found.some((field, index) => (fields[index] ?? -1) >= 0 && takeTurns(conversationRows(field)));
+      const page = { ...pageFacts(this.#roots, this.#completions), turns, familiar: this.#familiar };
       // In a frame without a field the page around it may have one.
       const framed = globalThis.top !== globalThis.self && fields.length === 0;
-      this.#score = framed ? MAYBE_SCORE : pageScore(pageFacts(this.#roots, this.#completions), fields);
+      this.#score = framed ? MAYBE_SCORE : pageScore(page, fields);
     }
     return this.#score;
   }

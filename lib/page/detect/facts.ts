@@ -46,7 +46,7 @@ export function fieldFacts(field: Element): FieldFacts {
 }
 
 /** Reads what a page says of itself. @param completions selectors by which pages name a model's messages */
-export function pageFacts(roots: Iterable<Document | ShadowRoot>, completions: string): PageFacts {
+export function pageFacts(roots: Iterable<Document | ShadowRoot>, completions: string): Omit<PageFacts, 'turns' | 'familiar'> {
   const controls: string[] = [];
   let log = false;
   let named = 0;

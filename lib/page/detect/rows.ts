@@ -19,6 +19,38 @@ export function conversationRows(composer: Element): Element[] {
   return region ? rowsIn(region) : [];
 }
 
+/** So many messages show whether two kinds of them take turns. */
+const TURNS = 4;
+
+/**
+ * Whether rows look like a conversation: two kinds of them take turns, told apart by element, classes, or the name each begins with, and
+ * one kind is longer, as answers are.
+ */
+export function takeTurns(rows: readonly Element[]): boolean {
+  return [lookOf, nameOf].some((kindOf) => {
+    const kinds = rows.map((row) => kindOf(row));
+    const even = kinds.filter((_, index) => index % 2 === 0);
+    const odd = kinds.filter((_, index) => index % 2 === 1);
+    if (rows.length < TURNS || even[0] === odd[0] || even[0] === '' || odd[0] === '') return false;
+    if (even.some((kind) => kind !== even[0]) || odd.some((kind) => kind !== odd[0])) return false;
+    const chars = (rest: number) => rows.reduce((sum, row, index) => sum + (index % 2 === rest ? charsOf(row) : 0), 0);
+    return Math.max(chars(0), chars(1)) >= Math.min(chars(0), chars(1)) * 1.5;
+  });
+}
+
+function lookOf(row: Element): string {
+  return `${row.tagName}.${[...row.classList].toSorted().join('.')}`;
+}
+
+/** The short text a row begins with: the name of who wrote it. */
+function nameOf(row: Element): string {
+  let first: Element = row;
+  while (first.firstElementChild && charsOf(first.firstElementChild) > 0) first = first.firstElementChild;
+  return first !== row && charsOf(first) <= NAME_CHARS ? (first.textContent?.trim() ?? '') : '';
+}
+
+const NAME_CHARS = 24;
+
 /** The largest text beside the composer's box: its sibling, or that of something around it. */
 function regionBeside(composer: Element): Element | undefined {
   let at = composerBox(composer);

@@ -27,6 +27,10 @@ export interface PageFacts {
   readonly controls: readonly string[];
   /** There is a place that calls itself a log of messages. */
   readonly log: boolean;
+  /** Beside a field in which one may write to a model stand texts of two kinds that take turns. */
+  readonly turns: boolean;
+  /** Completions were found at this address before. */
+  readonly familiar: boolean;
   /** Elements that name themselves an assistant's message. */
   readonly named: number;
 }
@@ -74,5 +78,7 @@ export function pageScore(page: PageFacts, fields: readonly number[]): number {
   if (ASSISTANT_PAGE.test(page.title)) score += 1;
   if (page.controls.some((control) => ASSISTANT_CONTROL.test(control))) score += 1;
   if (page.log) score += 1;
+  if (page.turns) score += 2;
+  if (page.familiar) score += 2;
   return score;
 }

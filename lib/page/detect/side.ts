@@ -1,10 +1,10 @@
 /** A row that leaves so much of its list free on one side stands on the other. Part of the list's width. */
 const ASIDE = 0.12;
 
-export type Side = 'left' | 'right' | 'full';
+type Side = 'left' | 'right' | 'full';
 
 /** On which side of its list a row's text stands. Reads boxes. */
-export function sideOf(row: Element): Side {
+function sideOf(row: Element): Side {
   const list = row.parentElement?.getBoundingClientRect();
   const box = textBox(row);
   if (!list || list.width === 0 || box === undefined) return 'full';

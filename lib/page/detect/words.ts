@@ -40,6 +40,18 @@ export const TO_ASSISTANT = words(
   '質問',
   '메시지',
   '질문',
+  'رسال',
+  'سؤال',
+  'اسأل',
+  'שאל',
+  'הודע',
+  'पूछ',
+  'संदेश',
+  'ถาม',
+  'tanya',
+  'sor(?![a-z])',
+  'mesaj',
+  'hỏi',
 );
 
 /** A field in which one writes to people, or that looks something up. */
@@ -97,7 +109,7 @@ export const SEARCH = words(
 );
 
 /** A button that sends something to an assistant. */
-export const SEND = words(
+const SEND = words(
   'send',
   'submit',
   'ask(?![a-z])',
@@ -116,8 +128,16 @@ export const SEND = words(
   '送信',
   '전송',
   'отправ',
+  'إرسال',
+  'أرسل',
+  'שלח',
+  'भेज',
+  'ส่ง',
+  'kirim',
+  'gönder',
+  'gửi',
 );
-const SEND_SIGNS = /[➤➜➔⏎▶✈↑⬆⮕→↩]|paper-?plane|arrow-?up|icon-?send/iu;
+const SEND_SIGNS = /[➤➜➔⏎▶▲✈↑⬆⮕→↩]|paper-?plane|arrow-?up|icon-?send/iu;
 
 /** A button that makes something public, keeps or finds it. */
 export const PUBLISH = words(

@@ -13,7 +13,15 @@ const field = (facts: Partial<FieldFacts>): FieldFacts => ({
   ...facts,
 });
 
-const page = (facts: Partial<PageFacts>): PageFacts => ({ title: '', controls: [], log: false, named: 0, ...facts });
+const page = (facts: Partial<PageFacts>): PageFacts => ({
+  title: '',
+  controls: [],
+  log: false,
+  turns: false,
+  familiar: false,
+  named: 0,
+  ...facts,
+});
 
 const TO_MODELS: readonly (readonly [string, Partial<FieldFacts>])[] = [
   ['a question for an assistant', { label: 'Ask anything' }],
@@ -63,6 +71,14 @@ describe('a page', () => {
     expect(pageScore(page({ title: 'My assistant' }), [sent])).toBe(CHAT_SCORE);
     expect(pageScore(page({ title: 'My assistant' }), [silent])).toBeLessThan(CHAT_SCORE);
     expect(pageScore(page({ title: 'My assistant', controls: ['New chat'] }), [silent])).toBe(CHAT_SCORE);
+  });
+
+  it('with two kinds of texts that take turns, or where completions were found before, needs a field that may be for a model', () => {
+    for (const sign of [{ turns: true }, { familiar: true }]) {
+      expect(pageScore(page(sign), [0])).toBeGreaterThanOrEqual(CHAT_SCORE);
+      expect(pageScore(page(sign), [fieldScore(field({ label: 'Leave a comment' }))])).toBeLessThan(0);
+      expect(pageScore(page(sign), [])).toBeLessThan(CHAT_SCORE);
+    }
   });
 
   it('is judged by its best field', () => {
