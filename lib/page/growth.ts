@@ -3,7 +3,7 @@ import { composerBox } from './composer.ts';
 import type { Conversation } from './conversation.ts';
 import type { Evidence } from './detect/evidence.ts';
 import { conversationRows } from './detect/rows.ts';
-import { sidesOf } from './detect/side.ts';
+import { rolesOf } from './detect/side.ts';
 import type { Message } from './message.ts';
 import { isCount } from './part.ts';
 import { composedParent } from './shadow.ts';
@@ -25,6 +25,7 @@ export const LABEL_CHARS = 25;
 /** User text and page parts are never hidden longer than 300 ms; checked a few times a second. */
 const PART_MS = 100;
 const UNHINTED_MS = 200;
+const SHORT_CHARS = 80;
 /** Text that grows so often, each time within so many milliseconds of the last, to so many characters, streams. */
 const STREAM_TIMES = 6;
 const STREAM_MS = 1500;
@@ -48,6 +49,10 @@ export class GrowthFinder {
   readonly #judgesPresent: () => boolean;
   /** Selectors of what the page names as the user's messages. */
   readonly #users: string;
+  /** Messages of a history that by their place are the user's. */
+  readonly #ownRows = new WeakSet<Element>();
+  /** The last short text in a place. */
+  readonly #shown = new WeakMap<Element, string>();
   /** What contains one of these is no completion. */
   readonly #apart: string;
   /** Elements that came into the page after a message was sent. */
@@ -114,7 +119,8 @@ export class GrowthFinder {
     const rows = conversationRows(composer).filter(
       (row) => !this.#isExcluded(row) && !this.#conversation.messageOf(row) && !taken.some((root) => row.contains(root)),
     );
-    for (const [row, role] of sidesOf(rows)) {
+    for (const [row, role] of rolesOf(rows)) {
+      if (role === 'user') this.#ownRows.add(row);
       if (role === 'user' || this.#isUsers(row) || this.#submissions.match(row.textContent ?? '') === 'equal') continue;
       const message = this.#conversation.addPresent(row);
       message.source = { by: 'list' };
@@ -167,6 +173,7 @@ export class GrowthFinder {
     const text = element.textContent ?? '';
     // Figures alone are a page's: counters, cells, prices.
     if (!/\p{L}|\p{Emoji_Presentation}/u.test(text) || this.#submissions.isDraft(text)) return;
+    if (this.#counts(element, text)) return;
     const own = this.#submissions.match(text);
     if (own === 'equal') {
       this.#keep(innermost(element, text));
@@ -237,8 +244,22 @@ export class GrowthFinder {
     return root;
   }
 
+  /** Several messages have come at once: those of the user are told from the others before anything is held. */
+  learnRows(composer: Element): void {
+    for (const [row, role] of rolesOf(conversationRows(composer))) if (role === 'user') this.#ownRows.add(row);
+  }
+
   #isUsers(element: Element): boolean {
+    for (let at: Element | null = element; at; at = at.parentElement) if (this.#ownRows.has(at)) return true;
     return this.#users !== '' && element.closest(this.#users) !== null;
+  }
+
+  /** Whether a text took the place of another that differed in figures only. */
+  #counts(element: Element, text: string): boolean {
+    const place = composedParent(element) ?? element;
+    const last = this.#shown.get(place);
+    if (text.length <= SHORT_CHARS) this.#shown.set(place, text);
+    return last !== undefined && isCount(last, text);
   }
 
   #isExcluded(element: Element): boolean {

@@ -3,6 +3,9 @@ export const CONTROL = 'button, [role="button"], [role="toolbar"], time, label, 
 /** Besides, in a block of nothing but short links. */
 const LINK_ROW = `${CONTROL}, a`;
 
+/** What may stand beside controls without being a text: a time, a count, a separator. */
+const TIME = /^[\d\s:.,·•|/()–—-]*(?:[ap]m|min|s|h)?\s*$/i;
+
 /** A row of links with more text than this is none. */
 const LABEL_CHARS = 25;
 
@@ -21,7 +24,7 @@ export function isPart(element: Element): boolean {
     if (
       child instanceof Element
         ? !child.matches(controls) && /\S/.test(child.textContent ?? '')
-        : /\S/.test(child.textContent ?? '')
+        : !TIME.test(child.textContent ?? '')
     )
       return false;
   }

@@ -138,6 +138,11 @@ export class Watch {
     return false;
   }
 
+  /** Another conversation was opened, or older messages have come. */
+  #learnRows(): void {
+    for (const field of fieldsIn(this.#roots.all)) if (this.#evidence.mayAsk(field)) this.#growth.learnRows(field);
+  }
+
   /** Hides what is held, or nothing ("Count only"). */
   setHiding(hiding: boolean): void {
     holdOff(!hiding);
@@ -188,6 +193,7 @@ export class Watch {
     // A history that comes by itself, after the page.
     if (this.#looking && this.#ready && !this.#submissions.armed && this.#isChat() && records.some(addsElements))
       this.#lookAtRows();
+    else if (this.#looking && this.#submissions.armed && records.some(addsMuch)) this.#learnRows();
     for (const record of records) {
       const element = record.target instanceof Element ? record.target : record.target.parentElement;
       if (record.type === 'attributes') {
@@ -343,6 +349,15 @@ export class Watch {
 function isLabelIn(element: Element, grown: Element): boolean {
   const length = element.textContent?.length ?? 0;
   return length < NAMED_CHARS && (grown.textContent?.length ?? 0) >= length + NAMED_CHARS;
+}
+
+/** So much text in several elements is no token of an answer. */
+const MUCH_CHARS = 200;
+
+function addsMuch({ addedNodes }: MutationRecord): boolean {
+  for (const node of addedNodes)
+    if (node instanceof Element && node.childElementCount > 0 && (node.textContent ?? '').length >= MUCH_CHARS) return true;
+  return false;
 }
 
 function addsElements({ addedNodes }: MutationRecord): boolean {

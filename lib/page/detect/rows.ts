@@ -22,20 +22,34 @@ export function conversationRows(composer: Element): Element[] {
 /** So many messages show whether two kinds of them take turns. */
 const TURNS = 4;
 
+/** The longer kind of row has at least so much more text, as answers have. */
+const LONGER = 1.5;
+
 /**
  * Whether rows look like a conversation: two kinds of them take turns, told apart by element, classes, or the name each begins with, and
  * one kind is longer, as answers are.
  */
 export function takeTurns(rows: readonly Element[]): boolean {
-  return [lookOf, nameOf].some((kindOf) => {
-    const kinds = rows.map((row) => kindOf(row));
-    const even = kinds.filter((_, index) => index % 2 === 0);
-    const odd = kinds.filter((_, index) => index % 2 === 1);
-    if (rows.length < TURNS || even[0] === odd[0] || even[0] === '' || odd[0] === '') return false;
-    if (even.some((kind) => kind !== even[0]) || odd.some((kind) => kind !== odd[0])) return false;
-    const chars = (rest: number) => rows.reduce((sum, row, index) => sum + (index % 2 === rest ? charsOf(row) : 0), 0);
-    return Math.max(chars(0), chars(1)) >= Math.min(chars(0), chars(1)) * 1.5;
-  });
+  if (rows.length < TURNS || ![lookOf, nameOf].some((kindOf) => alternates(rows.map((row) => kindOf(row))))) return false;
+  const [first, second] = charsByTurn(rows);
+  return Math.max(first, second) >= Math.min(first, second) * LONGER;
+}
+
+/** Whether in such a conversation the first row, and every second after it, is a question: those are the shorter ones. */
+export function asksFirst(rows: readonly Element[]): boolean {
+  const [first, second] = charsByTurn(rows);
+  return takeTurns(rows) && second >= first * LONGER;
+}
+
+function alternates(kinds: readonly string[]): boolean {
+  const [even, odd] = kinds;
+  return even !== odd && even !== '' && odd !== '' && kinds.every((kind, index) => kind === (index % 2 === 0 ? even : odd));
+}
+
+function charsByTurn(rows: readonly Element[]): [number, number] {
+  const chars: [number, number] = [0, 0];
+  for (const [index, row] of rows.entries()) chars[index % 2 === 0 ? 0 : 1] += charsOf(row);
+  return chars;
 }
 
 function lookOf(row: Element): string {

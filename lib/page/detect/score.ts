@@ -1,4 +1,4 @@
-import { ASSISTANT_CONTROL, ASSISTANT_PAGE, PUBLISH, saysSend, SEARCH, TO_ASSISTANT, TO_PEOPLE } from './words.ts';
+import { ASSISTANT_CONTROL, ASSISTANT_PAGE, OTHER_PAGE, PUBLISH, saysSend, SEARCH, TO_ASSISTANT, TO_PEOPLE } from './words.ts';
 
 /** What can be told of a field in which text is written. */
 export interface FieldFacts {
@@ -76,6 +76,7 @@ export function pageScore(page: PageFacts, fields: readonly number[]): number {
   if (best < 0) return best;
   let score = best;
   if (ASSISTANT_PAGE.test(page.title)) score += 1;
+  else if (OTHER_PAGE.test(page.title)) score -= 2;
   if (page.controls.some((control) => ASSISTANT_CONTROL.test(control))) score += 1;
   if (page.log) score += 1;
   if (page.turns) score += 2;

@@ -1,3 +1,5 @@
+import { asksFirst } from './rows.ts';
+
 /** A row that leaves so much of its list free on one side stands on the other. Part of the list's width. */
 const ASIDE = 0.12;
 
@@ -18,15 +20,21 @@ function sideOf(row: Element): Side {
 const PIECES = 40;
 
 /**
- * Which rows of a conversation are the user's, as far as that shows: theirs stand where lines end, the others do not. Where none stands
- * there, nothing is known.
+ * Which rows of a conversation are the user's, as far as that shows: theirs stand where lines end, the others do not; or short ones and long
+ * ones take turns, the short ones first. Else nothing is known.
  */
-export function sidesOf(rows: readonly Element[]): Map<Element, 'user' | 'assistant' | 'unknown'> {
+export function rolesOf(rows: readonly Element[]): Map<Element, 'user' | 'assistant' | 'unknown'> {
   const sides = rows.map((row) => sideOf(row));
   const [first] = rows;
   const users: Side = first && getComputedStyle(first).direction === 'rtl' ? 'left' : 'right';
-  const told = sides.includes(users) && sides.some((side) => side !== users && side !== undefined);
-  return new Map(rows.map((row, index) => [row, told ? (sides[index] === users ? 'user' : 'assistant') : 'unknown']));
+  const told = sides.includes(users) && sides.some((side) => side !== users);
+  const turns = !told && asksFirst(rows);
+  return new Map(
+    rows.map((row, index) => {
+      if (told) return [row, sides[index] === users ? 'user' : 'assistant'];
+      return [row, turns ? (index % 2 === 0 ? 'user' : 'assistant') : 'unknown'];
+    }),
+  );
 }
 
 /** The box around the text of a row. */

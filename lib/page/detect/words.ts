@@ -195,6 +195,25 @@ export const ASSISTANT_PAGE = words(
   'playground',
 );
 
+/** What names a page for something else. */
+export const OTHER_PAGE = words(
+  'inbox',
+  'posteingang',
+  'webmail',
+  'e-?mail',
+  'spreadsheet',
+  'calendar',
+  'kalender',
+  'dashboard',
+  'forum',
+  'issue',
+  'pull request',
+  'cart',
+  'warenkorb',
+  'shop',
+  '[\\w ]+\\.(?:xlsx?|csv|md|docx?)',
+);
+
 /** Controls that only pages for talking to a model have. */
 export const ASSISTANT_CONTROL = words(
   'regenerat',
