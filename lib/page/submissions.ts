@@ -169,7 +169,9 @@ function isSend(pressed: Element, composer: Element): boolean {
   return button !== undefined && (buttons.length === 1 || saysSend(buttonName(button)));
 }
 
-/** White space and markdown differ between what was typed and what the page shows of it. */
+/** White space, markdown, quotation marks and smileys differ between what was typed and what the page shows of it. */
 function strip(text: string): string {
-  return text.replace(/[\s\u200b\u2029*_`#>~[\]()-]+/g, '');
+  const bare = text.replace(/[\s\u200b\u2029*_`#>~[\]()-]+/g, '');
+  const letters = bare.replace(/[^\p{L}\p{N}]+/gu, '');
+  return letters.length * 2 >= bare.length ? letters : bare;
 }

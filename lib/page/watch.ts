@@ -319,6 +319,8 @@ export class Watch {
     // Attributes by which a page names its completions may come after the element.
     if (this.#stirred) for (const root of this.#roots.all) this.#scan(root);
     this.#stirred = false;
+    // The last thing that came may have been what shows it.
+    if (this.#anyText && !this.#chat) this.#isChat();
     this.#lookAtPresent();
     this.#growth.tick(performance.now());
     conversation.tick(this.#signals, this.#submissions.firstAt);

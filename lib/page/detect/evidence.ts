@@ -1,6 +1,6 @@
 import { fieldFacts, fieldsIn, pageFacts } from './facts.ts';
 import { conversationRows, takeTurns } from './rows.ts';
-import { CHAT_SCORE, fieldScore, MAYBE_SCORE, pageScore } from './score.ts';
+import { CHAT_SCORE, fieldScore, isOtherPage, MAYBE_SCORE, pageScore } from './score.ts';
 
 /** A page that was found wanting is looked at again when somebody asks after this time, in milliseconds, then after twice as long, and so on. */
 const AGAIN_MS = 200;
@@ -66,6 +66,6 @@ export class Evidence {
   mayAsk(field: Element): boolean {
     let score = this.#fields.get(field);
     if (score === undefined) this.#fields.set(field, (score = fieldScore(fieldFacts(field))));
-    return score >= 0;
+    return score >= (isOtherPage(document.title) ? 1 + MAYBE_SCORE : 0);
   }
 }

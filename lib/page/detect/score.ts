@@ -65,6 +65,11 @@ export function fieldScore(field: FieldFacts): number {
   return score;
 }
 
+/** Whether a page's title names it for something else than talking to a model. */
+export function isOtherPage(title: string): boolean {
+  return OTHER_PAGE.test(title) && !ASSISTANT_PAGE.test(title);
+}
+
 /**
  * How much speaks for a page on which one talks to a model.
  * @param fields scores of its fields
@@ -76,7 +81,7 @@ export function pageScore(page: PageFacts, fields: readonly number[]): number {
   if (best < 0) return best;
   let score = best;
   if (ASSISTANT_PAGE.test(page.title)) score += 1;
-  else if (OTHER_PAGE.test(page.title)) score -= 2;
+  else if (isOtherPage(page.title)) score -= 2;
   if (page.controls.some((control) => ASSISTANT_CONTROL.test(control))) score += 1;
   if (page.log) score += 1;
   if (page.turns) score += 2;
