@@ -26,6 +26,9 @@ export const LABEL_CHARS = 25;
 const PART_MS = 100;
 const UNHINTED_MS = 200;
 const SHORT_CHARS = 80;
+/** How far from a piece of it the user's message is at most, and how long a piece is. */
+const OWN_LEVELS = 3;
+const OWN_CHARS = 200;
 /** Text that grows so often, each time within so many milliseconds of the last, to so many characters, streams. */
 const STREAM_TIMES = 6;
 const STREAM_MS = 1500;
@@ -179,6 +182,11 @@ export class GrowthFinder {
       this.#keep(innermost(element, text));
       return;
     }
+    const around = text.length < OWN_CHARS ? this.#ownAround(element) : undefined;
+    if (around) {
+      this.#keep(around);
+      return;
+    }
     if (
       element.childElementCount > 0 &&
       ((own === 'within' && this.#holdsOwn(element)) || isColumns(element) || element.querySelector(this.#apart))
@@ -252,6 +260,14 @@ export class GrowthFinder {
   #isUsers(element: Element): boolean {
     for (let at: Element | null = element; at; at = at.parentElement) if (this.#ownRows.has(at)) return true;
     return this.#users !== '' && element.closest(this.#users) !== null;
+  }
+
+  /** The user's message that an element is a piece of: one that the page puts together bit by bit. */
+  #ownAround(element: Element): Element | undefined {
+    let at = composedParent(element);
+    for (let level = 0; at && at !== document.body && level < OWN_LEVELS; level++, at = composedParent(at))
+      if (this.#submissions.match(at.textContent ?? '') === 'equal') return at;
+    return undefined;
   }
 
   /** Whether a text took the place of another that differed in figures only. */

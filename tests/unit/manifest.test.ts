@@ -42,8 +42,10 @@ describe.each(['chrome', 'firefox'])('the %s manifest', (browser) => {
 
   test('has one entry for each site: its own sheet, the same script', () => {
     const entries = manifest.content_scripts.map(({ matches, css, js, all_frames }) => ({ matches, css, js, all_frames }));
-    const script = { js: ['content-scripts/chat.js'], all_frames: true };
-    expect(entries).toEqual(HOSTED.map((site) => ({ matches: [...site.matches], css: [holdSheetPath(site)], ...script })));
+    const js = ['content-scripts/chat.js'];
+    expect(entries).toEqual(
+      HOSTED.map((site) => ({ matches: [...site.matches], css: [holdSheetPath(site)], js, all_frames: true })),
+    );
     for (const { css_origin } of manifest.content_scripts) expect(css_origin).toBe(browser === 'firefox' ? 'user' : undefined);
     // Browsers refuse the flag beside a path, and with it the whole package.
     for (const { matches, match_origin_as_fallback } of manifest.content_scripts)

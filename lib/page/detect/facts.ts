@@ -94,7 +94,7 @@ export function buttonsNear(field: Element): Element[] {
     }
     const parent: Element | null = composedParent(around);
     // Of a whole page only what is next to the field belongs to it.
-    if (parent === document.body) return besides(around).flatMap((beside) => [...buttonsIn(beside)]);
+    if (parent === document.body) return besides(around).flatMap(buttonsIn);
     around = parent;
   }
   return [];
@@ -104,9 +104,9 @@ function besides(element: Element): Element[] {
   return [element.previousElementSibling, element.nextElementSibling].filter((beside) => beside !== null);
 }
 
-function* buttonsIn(element: Element): Generator<Element> {
-  if (element.matches(BUTTON)) yield element;
-  yield* element.querySelectorAll(BUTTON);
+function buttonsIn(element: Element): Element[] {
+  const inside = Array.from(element.querySelectorAll(BUTTON));
+  return element.matches(BUTTON) ? [element, ...inside] : inside;
 }
 
 function buttonsOf(field: Element): string[] {

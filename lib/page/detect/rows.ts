@@ -30,7 +30,8 @@ const LONGER = 1.5;
  * one kind is longer, as answers are.
  */
 export function takeTurns(rows: readonly Element[]): boolean {
-  if (rows.length < TURNS || ![lookOf, nameOf].some((kindOf) => alternates(rows.map((row) => kindOf(row))))) return false;
+  if (rows.length < TURNS || ![lookOf, marksOf, nameOf].some((kindOf) => alternates(rows.map((row) => kindOf(row)))))
+    return false;
   const [first, second] = charsByTurn(rows);
   return Math.max(first, second) >= Math.min(first, second) * LONGER;
 }
@@ -55,6 +56,14 @@ function charsByTurn(rows: readonly Element[]): [number, number] {
 function lookOf(row: Element): string {
   return `${row.tagName}.${[...row.classList].toSorted().join('.')}`;
 }
+
+/** What short words of the page's own a row is marked with. */
+function marksOf(row: Element): string {
+  const marks = [...row.attributes].filter(({ name, value }) => name.startsWith('data-') && value.length <= MARK_CHARS);
+  return marks.map(({ name, value }) => `${name}=${value}`).join(' ');
+}
+
+const MARK_CHARS = 12;
 
 /** The short text a row begins with: the name of who wrote it. */
 function nameOf(row: Element): string {

@@ -187,7 +187,7 @@ it('lists every page that has a folder', () => {
     ['unseen', UNSEEN],
     ['ordinary', ORDINARY],
   ] as const) {
-    const folders = globSync(`tests/pages/${group}/*/index.html`).map((file) => file.split('/').at(-2));
+    const folders = globSync(`tests/pages/${group}/*/index.html`).map((file) => file.split('/').at(-2) ?? '');
     expect(folders.toSorted()).toEqual(listed.map(({ id }) => id).toSorted());
   }
 });

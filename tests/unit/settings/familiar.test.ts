@@ -5,7 +5,7 @@ function area(stored: Record<string, unknown> = {}) {
   return {
     stored,
     get: (key: string) => Promise.resolve(key in stored ? { [key]: stored[key] } : {}),
-    set: vi.fn((items: Record<string, unknown>) => Promise.resolve(void Object.assign(stored, items))),
+    set: vi.fn<(items: Record<string, unknown>) => Promise<void>>((items) => Promise.resolve(void Object.assign(stored, items))),
   };
 }
 
