@@ -4,6 +4,9 @@ export interface OrdinaryPage {
   readonly acts: readonly Act[];
 }
 
+/** Pages on which something is still taken for a completion: a mail that opens after another was sent, and people who chat. Tested with `OPEN=1` only. */
+export const OPEN_ORDINARY: ReadonlySet<string> = new Set(['webmail', 'video', 'call']);
+
 /** A click on a selector, or a text typed into it and the key that sends it. */
 export type Act = { readonly click: string } | { readonly into: string; readonly type: string; readonly press?: string };
 
