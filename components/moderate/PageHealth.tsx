@@ -27,9 +27,12 @@ export function PageHealth({ status, tabId, changed, teach }: PageHealthProps) {
   };
   return (
     <div className="text-xs leading-4 text-soft">
-      <p className="truncate text-center" title={found}>
-        {found}
-      </p>
+      <div className="flex items-center justify-center gap-x-3">
+        <p className="truncate" title={found}>
+          {found}
+        </p>
+        {status.why === undefined && teach}
+      </div>
       {status.why === undefined ? (
         changed && <ModelNote {...changed} />
       ) : (

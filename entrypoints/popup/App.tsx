@@ -55,10 +55,10 @@ export function App() {
         </div>
         <SitePanel state={state} origin={origin} tabId={page.tabId} site={status?.site} />
       </header>
-      <div className="flex flex-col gap-2 px-4 py-2">
+      <div className="flex flex-col gap-1.5 px-4 py-2">
         {status && works && <Counts status={status} counting={state === 'observe'} />}
         {health && <PageHealth status={health} tabId={page.tabId} changed={changed} teach={teach} />}
-        {works && health?.why === undefined && teach}
+        {works && !health && teach}
         <ShareSection tabId={page.tabId} works={works} />
         <StrictnessRail
           value={here.strictness}
