@@ -19,6 +19,8 @@ import type { ValueMessages } from './values.ts';
 
 /** How often the page is looked at besides what its mutations tell. */
 const TICK_MS = 200;
+/** On a page where nothing happens only every so many of these times. */
+const SLEEPY_TICKS = 10;
 /** An element with an assistant's name on it and less text than this may be a label. */
 const NAMED_CHARS = 25;
 /** Values are polled in every frame for this long after something was sent or grew, then with the tick. */
@@ -63,6 +65,7 @@ export class Watch {
   #ready = false;
   /** What was on the page has been looked at. */
   #present = false;
+  #slept = 0;
   #chat = false;
 
   constructor(parts: WatchParts) {
@@ -313,7 +316,20 @@ export class Watch {
     if (this.#parts.values) this.#pollFrames();
   }
 
+  /** Whether this is a page like any other, on which nothing has happened. */
+  get #asleep(): boolean {
+    return (
+      this.#anyText &&
+      !this.#chat &&
+      !this.#stirred &&
+      this.#parts.conversation.messages.size === 0 &&
+      this.#parts.values === undefined &&
+      !this.#submissions.armed
+    );
+  }
+
   #tick(): void {
+    if (this.#asleep && ++this.#slept % SLEEPY_TICKS !== 0) return;
     const { conversation, painter, onTick } = this.#parts;
     this.#roots.recheck();
     // Attributes by which a page names its completions may come after the element.
