@@ -108,7 +108,7 @@ class Reader {
   #attribute(): boolean {
     const [, name = '', operator, value] = this.#take(ATTRIBUTE) ?? this.#fail();
     // What we set ourselves comes and goes with what is found.
-    if (/data-sm-/i.test(name)) throw new Refusal('own');
+    if (/data-sm-/i.test(`${name} ${value ?? ''}`)) throw new Refusal('own');
     if (value === undefined) return /^data-(?:message|turn|step)/i.test(name);
     const part = operator === '^' || operator === '$' || operator === '*';
     if (value === '' || (part && value.trim().length < MIN_PART_CHARS)) throw new Refusal('part');
