@@ -199,7 +199,7 @@ export class GrowthFinder {
       const root = this.#rootOf(element);
       // A label that calls itself the assistant, and was taken for the answer.
       for (const inner of this.#conversation.messages.values())
-        if (!inner.byGrowth && root !== inner.root && root.contains(inner.root) && textOf(inner) < LABEL_CHARS)
+        if (!inner.byGrowth && root !== inner.root && root.contains(inner.root) && charsOf(inner) < LABEL_CHARS)
           this.#conversation.drop(inner);
       this.#conversation.add(root, true).byGrowth = true;
       if (text.length < LABEL_CHARS) this.#soon();
@@ -288,7 +288,7 @@ export class GrowthFinder {
   }
 }
 
-function textOf({ root }: Message): number {
+function charsOf({ root }: Message): number {
   return root.textContent?.length ?? 0;
 }
 

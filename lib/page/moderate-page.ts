@@ -125,12 +125,11 @@ class Frame {
     this.#cascade = new Cascade(undefined, () => this.#page?.refresh());
     const answer = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): true | undefined => {
       const said = parseMessage(message);
-      const asked = said?.type;
-      if (asked === 'get-page-status') respond(this.#status());
-      else if (asked === 'get-page-report') respond(this.#describe());
-      else if (asked === 'look-anyway') this.#lookAnyway();
-      if (said?.type === 'report-missed') this.#page?.report(said.menu);
-      if (asked === 'teach') {
+      if (said?.type === 'get-page-status') respond(this.#status());
+      else if (said?.type === 'get-page-report') respond(this.#describe());
+      else if (said?.type === 'look-anyway') this.#lookAnyway();
+      else if (said?.type === 'report-missed') this.#page?.report(said.menu);
+      else if (said?.type === 'teach') {
         void import(/* @vite-ignore */ `${packaged(TEACH_PATH)}?${crypto.randomUUID()}`).then(
           () => respond(true),
           () => respond(false),

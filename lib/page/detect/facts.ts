@@ -1,4 +1,4 @@
-import { composerBox } from '../composer.ts';
+import { composerBox, composerText } from '../composer.ts';
 import { composedParent } from '../shadow.ts';
 import type { FieldFacts, PageFacts } from './score.ts';
 
@@ -33,14 +33,12 @@ export function fieldFacts(field: Element): FieldFacts {
   return {
     label: labelOf(field),
     name: [nameOf(field), form ? nameOf(form) : ''].join(' '),
-    kind: field instanceof HTMLTextAreaElement ? 'area' : field instanceof HTMLInputElement ? 'line' : 'rich',
     search: field.matches(SEARCHING),
     buttons: buttonsOf(field),
     others: [...around.querySelectorAll(`${EDITABLE}, input[type="email"], input[type="tel"], select[required]`)].filter(
       (other) => other !== field && !field.contains(other) && other.getClientRects().length > 0,
     ).length,
-    length: (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement ? field.value : (field.textContent ?? ''))
-      .length,
+    length: composerText(field).length,
     inEditor: field.closest(EDITOR) !== null,
   };
 }

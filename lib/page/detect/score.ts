@@ -6,7 +6,6 @@ export interface FieldFacts {
   readonly label: string;
   /** `id`, `name`, classes, test ids of it and its form: what programmers read. */
   readonly name: string;
-  readonly kind: 'line' | 'area' | 'rich';
   /** `type=search`, `role=searchbox` and the like. */
   readonly search: boolean;
   /** Names of the buttons beside it. A button with only a picture has the name ''. */

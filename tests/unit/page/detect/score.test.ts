@@ -4,7 +4,6 @@ import { CHAT_SCORE, fieldScore, pageScore, type FieldFacts, type PageFacts } fr
 const field = (facts: Partial<FieldFacts>): FieldFacts => ({
   label: '',
   name: '',
-  kind: 'area',
   search: false,
   buttons: [],
   others: 0,
@@ -30,17 +29,17 @@ const TO_MODELS: readonly (readonly [string, Partial<FieldFacts>])[] = [
   ['a German one', { label: 'Nachricht eingeben', buttons: ['Absenden'] }],
   ['a Spanish one', { label: 'Escribe un mensaje', buttons: ['Enviar'] }],
   ['a Japanese one', { label: 'メッセージを入力', buttons: ['送信'] }],
-  ['one that answers', { label: 'Reply to Claude…', kind: 'rich' }],
+  ['one that answers', { label: 'Reply to Claude…' }],
 ];
 
 const FOR_OTHER_THINGS: readonly (readonly [string, Partial<FieldFacts>])[] = [
-  ['a search field', { label: 'Search', search: true, kind: 'line' }],
-  ['a search field by its words', { label: 'Find in this page', kind: 'line' }],
+  ['a search field', { label: 'Search', search: true }],
+  ['a search field by its words', { label: 'Find in this page' }],
   ['a comment', { label: 'Leave a comment', buttons: ['Comment'] }],
   ['an answer in a forum', { label: 'Write a reply', buttons: ['Post reply'] }],
   ['a mail', { label: 'Message body', others: 2, buttons: ['Send', 'Attach'], name: 'mail-body' }],
   ['a review of a thing in a shop', { label: 'Write your review', buttons: ['Submit review'] }],
-  ['an editor', { kind: 'rich', inEditor: true, length: 9_000 }],
+  ['an editor', { inEditor: true, length: 9_000 }],
   ['a note', { label: 'Note', buttons: ['Save'] }],
   ['a translation', { label: 'Source text', buttons: ['Translate'] }],
   ['a German comment', { label: 'Kommentar schreiben', buttons: ['Kommentieren'] }],
