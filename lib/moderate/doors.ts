@@ -40,7 +40,7 @@ export function judgeBesides(texts: readonly string[], judge: Judge): Besides | 
 /** The plan of a block that has such texts: what would be painted is treated like the gravest of them, as a whole. */
 export function withBesides(plan: Plan, found: Besides | 'waiting' | undefined, text: string): Plan {
   if (found === undefined) return plan;
-  if (found === 'waiting') return { regions: [], judgedTo: 0, waiting: true };
+  if (found === 'waiting') return { ...plan, regions: [], judgedTo: 0, waiting: true };
   const hash = hashText(normalise(`${found.texts.join('\n')}\n${text}`));
   const regions = plan.regions.map((region): Region => {
     const graver = HIDING.includes(region.treatment) && HIDING.indexOf(region.treatment) <= HIDING.indexOf(found.treatment);

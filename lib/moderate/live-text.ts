@@ -7,6 +7,10 @@ export interface LiveCut extends Cut {
   epoch: number;
 }
 
+/** A longer open text is cut piece by piece, so that a page of millions of characters is never cut in one go. In UTF-16 code units. */
+const PIECE_CHARS = 50_000;
+const NEVER = (): boolean => false;
+
 /** How a new state of a text relates to the last one. */
 export type Change = 'same' | 'grown' | 'changed';
 
@@ -45,8 +49,21 @@ export class LiveText {
     return grown ? 'grown' : 'changed';
   }
 
-  /** Closes the segments that are ready; all of them when `final`. Returns whether there are new ones. */
-  close(final: boolean): boolean {
+  /**
+   * Closes the segments that are ready; all of them when `final`. Returns whether there are new ones.
+   * @param late whether the rest has to wait for another call: asked between pieces of a very long text
+   */
+  close(final: boolean, late: () => boolean = NEVER): boolean {
+    const before = this.cuts.length;
+    while (this.text.length - this.closedTo > PIECE_CHARS) {
+      this.#push(closedCuts(this.text.slice(0, this.closedTo + PIECE_CHARS), this.closedTo, false, this.#lines));
+      this.#undecided = true;
+      if (late()) return true;
+    }
+    return this.#closeRest(final) || this.cuts.length > before;
+  }
+
+  #closeRest(final: boolean): boolean {
     const from = this.closedTo;
     if (from === this.text.length) return false;
     if (final) {
@@ -54,9 +71,13 @@ export class LiveText {
     } else if (!this.#undecided && this.text.length - from <= PROSE_CAP / 2) return false;
     const fresh = closedCuts(this.text, from, final, this.#lines);
     this.#final = final;
-    for (const cut of fresh) this.cuts.push({ ...cut, epoch: -1 });
+    this.#push(fresh);
     this.#undecided = undecided(this.text.slice(this.closedTo));
     return fresh.length > 0;
+  }
+
+  #push(fresh: readonly Cut[]): void {
+    for (const cut of fresh) this.cuts.push({ ...cut, epoch: -1 });
   }
 
   /** The open tail: text no segment covers yet. */

@@ -33,6 +33,16 @@ export interface Plan {
   readonly judgedTo: number;
   /** A closed segment waits for an engine. */
   readonly waiting: boolean;
+  /** Cuts that whole, judged sentences are made of: what a later plan of the same text need not look at again. */
+  readonly done: number;
+}
+
+/** How a plan is made when there is much to do. */
+export interface Haste {
+  /** An earlier plan of this text, of which nothing has changed since: same epoch, same override, the same words up to where it came. */
+  readonly last?: Plan | undefined;
+  /** Whether no more engines are to be asked now. */
+  readonly late?: (() => boolean) | undefined;
 }
 
 /** Gravest first: what decides for a sentence that was cut in several runs. */
@@ -45,13 +55,24 @@ const GRAVITY: readonly Treatment[] = ['veil', 'hold', 'mild', 'marked', 'clear'
  * @param settled the block will not grow
  * @param override a verdict on the whole completion that is graver than "safe"; it covers every segment
  */
-export function plan(live: LiveText, judge: Judge, before: string, settled: boolean, override?: Verdict): Plan {
-  for (const cut of live.cuts) ask(cut, live.text, judge, before);
+export function plan(
+  live: LiveText,
+  judge: Judge,
+  before: string,
+  settled: boolean,
+  override?: Verdict,
+  { last, late }: Haste = {},
+): Plan {
+  let done = last?.done ?? 0;
+  for (let index = done; index < live.cuts.length; index++) {
+    const cut = live.cuts[index];
+    if (cut && ask(cut, live.text, judge, before) && late?.()) break;
+  }
   const limit = settled ? live.text.length : openLimit(live, judge);
-  const regions: Region[] = [];
+  const regions = last ? upTo(last.regions, live.cuts[done - 1]?.end ?? 0) : [];
   let waiting = false;
-  let judgedTo = 0;
-  for (let index = 0; index < live.cuts.length;) {
+  let judgedTo = regions.at(-1)?.end ?? 0;
+  for (let index = done; index < live.cuts.length;) {
     const group = sentence(live.cuts, index);
     const verdicts = group.map((cut) => cut.verdict).filter((verdict) => verdict !== undefined);
     const isSettled = () => group.every((cut) => judge.isSettled(normalise(live.text.slice(cut.start, cut.end))));
@@ -71,16 +92,28 @@ export function plan(live: LiveText, judge: Judge, before: string, settled: bool
       break;
     }
     index += group.length;
+    // The last sentence of a text that grows may go on.
+    if (index < live.cuts.length) done = index;
   }
-  return { regions, judgedTo, waiting };
+  return { regions, judgedTo, waiting, done };
 }
 
-function ask(cut: LiveCut, text: string, judge: Judge, before: string): void {
-  if (cut.epoch === judge.epoch && cut.verdict) return;
+/** The regions of the text before an offset. */
+function upTo(regions: readonly Region[], offset: number): Region[] {
+  return regions.flatMap((region) => {
+    if (region.start >= offset) return [];
+    return [region.end > offset ? { ...region, end: offset } : region];
+  });
+}
+
+/** Returns whether engines had to be asked. */
+function ask(cut: LiveCut, text: string, judge: Judge, before: string): boolean {
+  if (cut.epoch === judge.epoch && cut.verdict) return false;
   const own = text.slice(Math.max(0, cut.start - CONTEXT_CHARS), cut.start);
   const context = own.length < CONTEXT_CHARS ? `${before.slice(own.length - CONTEXT_CHARS)}\n${own}` : own;
   cut.verdict = judge.verdict({ text: text.slice(cut.start, cut.end), before: context });
   cut.epoch = judge.epoch;
+  return true;
 }
 
 /** The cuts of the sentence that begins at `index`. */

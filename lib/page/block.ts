@@ -28,6 +28,9 @@ export class PageBlock {
   changedAt = 0;
   grewAt = 0;
   plan: Plan | undefined;
+  /** The plan of its text alone, and under which verdicts it was made: where the next one goes on. */
+  own: Plan | undefined;
+  ownKind = '';
   /** Judge epoch and settledness `plan` was made for. */
   planned = '';
   /** No more text is expected in this block although the message goes on. */

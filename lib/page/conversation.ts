@@ -204,7 +204,7 @@ export class Conversation {
     for (const element of message.left.splice(0)) this.#painter.release(element);
     const judged = judgeMessage(message, this.#cascade, () => performance.now() - started > SLICE_MS);
     if (this.hiding && this.#paint.paint(message, judged)) this.#pillsStale = true;
-    if (judged.upTo < message.blocks.length) {
+    if (judged.more) {
       this.#dirty.add(message);
       this.#later();
     } else if (message.finished && !message.wholeChecked)

@@ -13,6 +13,8 @@ export interface Judged {
   readonly upTo: number;
   /** None of them waits for anything. */
   readonly whole: boolean;
+  /** Something was left for the next slice. */
+  readonly more: boolean;
 }
 
 /** Cuts what has come into segments, asks the cascade, and notes in each block what to do with its text. @param late whether the slice of time is used up */
@@ -25,27 +27,34 @@ export function judgeMessage(message: Message, cascade: Cascade, late: () => boo
   message.settle();
   const ends = endsOf(message);
   let whole = true;
+  let more = false;
+  // Also with a slow clock a call gets something done.
+  const tooLate = (): boolean => (more = late());
   for (const [index, block] of message.blocks.entries()) {
     const joined = ends?.get(index) ?? NONE;
     if (message.isDone(block, cascade.epoch) && !reopens(block, joined)) continue;
-    block.live.close(block.ended);
+    block.live.close(block.ended, tooLate);
     joinEnds(block, joined);
     if (block.ended) block.readGenerated();
     const key = `${cascade.epoch} ${block.ended} ${block.live.cuts.length} ${block.live.closedTo} ${message.override?.kind}`;
     if (block.planned !== key || block.plan?.waiting || (block.plan && block.plan.judgedTo < block.live.closedTo)) {
       const judge = joined === NONE ? cascade : judgeAcross(cascade, block.live, joined);
-      const own = plan(block.live, judge, message.textBefore(index), block.ended, message.override);
-      block.plan = withBesides(own, judgeBesides(block.doors, cascade), block.live.text);
+      const kind = `${cascade.epoch} ${message.override?.kind}`;
+      const last = joined === NONE && block.planned !== '' && block.ownKind === kind ? block.own : undefined;
+      const haste = { last, late: tooLate };
+      block.own = plan(block.live, judge, message.textBefore(index), block.ended, message.override, haste);
+      block.ownKind = kind;
+      block.plan = withBesides(block.own, judgeBesides(block.doors, cascade), block.live.text);
       block.planned = key;
       if (late() && index + 1 < message.blocks.length) {
         // Long histories: the rest of this message stays held and follows in the next slice.
         for (const rest of message.blocks.slice(index + 1)) rest.planned = '';
-        return { upTo: index + 1, whole };
+        return { upTo: index + 1, whole, more: true };
       }
     }
     if (!block.isJudged) whole = false;
   }
-  return { upTo: message.blocks.length, whole };
+  return { upTo: message.blocks.length, whole, more };
 }
 
 /** The sentences that a page has broken over several blocks, by the index of each. Most messages have none. */

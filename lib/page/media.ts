@@ -45,14 +45,14 @@ export function judgeMedium(medium: Element, judge: Judge): PageBlock {
   if (judge.strictness !== 'strict' && block.planned === key && !block.plan?.waiting) return block;
   block.planned = key;
   const found = judgeBesides(doorTexts(medium, false), judge);
-  if (found === 'waiting') block.plan = { regions: [], judgedTo: -1, waiting: true };
+  if (found === 'waiting') block.plan = { regions: [], judgedTo: -1, waiting: true, done: 0 };
   else if (found || (judge.strictness === 'strict' && !isPagesOwn(medium))) {
     const hash = found ? hashText(`${hashOf(medium)} ${found.texts.join('\n')}`) : hashOf(medium);
     const region = found ? { ...found, start: 0, end: 0, hash, besides: found.texts } : uncheckable(hash);
     // The same object as before where nothing has changed.
     if (block.plan?.regions[0]?.hash !== hash || block.plan.regions[0].treatment !== region.treatment)
-      block.plan = { regions: [region], judgedTo: 0, waiting: false };
-  } else block.plan = { regions: [], judgedTo: 0, waiting: false };
+      block.plan = { regions: [region], judgedTo: 0, waiting: false, done: 0 };
+  } else block.plan = { regions: [], judgedTo: 0, waiting: false, done: 0 };
   return block;
 }
 

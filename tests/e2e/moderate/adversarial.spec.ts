@@ -13,9 +13,12 @@ const UNSAFE_START = UNSAFE.middle.slice(0, 60);
 /** What a page takes from us is put back within this time (docs/limits.md), on a busy machine. */
 const PUT_BACK_MS = 3000;
 
-/** A page whose history has one answer: safe sentences that are cleared, and an unsafe one under a veil. */
+/**
+ * A page whose history has two answers: a safe one that is cleared as a whole, and one with an unsafe sentence under a veil. (Once a page has
+ * meddled with our highlights, what is safe in a block with a veil stays out of sight with it: docs/limits.md.)
+ */
 async function judged(browser: BrowserUnderTest, servers: ChatServers): Promise<TestPage> {
-  const page = await openScene(browser, servers, 'chatgpt', { query: { history: 1, historyUnsafe: 1, tps: 200 } });
+  const page = await openScene(browser, servers, 'chatgpt', { query: { history: 2, historyUnsafe: 2, tps: 200 } });
   await becomesReadable(page, SAFE);
   await pill(page);
   await becomesHidden(page, UNSAFE.middle);

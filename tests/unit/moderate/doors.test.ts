@@ -43,15 +43,16 @@ test('a label in another language hides nothing, not even in Strict', () => {
 });
 
 test('as long as one has no verdict nothing is released', () => {
-  const plan: Plan = { regions: [region(0, 5, 'clear')], judgedTo: 5, waiting: false };
+  const plan: Plan = { regions: [region(0, 5, 'clear')], judgedTo: 5, waiting: false, done: 0 };
   const found = judgeBesides(['Fine.', 'LATE'], judge());
-  expect(withBesides(plan, found, 'Text.')).toEqual({ regions: [], judgedTo: 0, waiting: true });
+  expect(withBesides(plan, found, 'Text.')).toEqual({ regions: [], judgedTo: 0, waiting: true, done: 0 });
 });
 
 const planned = (treatments: readonly Treatment[]): Plan => ({
   regions: treatments.map((treatment, index) => region(index, index + 1, treatment)),
   judgedTo: treatments.length,
   waiting: false,
+  done: 0,
 });
 const treatments = fc.array(fc.constantFrom<Treatment[]>('clear', 'marked', 'veil', 'hold', 'mild'), { maxLength: 6 });
 

@@ -129,3 +129,18 @@ test('a tail that was closed as final opens again when the text grows', () => {
   live.update('A tail that goes on');
   expect(live.tail).toBe('A tail that goes on');
 });
+
+test('a text of a million characters is cut piece by piece, with the same cuts in the end', () => {
+  const sentences = 'The ferry left at nine. Nobody saw it come back before noon, and the people on it had to wait. '.repeat(10_000);
+  const text = new LiveText('hard');
+  text.update(sentences);
+  let calls = 0;
+  while (text.closedTo < sentences.length) {
+    const before = text.closedTo;
+    text.close(true, () => true);
+    calls += 1;
+    expect(text.closedTo).toBeGreaterThan(before);
+  }
+  expect(calls).toBeGreaterThan(10);
+  expect(text.cuts.map(({ end }) => end)).toEqual(splitText(sentences).map(({ end }) => end));
+});

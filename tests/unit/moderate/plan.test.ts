@@ -1,3 +1,4 @@
+import { array, assert, constantFrom, nat, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { LiveText } from '../../../lib/moderate/live-text.ts';
 import { plan, type Judge } from '../../../lib/moderate/plan.ts';
@@ -81,4 +82,37 @@ test('a segment carries what the message says before it', () => {
 test('a verdict on the whole completion covers every segment but those the user called "Not unsafe"', () => {
   const text = live('One is fine. Two is fine. Three is PARDONED now.');
   expect(plan(text, judge(), '', true, UNSAFE).regions.map((region) => region.treatment)).toEqual(['veil', 'veil', 'clear']);
+});
+
+const sentence = constantFrom('One is fine. ', 'Two is BAD here. ', 'Three (is fine). ', `${'many words '.repeat(60)}and then BAD ends it. `);
+
+test('a plan that goes on from an earlier one, in as many slices as it takes, is the plan that is made at once', () => {
+  assert(
+    property(array(sentence, { maxLength: 12 }), nat(40), nat(3), (sentences, arrived, patience) => {
+      const text = sentences.join('');
+      const growing = new LiveText('hard');
+      let last: ReturnType<typeof plan> | undefined;
+      for (const end of [Math.min(arrived * 20, text.length), text.length]) {
+        growing.update(text.slice(0, end));
+        growing.close(end === text.length);
+        let left = 0;
+        do {
+          left = patience;
+          last = plan(growing, judge(), '', end === text.length, undefined, { last, late: () => left-- <= 0 });
+        } while (last.waiting);
+      }
+      const { regions, judgedTo } = plan(live(text), judge(), '', true);
+      expect({ regions: last?.regions, judgedTo: last?.judgedTo }).toEqual({ regions, judgedTo });
+    }),
+  );
+});
+
+test('engines are not asked any more once it is late; what is left waits', () => {
+  const asked: Segment[] = [];
+  const text = live('One is fine. Two is fine. Three is fine.');
+  const first = plan(text, judge(asked), '', true, undefined, { late: () => true });
+  expect(asked).toHaveLength(1);
+  expect(first).toMatchObject({ waiting: true, judgedTo: 'One is fine. '.length });
+  plan(text, judge(asked), '', true, undefined, { last: first });
+  expect(asked).toHaveLength(3);
 });

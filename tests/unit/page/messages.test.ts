@@ -41,7 +41,7 @@ function block(text: string, regions: Region[]): PageBlock {
   const made = new PageBlock(element());
   made.live.update(text);
   made.settled = true;
-  made.plan = { regions, judgedTo: text.length, waiting: false };
+  made.plan = { regions, judgedTo: text.length, waiting: false, done: 0 };
   return made;
 }
 
