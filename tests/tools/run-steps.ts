@@ -5,7 +5,6 @@ import { checkManifests } from './run-manifests.ts';
 import { root, runTool, type Captured } from './run-process.ts';
 import { readPlaywright, readVitest, type Outcome } from './run-reports.ts';
 import { checkSizes } from './run-sizes.ts';
-import type { BrowserName } from './setup-browsers.ts';
 import { build } from './setup-builds.ts';
 import { ensureReaders } from './setup-readers.ts';
 
@@ -19,6 +18,9 @@ export interface Step {
 /** Lines of a failed program's output that are printed. */
 const LAST_LINES = 80;
 const reports = join(root, 'test-results');
+const E2E_NEEDS = ['build chrome', 'build firefox', 'test pages'];
+/** Tag of tests that are about time, and may not share the processors with another browser. */
+const ALONE = '@alone';
 
 /** Every step of `npm test`, in order. */
 export function allSteps({ update }: { update: boolean }): Step[] {
@@ -34,8 +36,9 @@ export function allSteps({ update }: { update: boolean }): Step[] {
     { name: 'size', needs: ['build chrome', 'build firefox'], run: async () => checkSizes() },
     { name: 'web-ext lint', needs: ['build firefox'], run: storeLint },
     { name: 'test pages', run: async () => one(await build('pages')) },
-    { name: 'e2e chromium', needs: ['build chrome', 'test pages'], run: () => endToEnd('chromium') },
-    { name: 'e2e firefox', needs: ['build firefox', 'test pages'], run: () => endToEnd('firefox') },
+    // Two browsers at a time, as most of them wait most of the time; what is told by the clock has the machine to itself.
+    { name: 'e2e', needs: E2E_NEEDS, run: () => endToEnd('e2e', ['--grep-invert', ALONE, '--workers', '2']) },
+    { name: 'e2e alone', needs: E2E_NEEDS, run: () => endToEnd('e2e-alone', ['--grep', ALONE, '--workers', '1']) },
   ];
 }
 
@@ -52,17 +55,13 @@ async function unit(): Promise<Outcome> {
   return read(captured, () => readVitest(file));
 }
 
-async function endToEnd(browser: BrowserName): Promise<Outcome> {
-  const file = freshReport(`e2e-${browser}.json`);
-  const captured = await runTool(
-    '@playwright/test',
-    ['test', '--config', 'tests/e2e/playwright.config.ts', '--project', browser],
-    {
-      command: 'playwright',
-      env: { SHAREMARK_E2E_REPORT: file },
-      onLine: (line) => line.trim() && console.log(`    ${line.trim()}`),
-    },
-  );
+async function endToEnd(name: string, options: readonly string[]): Promise<Outcome> {
+  const file = freshReport(`${name}.json`);
+  const captured = await runTool('@playwright/test', ['test', '--config', 'tests/e2e/playwright.config.ts', ...options], {
+    command: 'playwright',
+    env: { SHAREMARK_E2E_REPORT: file },
+    onLine: (line) => line.trim() && console.log(`    ${line.trim()}`),
+  });
   return read(captured, () => readPlaywright(file), false);
 }
 

@@ -10,8 +10,8 @@ import { readStorage, resetExtension, seedSettings } from './extension-state.ts'
 import type { BrowserUnderTest, LaunchOptions, TestPage } from './types.ts';
 import { until } from './until.ts';
 
-/** Any extension page serves to reach storage and runtime; this one shows nothing of its own. */
-const PLAIN_PAGE = 'options.html';
+/** Any extension page serves to reach storage and runtime; this one changes nothing. */
+const PLAIN_PAGE = 'welcome.html';
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
 /** Starts Chromium with a fresh profile, the unpacked build and the companion extension. */
@@ -58,15 +58,14 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     await page.goto(url);
     return chromiumPage(page);
   };
-  /** Runs something on a short-lived page of the extension. */
+  let plain: Page | undefined;
+  /** Runs something on a page of the extension, which stays open until the extension goes away. */
   const inside = async <Result>(act: (page: TestPage, raw: Page) => Promise<Result>): Promise<Result> => {
-    const page = await context.newPage();
-    await page.goto(`${extensionOrigin}/${PLAIN_PAGE}`);
-    try {
-      return await act(chromiumPage(page), page);
-    } finally {
-      await page.close().catch(() => undefined);
+    if (plain === undefined || plain.isClosed()) {
+      plain = await context.newPage();
+      await plain.goto(`${extensionOrigin}/${PLAIN_PAGE}`);
     }
+    return act(chromiumPage(plain), plain);
   };
 
   return {
@@ -89,7 +88,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     seedSettings: (patch) => inside((page) => seedSettings(page, patch)),
     storage: () => inside(readStorage),
     async reset() {
-      for (const page of context.pages()) if (page !== blank) await page.close();
+      for (const page of context.pages()) if (page !== blank && page !== plain) await page.close();
       if (build !== undefined) await inside(resetExtension);
     },
     stopWorker: () =>

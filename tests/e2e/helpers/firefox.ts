@@ -10,7 +10,8 @@ import type { BrowserUnderTest, LaunchOptions, TestPage } from './types.ts';
 import { until } from './until.ts';
 
 const UUID = '7b1f4b0e-1c51-4d5e-9d3a-5a3c0e6f2d11';
-const PLAIN_PAGE = 'options.html';
+/** Any extension page serves to reach storage and runtime; this one changes nothing. */
+const PLAIN_PAGE = 'welcome.html';
 const LAUNCH_MS = 120_000;
 
 /** Starts Firefox with a fresh profile, the unpacked build and the companion extension. */
@@ -50,17 +51,27 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     await page.goto(url);
     return page;
   };
+  let plain: Page | undefined;
+  /** Runs something on a page of the extension, which stays open until the extension goes away. */
   const inside = async <Result>(act: (page: TestPage) => Promise<Result>): Promise<Result> => {
-    const page = await openExtensionPage(PLAIN_PAGE);
-    try {
-      return await act(page);
-    } finally {
-      await page.close().catch(() => undefined);
+    if (plain === undefined || plain.isClosed()) {
+      plain = await browser.newPage();
+      const page = firefoxPage(plain, scope);
+      await page.goto(`${extensionOrigin}/${PLAIN_PAGE}`);
+      await loaded(page, PLAIN_PAGE);
     }
+    return act(firefoxPage(plain, scope));
   };
+  /** Before the extension goes away: what is left of its pages then differs. */
+  const leave = async (): Promise<void> => {
+    await plain?.close();
+    plain = undefined;
+  };
+  const loaded = (page: TestPage, path: string): Promise<unknown> =>
+    until(`${path} to load`, () => page.evaluate(() => document.readyState === 'complete' && 'chrome' in globalThis));
   const openExtensionPage = async (path: string): Promise<TestPage> => {
     const page = await open(`${extensionOrigin}/${path}`);
-    await until(`${path} to load`, () => page.evaluate(() => document.readyState === 'complete' && 'chrome' in globalThis));
+    await loaded(page, path);
     return page;
   };
 
@@ -79,21 +90,26 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     seedSettings: (patch) => inside((page) => seedSettings(page, patch)),
     storage: () => inside(readStorage),
     async reset() {
-      await closePages(browser, blank);
+      await closePages(browser, [blank, plain]);
       if (build !== undefined) await inside(resetExtension);
     },
     async stopWorker() {
       await scope.run(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
     },
     async reloadExtension() {
+      await leave();
       await scope.run(`AddonManager.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.reload())`);
     },
     async updateExtension() {
       if (build === undefined) return;
+      await leave();
       raiseVersion(build);
       await browser.installExtension(build);
     },
-    uninstall: () => browser.uninstallExtension(id),
+    async uninstall() {
+      await leave();
+      await browser.uninstallExtension(id);
+    },
     ended: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();
@@ -102,8 +118,8 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
   };
 }
 
-async function closePages(browser: Browser, kept: Page | undefined): Promise<void> {
-  for (const page of await browser.pages()) if (page !== kept) await page.close().catch(() => undefined);
+async function closePages(browser: Browser, kept: readonly (Page | undefined)[]): Promise<void> {
+  for (const page of await browser.pages()) if (!kept.includes(page)) await page.close().catch(() => undefined);
 }
 
 function preferences(id: string, { tls, proxyPort, grantHosts }: LaunchOptions) {

@@ -192,54 +192,55 @@ test('a text node of 10 MB: the page still answers, and its unsafe end is not sh
   expect(await isSeen(page, UNSAFE.paragraph.slice(0, 60))).toBe(false);
 });
 
-test('100,000 mutations a second: work is bounded, what is held stays held, the page answers', async ({
-  browserUnderTest,
-  servers,
-}) => {
-  test.setTimeout(120_000);
-  const page = await judged(browserUnderTest, servers);
-  const followed = await follow(page, UNSAFE_START);
-  const recording = await page.record();
-  const { frames, mutations, slowest } = await page.evaluate(async () => {
-    const place = document.querySelector('[data-message-author-role="assistant"] p')?.parentElement ?? document.body;
-    const noise = document.createElement('p');
-    noise.append('…');
-    place.append(noise);
-    const node = noise.firstChild;
-    let [frames, mutations, slowest, last] = [0, 0, 0, performance.now()];
-    const begun = last;
-    const count = (now: number): void => {
-      frames += 1;
-      slowest = Math.max(slowest, now - last);
-      last = now;
-      if (now - begun < 2500) requestAnimationFrame(count);
-    };
-    requestAnimationFrame(count);
-    while (performance.now() - begun < 2500) {
-      // as many as are due by now, three kinds in turn
-      const due = Math.min(4000, (performance.now() - begun) * 100 - mutations);
-      for (let n = 0; n < due; n += 1, mutations += 1) {
-        if (n % 3 === 0 && node instanceof Text) node.data = `Number ${mutations} of the count`;
-        else if (n % 3 === 1) noise.dataset['tick'] = String(mutations);
-        else noise.append(noise.lastChild ?? '');
+test(
+  '100,000 mutations a second: work is bounded, what is held stays held, the page answers',
+  { tag: '@alone' },
+  async ({ browserUnderTest, servers }) => {
+    test.setTimeout(120_000);
+    const page = await judged(browserUnderTest, servers);
+    const followed = await follow(page, UNSAFE_START);
+    const recording = await page.record();
+    const { frames, mutations, slowest } = await page.evaluate(async () => {
+      const place = document.querySelector('[data-message-author-role="assistant"] p')?.parentElement ?? document.body;
+      const noise = document.createElement('p');
+      noise.append('…');
+      place.append(noise);
+      const node = noise.firstChild;
+      let [frames, mutations, slowest, last] = [0, 0, 0, performance.now()];
+      const begun = last;
+      const count = (now: number): void => {
+        frames += 1;
+        slowest = Math.max(slowest, now - last);
+        last = now;
+        if (now - begun < 2500) requestAnimationFrame(count);
+      };
+      requestAnimationFrame(count);
+      while (performance.now() - begun < 2500) {
+        // as many as are due by now, three kinds in turn
+        const due = Math.min(4000, (performance.now() - begun) * 100 - mutations);
+        for (let n = 0; n < due; n += 1, mutations += 1) {
+          if (n % 3 === 0 && node instanceof Text) node.data = `Number ${mutations} of the count`;
+          else if (n % 3 === 1) noise.dataset['tick'] = String(mutations);
+          else noise.append(noise.lastChild ?? '');
+        }
+        await new Promise((resolve) => setTimeout(resolve, 4));
       }
-      await new Promise((resolve) => setTimeout(resolve, 4));
-    }
-    noise.remove();
-    return { frames, mutations, slowest };
-  });
-  const pictures = await recording.stop();
-  const report = leaks(pictures, await followed.stop(), pillZone, page.browser === 'firefox' ? 700 : 150);
-  test.info().annotations.push({
-    type: 'storm',
-    description: `${mutations} mutations, ${frames} frames, slowest ${Math.round(slowest)} ms`,
-  });
-  expect(mutations).toBeGreaterThan(50_000);
-  expect(slowest).toBeLessThan(1500);
-  expect(report.leaked.map(({ at }) => at)).toEqual([]);
-  await becomesHidden(page, UNSAFE.middle);
-  await becomesReadable(page, SAFE);
-});
+      noise.remove();
+      return { frames, mutations, slowest };
+    });
+    const pictures = await recording.stop();
+    const report = leaks(pictures, await followed.stop(), pillZone, page.browser === 'firefox' ? 700 : 150);
+    test.info().annotations.push({
+      type: 'storm',
+      description: `${mutations} mutations, ${frames} frames, slowest ${Math.round(slowest)} ms`,
+    });
+    expect(mutations).toBeGreaterThan(50_000);
+    expect(slowest).toBeLessThan(1500);
+    expect(report.leaked.map(({ at }) => at)).toEqual([]);
+    await becomesHidden(page, UNSAFE.middle);
+    await becomesReadable(page, SAFE);
+  },
+);
 
 test('fonts are swapped while an answer streams: the unsafe sentence stays hidden under its pill', async ({
   browserUnderTest,

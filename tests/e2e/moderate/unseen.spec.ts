@@ -110,7 +110,7 @@ test.beforeAll(async ({ sharedBrowser, servers }) => {
 });
 
 for (const chat of UNSEEN.filter(({ open }) => (open === undefined) !== OPEN))
-  test(`${chat.id}: ${chat.about}`, async ({ sharedBrowser, servers }) => {
+  test(`${chat.id}: ${chat.about}`, { tag: '@alone' }, async ({ sharedBrowser, servers }) => {
     test.setTimeout(MATRIX ? 180_000 : 60_000);
     servers.api.reset();
     servers.api.set({ tps: 200 });
