@@ -27,6 +27,9 @@ interface Attempt {
   readonly certain: boolean;
 }
 
+/** What is asked about the page. */
+type Signs = Pick<Evidence, 'forget' | 'mayAsk' | 'mayBeChat' | 'hasNewField'>;
+
 /** A press of what reads like a suggestion, on a page without a sign of a chat. */
 interface Press {
   readonly at: number;
@@ -40,7 +43,7 @@ export class Submissions {
   /** `performance.now()` of the last one, and of the first. */
   at = 0;
   firstAt = Number.POSITIVE_INFINITY;
-  readonly #evidence: Evidence;
+  readonly #evidence: Signs;
   readonly #sent: { readonly bare: string; readonly plain: string }[] = [];
   readonly #onSubmit: () => void;
   /** Whether a press of anything may bring an answer here. */
@@ -51,7 +54,7 @@ export class Submissions {
   #composer: Element | undefined;
 
   /** @param presses whether a press of anything, and not only a message, may bring an answer that no selector finds */
-  constructor(signal: AbortSignal, evidence: Evidence, presses: () => boolean, onSubmit: () => void) {
+  constructor(signal: AbortSignal, evidence: Signs, presses: () => boolean, onSubmit: () => void) {
     this.#onSubmit = onSubmit;
     this.#presses = presses;
     this.#evidence = evidence;

@@ -1,7 +1,7 @@
 import { composerBox } from '../composer.ts';
 import { isPart } from '../part.ts';
 import { composedParent, contentsOf, textIn } from '../shadow.ts';
-import { takeTurns, talk } from './turns.ts';
+import { areAlike, takeTurns, talk } from './turns.ts';
 
 /** The inside of one answer: a place where most children are these is no list of messages. */
 const PROSE = /^(?:P|H[1-6]|UL|OL|PRE|BLOCKQUOTE|TABLE|DL|HR|FIGURE|SPAN|A|EM|STRONG|CODE|B|I|BR|IMG|TR|TD|TBODY)$/;
@@ -33,7 +33,7 @@ export function conversationRows(composer: Element): Element[] {
     const [largest] = siblings.toSorted((a, b) => charsOf(b) - charsOf(a));
     if (largest && !isHint(largest)) {
       const rows = siblings.filter((sibling) => !isPart(sibling));
-      return !PROSE.test(largest.tagName) && takeTurns(rows) ? rows : rowsIn(largest);
+      return !PROSE.test(largest.tagName) && areAlike(rows) && takeTurns(rows) ? rows : rowsIn(largest);
     }
     if (!parent) return [];
     at = parent;

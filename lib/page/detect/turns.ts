@@ -32,12 +32,17 @@ export function asksFirst(rows: readonly Element[]): boolean {
 
 /** The same for what may as well be one text: a question each, and a long answer to it, on lines of their own. */
 export function talk(rows: readonly Element[]): boolean {
-  if (!asksFirst(rows) || !rows.every((row) => standsApart(row))) return false;
+  if (!areAlike(rows) || !asksFirst(rows) || !rows.every((row) => standsApart(row))) return false;
   const chars = rows.map((row) => charsOf(row));
   const answers = chars.filter((_, index) => index % 2 === 1);
   const answering = answers.filter((answer, index) => answer > (chars[index * 2] ?? 0) * LONGER);
   const [, second] = charsByTurn(rows);
   return second / answers.length >= TALK_CHARS && answering.length >= answers.length * MOST;
+}
+
+/** Whether all rows are the same element: headings and what stands below them are one text. */
+export function areAlike(rows: readonly Element[]): boolean {
+  return rows.every(({ tagName }) => tagName === rows[0]?.tagName);
 }
 
 /** Whether an element begins on a line of its own. */
