@@ -36,10 +36,16 @@ const STREAM_TIMES = 6;
 const STREAM_MS = 1500;
 const STREAM_CHARS = 80;
 
+type Messages = Pick<
+  Conversation,
+  'messages' | 'growing' | 'messageOf' | 'add' | 'addPresent' | 'drop' | 'divide' | 'refreshOne' | 'flush'
+>;
+type Sent = Pick<Submissions, 'armed' | 'composer' | 'match' | 'isDraft' | 'arm'>;
+
 export interface GrowthParts {
-  readonly conversation: Conversation;
-  readonly submissions: Submissions;
-  readonly evidence: Evidence;
+  readonly conversation: Messages;
+  readonly submissions: Sent;
+  readonly evidence: Pick<Evidence, 'mayBeChat'>;
   /** Selectors of messages that the page names as the user's. */
   readonly users: readonly string[];
   /** Whether text that nobody asked for is judged: on a page for talking to a model, once engines can answer. */
@@ -48,9 +54,9 @@ export interface GrowthParts {
 
 /** Finds completions on pages that name no roles: by what appears outside the composer after a message was sent. */
 export class GrowthFinder {
-  readonly #conversation: Conversation;
-  readonly #submissions: Submissions;
-  readonly #evidence: Evidence;
+  readonly #conversation: Messages;
+  readonly #submissions: Sent;
+  readonly #evidence: GrowthParts['evidence'];
   readonly #judgesPresent: () => boolean;
   /** Selectors of what the page names as the user's messages. */
   readonly #users: string;
@@ -219,7 +225,11 @@ export class GrowthFinder {
     }
     if (this.#isOwn(element) || this.#conversation.messageOf(element)) return;
     if (this.#submissions.armed || this.#startsByItself(element, text)) {
-      if (labelBeforePlace(element, text)) this.#labelled.add(element);
+      if (labelBeforePlace(element, text)) {
+        this.#labelled.add(element);
+        // The answer will be all that is in this place.
+        if (element.lastElementChild) this.#fresh.add(element.lastElementChild);
+      }
       const root = this.#rootOf(element);
       // A label that calls itself the assistant, and was taken for the answer.
       for (const inner of this.#conversation.messages.values())
