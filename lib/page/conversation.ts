@@ -94,6 +94,17 @@ export class Conversation {
     this.#pillsStale = true;
   }
 
+  /** Text that was taken for one is several: each block of it is judged by itself, and held until then. */
+  divide(message: Message): void {
+    const blocks = message.blocks.map(({ element }) => element);
+    this.drop(message);
+    for (const element of blocks) {
+      const part = this.addPresent(element);
+      part.visible = false;
+      if (this.hiding) this.#paint.hold(part);
+    }
+  }
+
   /** Notes what a mutation record concerns. Returns whether it may wait a little. */
   touch(message: Message, record: MutationRecord): boolean {
     this.#dirty.add(message);

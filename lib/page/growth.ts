@@ -5,8 +5,8 @@ import type { Evidence } from './detect/evidence.ts';
 import { conversationRows } from './detect/rows.ts';
 import { rolesOf } from './detect/side.ts';
 import type { Message } from './message.ts';
-import { isCount } from './part.ts';
-import { composedParent } from './shadow.ts';
+import { isCount, isPart } from './part.ts';
+import { composedParent, contentsOf, textIn } from './shadow.ts';
 import type { Submissions } from './submissions.ts';
 
 /** Controls: their labels are the page's. */
@@ -29,15 +29,23 @@ const SHORT_CHARS = 80;
 /** How far from a piece of it the user's message is at most, and how long a piece is. */
 const OWN_LEVELS = 3;
 const OWN_CHARS = 200;
+/** So many of them are remembered. */
+const MOST_OWN = 60;
 /** Text that grows so often, each time within so many milliseconds of the last, to so many characters, streams. */
 const STREAM_TIMES = 6;
 const STREAM_MS = 1500;
 const STREAM_CHARS = 80;
 
+type Messages = Pick<
+  Conversation,
+  'messages' | 'growing' | 'messageOf' | 'add' | 'addPresent' | 'drop' | 'divide' | 'refreshOne' | 'flush'
+>;
+type Sent = Pick<Submissions, 'armed' | 'composer' | 'match' | 'isDraft' | 'arm'>;
+
 export interface GrowthParts {
-  readonly conversation: Conversation;
-  readonly submissions: Submissions;
-  readonly evidence: Evidence;
+  readonly conversation: Messages;
+  readonly submissions: Sent;
+  readonly evidence: Pick<Evidence, 'mayBeChat'>;
   /** Selectors of messages that the page names as the user's. */
   readonly users: readonly string[];
   /** Whether text that nobody asked for is judged: on a page for talking to a model, once engines can answer. */
@@ -46,9 +54,9 @@ export interface GrowthParts {
 
 /** Finds completions on pages that name no roles: by what appears outside the composer after a message was sent. */
 export class GrowthFinder {
-  readonly #conversation: Conversation;
-  readonly #submissions: Submissions;
-  readonly #evidence: Evidence;
+  readonly #conversation: Messages;
+  readonly #submissions: Sent;
+  readonly #evidence: GrowthParts['evidence'];
   readonly #judgesPresent: () => boolean;
   /** Selectors of what the page names as the user's messages. */
   readonly #users: string;
@@ -60,8 +68,10 @@ export class GrowthFinder {
   readonly #apart: string;
   /** Elements that came into the page after a message was sent. */
   readonly #fresh = new WeakSet<Element>();
-  /** Where the user's own texts stand. */
-  readonly #own: Node[] = [];
+  /** Where the user's own texts stand, and how long each place's text was then. */
+  readonly #own = new Map<Node, number>();
+  /** Elements in which a name stands before the place where an answer is going to be. */
+  readonly #labelled = new WeakSet<Element>();
   /** The last text that came unasked into a place: a page that starts by itself grows there. */
   readonly #unasked = new WeakMap<Element, string>();
 
@@ -124,12 +134,31 @@ export class GrowthFinder {
     );
     for (const [row, role] of rolesOf(rows)) {
       if (role === 'user') this.#ownRows.add(row);
-      if (role === 'user' || this.#isUsers(row) || this.#submissions.match(row.textContent ?? '') === 'equal') continue;
-      const message = this.#conversation.addPresent(row);
-      message.source = { by: 'list' };
-      message.role = role;
+      if (role === 'user' || this.#isUsers(row) || this.#submissions.match(textIn(row)) === 'equal') continue;
+      for (const root of lightOf(row)) {
+        const message = this.#conversation.addPresent(root);
+        message.source = { by: 'list' };
+        message.role = role;
+      }
     }
     return rows.length > 0;
+  }
+
+  /**
+   * Whether a message turns out to be something else by what has just come into it: it is dropped then, and the record is to be looked at as
+   * if it had not been known. The user's message may come into a row some time after the name on it, or into the history as a whole.
+   */
+  turnsOut(message: Message, record: MutationRecord): boolean {
+    if (message.byGrowth && knownChars(message) < LABEL_CHARS) {
+      const text = message.root.textContent ?? '';
+      if (this.#submissions.match(text) !== 'equal') return false;
+      this.#conversation.drop(message);
+      this.#keep(innermost(message.root, text));
+      return true;
+    }
+    if (!message.present || ![...record.addedNodes].some((node) => this.#submissions.match(node.textContent ?? ''))) return false;
+    this.#conversation.divide(message);
+    return true;
   }
 
   /** Whether an element stands where completions may be. */
@@ -194,8 +223,13 @@ export class GrowthFinder {
       for (const child of element.children) this.#take(child);
       return;
     }
-    if (this.#own.some((mine) => mine.contains(element)) || this.#conversation.messageOf(element)) return;
+    if (this.#isOwn(element) || this.#conversation.messageOf(element)) return;
     if (this.#submissions.armed || this.#startsByItself(element, text)) {
+      if (labelBeforePlace(element, text)) {
+        this.#labelled.add(element);
+        // The answer will be all that is in this place.
+        if (element.lastElementChild) this.#fresh.add(element.lastElementChild);
+      }
       const root = this.#rootOf(element);
       // A label that calls itself the assistant, and was taken for the answer.
       for (const inner of this.#conversation.messages.values())
@@ -228,8 +262,18 @@ export class GrowthFinder {
   }
 
   #keep(node: Node): void {
-    this.#own.push(node);
-    if (this.#own.length > 60) this.#own.shift();
+    this.#own.set(node, node.textContent?.length ?? 0);
+    for (const oldest of this.#own.keys()) if (this.#own.size > MOST_OWN) this.#own.delete(oldest);
+  }
+
+  /** Whether an element is in a text of the user's. What has grown by more than a label since is none: an answer may begin with the question. */
+  #isOwn(element: Element): boolean {
+    for (const [mine, chars] of this.#own) {
+      if (!mine.contains(element)) continue;
+      if ((mine.textContent?.length ?? 0) < chars + LABEL_CHARS) return true;
+      this.#own.delete(mine);
+    }
+    return false;
   }
 
   /** Text nobody waited for: a history, or a part of the page. It is judged as it stands. */
@@ -242,9 +286,10 @@ export class GrowthFinder {
   /** The outermost element around `element` that is new since the message was sent and holds nothing of the user's. */
   #rootOf(element: Element): Element {
     let root = element;
+    if (this.#labelled.has(element)) return labelBeforePlace(element, element.textContent ?? '') ?? element;
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       const around = at;
-      if (this.#own.some((mine) => around.contains(mine))) break;
+      if (this.#labelled.has(around) || [...this.#own.keys()].some((mine) => around.contains(mine))) break;
       if (at === element || !this.#fresh.has(at)) continue;
       if (isColumns(around) || around.querySelector(this.#apart) || this.#submissions.match(around.textContent ?? '')) break;
       root = at;
@@ -258,7 +303,7 @@ export class GrowthFinder {
   }
 
   #isUsers(element: Element): boolean {
-    for (let at: Element | null = element; at; at = at.parentElement) if (this.#ownRows.has(at)) return true;
+    for (let at: Element | null = element; at; at = composedParent(at)) if (this.#ownRows.has(at)) return true;
     return this.#users !== '' && element.closest(this.#users) !== null;
   }
 
@@ -290,6 +335,34 @@ export class GrowthFinder {
 
 function charsOf({ root }: Message): number {
   return root.textContent?.length ?? 0;
+}
+
+/** So much of a message's text has been read already. */
+function knownChars({ blocks }: Message): number {
+  return blocks.reduce((chars, { live }) => chars + live.text.length, 0);
+}
+
+/** An element, or what of its shadow roots has text where it has none of its own. */
+function lightOf(element: Element): Element[] {
+  if (/\S/.test(element.textContent ?? '')) return [element];
+  return contentsOf(element)
+    .filter((child) => !isPart(child) && /\S/.test(textIn(child)))
+    .flatMap(lightOf);
+}
+
+/** The name that stands alone in a new row, before an element in which there is nothing yet, or dots. */
+function labelBeforePlace(row: Element, text: string): Element | undefined {
+  const [label, place, more] = row.children;
+  if (!label || !place || more || text.length >= LABEL_CHARS || place.matches(CONTROLS) || place.childElementCount > 0)
+    return undefined;
+  return EMPTY_PLACE.test(place.textContent ?? '') && label.textContent?.trim() !== '' && isText(place) ? label : undefined;
+}
+
+const EMPTY_PLACE = /^[\s.…·•▍▌█]*$/;
+
+/** Whether text may be in an element. */
+function isText({ tagName }: Element): boolean {
+  return /^(?:DIV|SPAN|P|SECTION|ARTICLE|DD|TD|PRE)$/.test(tagName);
 }
 
 /** The innermost element that holds all of a text: what stands beside it in a wrapper is not the user's. */

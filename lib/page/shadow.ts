@@ -59,6 +59,36 @@ export function* shadowsIn(subtree: Element | Document | ShadowRoot): Generator<
   }
 }
 
+const NO_TEXT = /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/;
+/** Who has less text of its own than this may show that of shadow roots. */
+const LITTLE_CHARS = 25;
+
+/** The text of an element, with that of shadow roots where it has next to none of its own. */
+export function textIn(element: Element): string {
+  let text = element.textContent ?? '';
+  if (text.trim().length >= LITTLE_CHARS) return text;
+  for (const shadow of shadowsIn(element)) for (const child of contentsOf(shadow)) text += textIn(child);
+  return text;
+}
+
+/** The children of an element that may have text, those of its shadow root first. */
+export function contentsOf(element: Element | ShadowRoot): Element[] {
+  const shadow = element instanceof Element ? shadowOf(element) : undefined;
+  return [...(shadow?.children ?? []), ...element.children].filter((child) => !NO_TEXT.test(child.tagName));
+}
+
+/** The pieces of text in an element; those of its shadow roots where it has none of its own. */
+export function* textsIn(element: Element): Generator<Text> {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let own = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!(node instanceof Text) || !/\S/.test(node.data) || NO_TEXT.test(node.parentElement?.tagName ?? '')) continue;
+    own = true;
+    yield node;
+  }
+  if (!own) for (const shadow of shadowsIn(element)) for (const child of contentsOf(shadow)) yield* textsIn(child);
+}
+
 /** The element that has the focus, inside shadow roots too. */
 export function deepActiveElement(): Element | null {
   let active = document.activeElement;

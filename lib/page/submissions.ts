@@ -14,6 +14,8 @@ const PRESSABLE = 'button, a, li, [role="button"], [role="option"], [tabindex]';
 const SUGGESTION_CHARS = 200;
 /** Until then a page that takes a message has emptied its composer, in milliseconds. */
 const DOUBT_MS = 2000;
+/** How often the page is looked at for a field that comes with the answer to a suggestion, in milliseconds. */
+const PRESS_MS = 50;
 
 /** A press or key that may have sent what stood in a composer. */
 interface Attempt {
@@ -25,22 +27,34 @@ interface Attempt {
   readonly certain: boolean;
 }
 
+/** What is asked about the page. */
+type Signs = Pick<Evidence, 'forget' | 'mayAsk' | 'mayBeChat' | 'hasNewField'>;
+
+/** A press of what reads like a suggestion, on a page without a sign of a chat. */
+interface Press {
+  readonly at: number;
+  readonly chip: Element;
+  readonly suggestion: string;
+  readonly lookedAt: number;
+}
+
 /** Watches for the moment a message is sent, and remembers what the composer held then. */
 export class Submissions {
   /** `performance.now()` of the last one, and of the first. */
   at = 0;
   firstAt = Number.POSITIVE_INFINITY;
-  readonly #evidence: Evidence;
-  readonly #sent: string[] = [];
+  readonly #evidence: Signs;
+  readonly #sent: { readonly bare: string; readonly plain: string }[] = [];
   readonly #onSubmit: () => void;
   /** Whether a press of anything may bring an answer here. */
   readonly #presses: () => boolean;
   #armed = false;
   #attempt: Attempt | undefined;
+  #pressed: Press | undefined;
   #composer: Element | undefined;
 
   /** @param presses whether a press of anything, and not only a message, may bring an answer that no selector finds */
-  constructor(signal: AbortSignal, evidence: Evidence, presses: () => boolean, onSubmit: () => void) {
+  constructor(signal: AbortSignal, evidence: Signs, presses: () => boolean, onSubmit: () => void) {
     this.#onSubmit = onSubmit;
     this.#presses = presses;
     this.#evidence = evidence;
@@ -60,6 +74,7 @@ export class Submissions {
   /** A message was sent (or a button of a chat page pressed) since the page loaded: text may now stream in. */
   get armed(): boolean {
     if (this.#attempt) this.#weigh(this.#attempt);
+    if (this.#pressed) this.#weighPress(this.#pressed);
     return this.#armed;
   }
 
@@ -85,10 +100,9 @@ export class Submissions {
     if (bare === '') return undefined;
     let within: 'within' | undefined;
     for (const sent of this.#sent) {
-      if (sent === bare) return 'equal';
-      if (sent.length <= 2 || !bare.includes(sent)) continue;
-      if (sent.length >= TELLING_CHARS && bare.endsWith(sent) && bare.length - sent.length <= PREFIX_CHARS) return 'equal';
-      within = 'within';
+      if (endsIn(bare, sent.bare)) return 'equal';
+      if (bare.length <= sent.bare.length * 2 + PREFIX_CHARS && endsIn(strip(plain(text)), sent.plain)) return 'equal';
+      if (sent.bare.length > 2 && bare.includes(sent.bare)) within = 'within';
     }
     return within;
   }
@@ -102,6 +116,7 @@ export class Submissions {
 
   #arm(at: number): void {
     this.#attempt = undefined;
+    this.#pressed = undefined;
     this.#armed = true;
     this.at = at;
     this.firstAt = Math.min(this.firstAt, at);
@@ -110,7 +125,8 @@ export class Submissions {
   #try(event: Event): void {
     this.#note(deepActiveElement());
     const composer = this.#composer?.isConnected ? this.#composer : undefined;
-    const text = strip(composerText(composer));
+    const written = composerText(composer);
+    const text = strip(written);
     const pressed = event.composedPath()[0];
     const at = performance.now();
     this.#evidence.forget();
@@ -118,7 +134,7 @@ export class Submissions {
       composer !== undefined && pressed instanceof Element && (event.type !== 'click' || isButtonOf(pressed, composer));
     if (text !== '' && composer && near) {
       if (!this.#evidence.mayAsk(composer)) return;
-      this.#remember(text);
+      this.#remember(written);
       // A press of "Send", or a form that is sent; other buttons may be meant for the text itself, and Enter where there are several lines.
       const certain =
         event.type === 'click'
@@ -129,17 +145,35 @@ export class Submissions {
       return;
     }
     // "Try again", a suggestion, another conversation: on a chat page every press may bring an answer.
-    if (event.type !== 'click' || !this.#presses() || !this.#evidence.mayBeChat(at)) return;
+    if (event.type !== 'click' || !this.#presses()) return;
     // A suggestion that is pressed becomes the user's message.
-    const suggestion = pressed instanceof Element ? strip(pressed.closest(PRESSABLE)?.textContent ?? '') : '';
-    if (suggestion.length >= TELLING_CHARS && suggestion.length <= SUGGESTION_CHARS) this.#remember(suggestion);
+    const chip = pressed instanceof Element ? pressed.closest(PRESSABLE) : null;
+    const suggestion = chip?.textContent ?? '';
+    const { length } = strip(suggestion);
+    const suggests = chip !== null && length >= TELLING_CHARS && length <= SUGGESTION_CHARS;
+    if (this.#evidence.mayBeChat(at)) {
+      if (suggests) this.#remember(suggestion);
+      this.#arm(at);
+      this.#onSubmit();
+    } else if (suggests) this.#pressed = { at, chip, suggestion, lookedAt: at };
+  }
+
+  /** Whether a press on a page without a composer was of a suggestion: it has gone, and a field to write to a model has come instead. */
+  #weighPress({ at, chip, suggestion, lookedAt }: Press): void {
+    const now = performance.now();
+    if (now - at > DOUBT_MS) this.#pressed = undefined;
+    if (this.#pressed === undefined || (now - lookedAt < PRESS_MS && lookedAt > at)) return;
+    this.#pressed = { at, chip, suggestion, lookedAt: now };
+    if ((chip.isConnected && chip.checkVisibility()) || !this.#evidence.hasNewField() || !this.#evidence.mayBeChat(now)) return;
+    this.#remember(suggestion);
     this.#arm(at);
     this.#onSubmit();
   }
 
   #remember(text: string): void {
-    if (this.#sent.at(-1) === text) return;
-    this.#sent.push(text);
+    const bare = strip(text);
+    if (this.#sent.at(-1)?.bare === bare) return;
+    this.#sent.push({ bare, plain: strip(plain(text)) });
     if (this.#sent.length > REMEMBERED) this.#sent.shift();
   }
 
@@ -167,6 +201,30 @@ function isSend(pressed: Element, composer: Element): boolean {
   const buttons = buttonsNear(composer);
   const button = buttons.find((candidate) => candidate.contains(pressed));
   return button !== undefined && (buttons.length === 1 || saysSend(buttonName(button)));
+}
+
+/** Whether a text is what was sent, with or without a name or time before it. */
+function endsIn(bare: string, sent: string): boolean {
+  if (sent === bare) return sent !== '';
+  return sent.length >= TELLING_CHARS && bare.endsWith(sent) && bare.length - sent.length <= PREFIX_CHARS;
+}
+
+/** What a server that renders markdown and draws smileys leaves out of a text, or puts into it. */
+const RENDERED = new RegExp(
+  [
+    String.raw`:[a-z\d_+-]{2,}:`,
+    String.raw`(?<!\S)[:;=8x<]['-]?[()\[\]dpo03|/\\*]+(?!\S)`,
+    String.raw`\]\([^)\s]*\)|<https?://[^>\s]*>`,
+    String.raw`&(?:amp|lt|gt|quot|nbsp|#39);`,
+    '^[ \\t]*```[\\w+-]*',
+    String.raw`^\s*(?:[-*+]\s+)?\[[ x]\]|^\s*\d+[.)](?=\s)`,
+  ].join('|'),
+  'gimu',
+);
+
+/** A text without what may be written in one way and shown in another. */
+function plain(text: string): string {
+  return text.replaceAll(RENDERED, ' ').normalize('NFKC').toLowerCase();
 }
 
 /** White space, markdown, quotation marks and smileys differ between what was typed and what the page shows of it. */

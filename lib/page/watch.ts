@@ -216,7 +216,7 @@ export class Watch {
         this.#enter(node);
       }
       const message = element && conversation.messageOf(element);
-      if (message) {
+      if (message && !(this.#looking && this.#submissions.armed && this.#growth.turnsOut(message, record))) {
         if (!conversation.touch(message, record)) mayWait = false;
         this.#noteNamed(message);
       } else if (this.#looking) {

@@ -1,6 +1,7 @@
-import { fieldFacts, fieldsIn, pageFacts } from './facts.ts';
-import { conversationRows, takeTurns } from './rows.ts';
+import { EDITABLE, fieldFacts, fieldsIn, pageFacts } from './facts.ts';
+import { conversationRows } from './rows.ts';
 import { CHAT_SCORE, fieldScore, isOtherPage, MAYBE_SCORE, pageScore } from './score.ts';
+import { takeTurns } from './turns.ts';
 
 /** A page that was found wanting is looked at again when somebody asks after this time, in milliseconds, then after twice as long, and so on. */
 const AGAIN_MS = 200;
@@ -14,6 +15,7 @@ export class Evidence {
   #score = Number.NEGATIVE_INFINITY;
   #at = Number.NEGATIVE_INFINITY;
   #wait = AGAIN_MS;
+  #editable = 0;
   readonly #fields = new WeakMap<Element, number>();
 
   /**
@@ -40,6 +42,7 @@ export class Evidence {
     if (this.#score < CHAT_SCORE && now - this.#at >= this.#wait) {
       this.#at = now;
       this.#wait = Math.min(this.#wait * 2, SELDOM_MS);
+      this.#editable = this.#countEditable();
       const found = [...fieldsIn(this.#roots)];
       const fields = found.map((field) => fieldScore(fieldFacts(field)));
       const turns = found.some((field, index) => (fields[index] ?? -1) >= 0 && takeTurns(conversationRows(field)));
@@ -49,6 +52,19 @@ export class Evidence {
       this.#score = framed ? MAYBE_SCORE : pageScore(page, fields);
     }
     return this.#score;
+  }
+
+  /** Whether there are more fields than when the page was last looked at. It is looked at again then. */
+  hasNewField(): boolean {
+    if (this.#countEditable() <= this.#editable) return false;
+    this.forget();
+    return true;
+  }
+
+  #countEditable(): number {
+    let count = 0;
+    for (const root of this.#roots) count += root.querySelectorAll(EDITABLE).length;
+    return count;
   }
 
   /** Looks again with the next question: somebody does something here, or the page has just loaded. */

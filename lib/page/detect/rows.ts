@@ -1,8 +1,12 @@
 import { composerBox } from '../composer.ts';
-import { composedParent } from '../shadow.ts';
+import { isPart } from '../part.ts';
+import { composedParent, contentsOf, textIn } from '../shadow.ts';
+import { areAlike, takeTurns, talk } from './turns.ts';
 
 /** The inside of one answer: a place where most children are these is no list of messages. */
 const PROSE = /^(?:P|H[1-6]|UL|OL|PRE|BLOCKQUOTE|TABLE|DL|HR|FIGURE|SPAN|A|EM|STRONG|CODE|B|I|BR|IMG|TR|TD|TBODY)$/;
+/** What has an only child of these may still be a list. */
+const WRAPPER = /^(?:TABLE|TBODY)$/;
 const NO_TEXT = /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/;
 /** Where no conversation is. */
 const PANES = 'nav, aside, header, footer, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"]';
@@ -13,81 +17,28 @@ const LEAST_CHARS = 2;
 /** A part with so much of the text of its parent is where the conversation is; the others are bars and titles. */
 const MOST_OF_IT = 0.8;
 
-/** The messages that stand in the same column as a composer, in order: the children of the list they are in. */
-export function conversationRows(composer: Element): Element[] {
-  const region = regionBeside(composer);
-  return region ? rowsIn(region) : [];
-}
-
-/** So many messages show whether two kinds of them take turns. */
-const TURNS = 4;
-
-/** The longer kind of row has at least so much more text, as answers have. */
-const LONGER = 1.5;
-
 /**
- * Whether rows look like a conversation: two kinds of them take turns, told apart by element, classes, or the name each begins with, and
- * one kind is longer, as answers are.
+ * The messages that stand in the same column as a composer, in order: the children of the list they are in. That is beside the composer's
+ * box, or beside something around it; or the box stands at the end of the list itself.
  */
-export function takeTurns(rows: readonly Element[]): boolean {
-  if (rows.length < TURNS || ![lookOf, marksOf, nameOf].some((kindOf) => alternates(rows.map((row) => kindOf(row)))))
-    return false;
-  const [first, second] = charsByTurn(rows);
-  return Math.max(first, second) >= Math.min(first, second) * LONGER;
-}
-
-/** Whether in such a conversation the first row, and every second after it, is a question: those are the shorter ones. */
-export function asksFirst(rows: readonly Element[]): boolean {
-  const [first, second] = charsByTurn(rows);
-  return takeTurns(rows) && second >= first * LONGER;
-}
-
-function alternates(kinds: readonly string[]): boolean {
-  const [even, odd] = kinds;
-  return even !== odd && even !== '' && odd !== '' && kinds.every((kind, index) => kind === (index % 2 === 0 ? even : odd));
-}
-
-function charsByTurn(rows: readonly Element[]): [number, number] {
-  const chars: [number, number] = [0, 0];
-  for (const [index, row] of rows.entries()) chars[index % 2 === 0 ? 0 : 1] += charsOf(row);
-  return chars;
-}
-
-function lookOf(row: Element): string {
-  return `${row.tagName}.${[...row.classList].toSorted().join('.')}`;
-}
-
-/** What short words of the page's own a row is marked with. */
-function marksOf(row: Element): string {
-  const marks = [...row.attributes].filter(({ name, value }) => name.startsWith('data-') && value.length <= MARK_CHARS);
-  return marks.map(({ name, value }) => `${name}=${value}`).join(' ');
-}
-
-const MARK_CHARS = 12;
-
-/** The short text a row begins with: the name of who wrote it. */
-function nameOf(row: Element): string {
-  let first: Element = row;
-  while (first.firstElementChild && charsOf(first.firstElementChild) > 0) first = first.firstElementChild;
-  return first !== row && charsOf(first) <= NAME_CHARS ? (first.textContent?.trim() ?? '') : '';
-}
-
-const NAME_CHARS = 24;
-
-/** The largest text beside the composer's box: its sibling, or that of something around it. */
-function regionBeside(composer: Element): Element | undefined {
+export function conversationRows(composer: Element): Element[] {
   let at = composerBox(composer);
   for (let level = 0; level < LEVELS && at !== document.body; level++) {
     const parent = composedParent(at);
+    const box = at;
     const siblings = [...(at.parentNode?.children ?? [])].filter(
-      (sibling) => sibling !== at && !sibling.matches(PANES) && charsOf(sibling) >= LEAST_CHARS,
+      (sibling) =>
+        sibling !== box && !NO_TEXT.test(sibling.tagName) && !sibling.matches(PANES) && charsOf(sibling) >= LEAST_CHARS,
     );
     const [largest] = siblings.toSorted((a, b) => charsOf(b) - charsOf(a));
-    if (largest && !isHint(largest)) return largest;
-    if (!parent) return undefined;
+    if (largest && !isHint(largest)) {
+      const rows = siblings.filter((sibling) => !isPart(sibling));
+      return !PROSE.test(largest.tagName) && areAlike(rows) && takeTurns(rows) ? rows : rowsIn(largest);
+    }
+    if (!parent) return [];
     at = parent;
   }
-  return undefined;
+  return [];
 }
 
 /** Something short without parts: what is said below a composer. */
@@ -101,24 +52,35 @@ function rowsIn(region: Element): Element[] {
     const children = texty(list);
     const [only, other] = children;
     if (!only) return [list];
-    if (!other) {
-      if (PROSE.test(only.tagName)) return [list];
-      list = only;
-      continue;
-    }
-    const main = children.find((child) => charsOf(child) >= charsOf(list) * MOST_OF_IT);
     // A bar and a list have nothing in common; two messages have.
-    if (main && children.length <= 3 && !children.some((child) => child !== main && alike(child, main))) {
-      if (PROSE.test(main.tagName)) return [list];
+    const main = other ? mainOf(children, list) : only;
+    if (main) {
+      if (PROSE.test(main.tagName)) return talkIn(main) ?? [list];
       list = main;
       continue;
     }
-    return children.filter((child) => PROSE.test(child.tagName)).length * 2 > children.length ? [list] : children;
+    if (children.filter((child) => PROSE.test(child.tagName)).length * 2 > children.length) return talkIn(list) ?? [list];
+    const rows = children.filter((child) => !isPart(child));
+    return rows.length > 0 ? rows : children;
   }
 }
 
+function mainOf(children: readonly Element[], list: Element): Element | undefined {
+  const main = children.find((child) => charsOf(child) >= charsOf(list) * MOST_OF_IT);
+  return main && children.length <= 3 && !children.some((child) => child !== main && alike(child, main)) ? main : undefined;
+}
+
+/** The rows of a table, or the lines of a text, that are messages: nothing but their taking turns tells them from an answer's. */
+function talkIn(element: Element): Element[] | undefined {
+  let list = element;
+  for (let [only, other] = texty(list); only && !other && WRAPPER.test(list.tagName); [only, other] = texty(list)) list = only;
+  const rows = texty(list);
+  return talk(rows) ? rows : undefined;
+}
+
+/** Children in which there is text, of an element or of its shadow root. */
 function texty(element: Element): Element[] {
-  return [...element.children].filter((child) => !NO_TEXT.test(child.tagName) && charsOf(child) > 0);
+  return contentsOf(element).filter((child) => charsOf(child) > 0);
 }
 
 function alike(one: Element, other: Element): boolean {
@@ -128,5 +90,5 @@ function alike(one: Element, other: Element): boolean {
 }
 
 function charsOf(element: Element): number {
-  return element.textContent?.trim().length ?? 0;
+  return textIn(element).trim().length;
 }

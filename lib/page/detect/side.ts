@@ -1,4 +1,5 @@
-import { asksFirst } from './rows.ts';
+import { composedParent, textsIn } from '../shadow.ts';
+import { asksFirst } from './turns.ts';
 
 /** A row that leaves so much of its list free on one side stands on the other. Part of the list's width. */
 const ASIDE = 0.12;
@@ -7,7 +8,7 @@ type Side = 'left' | 'right' | 'full';
 
 /** On which side of its list a row's text stands. Reads boxes. */
 function sideOf(row: Element): Side {
-  const list = row.parentElement?.getBoundingClientRect();
+  const list = composedParent(row)?.getBoundingClientRect();
   const box = textBox(row);
   if (!list || list.width === 0 || box === undefined) return 'full';
   const left = (box.left - list.left) / list.width;
@@ -40,12 +41,12 @@ export function rolesOf(rows: readonly Element[]): Map<Element, 'user' | 'assist
 /** The box around the text of a row. */
 function textBox(row: Element): { left: number; right: number } | undefined {
   const range = document.createRange();
-  const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
   let left = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
-  for (let pieces = 0; pieces < PIECES && texts.nextNode(); pieces++) {
-    if (!/\S/.test(texts.currentNode.nodeValue ?? '')) continue;
-    range.selectNodeContents(texts.currentNode);
+  let pieces = 0;
+  for (const text of textsIn(row)) {
+    if (++pieces > PIECES) break;
+    range.selectNodeContents(text);
     const box = range.getBoundingClientRect();
     if (box.width === 0) continue;
     left = Math.min(left, box.left);

@@ -66,12 +66,10 @@ export const UNSEEN: readonly UnseenPage[] = [
     id: 'chips',
     about: 'the first message comes from a suggestion, without the composer',
     without: ['history'],
-    open: 'not moderated after a suggestion was pressed',
   },
   { id: 'keeps', about: 'the composer keeps what was sent' },
   {
     id: 'branches',
     about: 'answers in branches to step through, questions to edit and send again',
-    open: 'a history of single answers in branches is not found',
   },
 ];
