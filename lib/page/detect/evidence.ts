@@ -85,7 +85,8 @@ export class Evidence {
   mayAsk(field: Element): boolean {
     this.#look(performance.now());
     if (this.#rooms.has(field)) return false;
-    if (isOtherPage(document.title)) return fieldScore(fieldFacts(field), true) > MAYBE_SCORE;
+    // Titles are made of conversations, too: they count where nothing else speaks.
+    if (this.#score < MAYBE_SCORE && isOtherPage(document.title)) return fieldScore(fieldFacts(field), true) > MAYBE_SCORE;
     let score = this.#fields.get(field);
     if (score === undefined) this.#fields.set(field, (score = fieldScore(fieldFacts(field))));
     return score >= 0;

@@ -91,7 +91,7 @@ export function fieldScore(field: FieldFacts, elsewhere = false): number {
 
 /** Whether a page's title names it for something else than talking to a model. */
 export function isOtherPage(title: string): boolean {
-  return ABOUT_PAGE.test(title) || (OTHER_PAGE.test(title) && !ASSISTANT_PAGE.test(title));
+  return OTHER_PAGE.test(title) && !ASSISTANT_PAGE.test(title);
 }
 
 /**
@@ -105,7 +105,7 @@ export function pageScore(page: PageFacts, fields: readonly number[]): number {
   if (best < 0) return best;
   let score = best;
   if (isOtherPage(page.title)) score -= 2;
-  else if (ASSISTANT_PAGE.test(page.title)) score += 1;
+  else if (ASSISTANT_PAGE.test(page.title) && !ABOUT_PAGE.test(page.title)) score += 1;
   if (page.controls.some((control) => ASSISTANT_CONTROL.test(control))) score += 1;
   if (page.log) score += 1;
   if (page.turns) score += 2;

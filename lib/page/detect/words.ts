@@ -139,7 +139,7 @@ export const TO_PEOPLE = words(
 
 /** A field in which one writes to several people at once. */
 export const TO_SEVERAL =
-  /(?<![\p{L}\d])(?:to (?:everyone|everybody|all(?![a-z])|the (?:group|channel|team|room|class|crew))|an alle(?![a-z])|à tous|a todos|a tutti)|messag\w* [#@]/iu;
+  /(?<![\p{L}\d])(?:to (?:everyone|everybody|all(?![a-z])|(?:the|our) (?:\p{L}+ )?(?:group|channel|team|room|class|crew))|an alle(?![a-z])|à tous|a todos|a tutti)|messag\w* [#@]/iu;
 
 /** What stands beside a text in a letter or a form, and never beside a prompt. */
 export const OF_A_LETTER =
@@ -275,7 +275,7 @@ export const OTHER_PAGE = words(
   'dashboard',
   'forum',
   'issue',
-  'ticket',
+  'ticket #?\\d',
   'view topic',
   'messenger',
   'pull request',
@@ -285,19 +285,8 @@ export const OTHER_PAGE = words(
   '[\\w ]+\\.(?:xlsx?|csv|md|docx?)',
 );
 
-/** What is written about anything, assistants too: it says more than the name of what it is about. */
-export const ABOUT_PAGE = words(
-  'docs',
-  'documentation',
-  'news(?![a-z])',
-  'blog',
-  'jobs?(?![a-z])',
-  'careers',
-  'tutorial',
-  'guide(?![a-z])',
-  'wiki',
-  'pricing',
-);
+/** What is written about anything, assistants too: there their names say nothing. */
+export const ABOUT_PAGE = words('docs', 'documentation', 'news(?![a-z])', 'blog', 'jobs?(?![a-z])', 'careers', 'wiki', 'pricing');
 
 /** Controls that only pages for talking to a model have. */
 export const ASSISTANT_CONTROL = words(

@@ -24,6 +24,7 @@ class Fake {
   }
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- node has no mutation records.
 const added = (...nodes: object[]): MutationRecord[] => [{ addedNodes: nodes }] as unknown as MutationRecord[];
 
 describe('a page at rest', () => {
@@ -49,6 +50,7 @@ describe('a page at rest', () => {
 
   it('gives all of the page where too much came', () => {
     const rest = new Rest('');
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nor documents.
     const page = new Fake('BODY') as unknown as Document;
     rest.glance(added(...Array.from({ length: 300 }, () => new Fake('P'))));
     expect(rest.take([page])).toEqual([page]);

@@ -52,6 +52,7 @@ const FOR_OTHER_THINGS: readonly (readonly [string, Partial<FieldFacts>])[] = [
   ['a letter to a firm', { label: 'Your message', buttons: ['Send message'], others: 1, beside: ['Your e-mail'] }],
   ['a mail by what stands beside it', { label: 'Message', buttons: ['Send'], others: 1, beside: ['To:'] }],
   ['a word to a room', { label: 'Send a message to everyone', buttons: ['Send'] }],
+  ['a message to people', { label: 'Message to the hiring team', buttons: ['Send application'] }],
   ['a channel', { label: 'Message #harbour', buttons: ['Send'] }],
   ['a comment that may ask', { label: 'Use comments to ask for more information', buttons: ['Add comment'] }],
   ['a card with a gift', { label: 'Gift message (optional)', buttons: ['Save'] }],
@@ -119,10 +120,10 @@ describe('a page', () => {
     expect(pageScore(page({ title: 'My assistant' }), [submit])).toBeLessThan(CHAT_SCORE);
   });
 
-  it('about assistants is none for talking to one', () => {
+  it('about assistants is not named after one', () => {
     const sent = fieldScore(field({ buttons: ['Send'] }));
     for (const title of ['Prompting guide – LLM docs', 'AI news', 'Assistant manager jobs'])
-      expect(pageScore(page({ title }), [sent])).toBeLessThan(MAYBE_SCORE);
+      expect(pageScore(page({ title }), [sent])).toBe(pageScore(page({}), [sent]));
   });
 
   it('is judged by its best field', () => {
