@@ -75,6 +75,9 @@ export class GrowthFinder {
   /** The last text that came unasked into a place: a page that starts by itself grows there. */
   readonly #unasked = new WeakMap<Element, string>();
 
+  /** The page has shown what was sent. */
+  #echoed = false;
+
   /** Text has been streaming where we do not look. */
   unclaimed = false;
   readonly #elsewhere = new WeakMap<Element, { times: number; at: number }>();
@@ -224,7 +227,7 @@ export class GrowthFinder {
       return;
     }
     if (this.#isOwn(element) || this.#conversation.messageOf(element)) return;
-    if (this.#submissions.armed || this.#startsByItself(element, text)) {
+    if (this.#expects || this.#startsByItself(element, text)) {
       if (labelBeforePlace(element, text)) {
         this.#labelled.add(element);
         // The answer will be all that is in this place.
@@ -240,14 +243,20 @@ export class GrowthFinder {
     } else if (this.#judgesPresent()) for (const block of findBlocks(element, () => false).texts) this.#judgeOnly(block);
   }
 
+  /** Whether what comes now may be an answer. Where no word of the page speaks for a chat, it has to show first what was sent, as chats do and forms do not. */
+  get #expects(): boolean {
+    return this.#submissions.armed && (this.#echoed || this.#evidence.mayBeChat(performance.now()));
+  }
+
   /** Whether text that nobody asked for grows here by being written anew. From then on the page counts as one that has been asked. */
   #startsByItself(element: Element, text: string): boolean {
     const place = composedParent(element) ?? element;
     const last = this.#unasked.get(place);
     this.#unasked.set(place, text);
-    if (!this.#evidence.mayBeChat(performance.now())) return false;
+    if (!this.#submissions.armed && !this.#evidence.mayBeChat(performance.now())) return false;
     if (last === undefined || text.length <= last.length || !text.startsWith(last)) return false;
-    this.#submissions.arm();
+    if (!this.#submissions.armed) this.#submissions.arm();
+    this.#echoed = true;
     return true;
   }
 
@@ -262,6 +271,7 @@ export class GrowthFinder {
   }
 
   #keep(node: Node): void {
+    this.#echoed = true;
     this.#own.set(node, node.textContent?.length ?? 0);
     for (const oldest of this.#own.keys()) if (this.#own.size > MOST_OWN) this.#own.delete(oldest);
   }

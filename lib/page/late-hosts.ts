@@ -37,13 +37,12 @@ export class LateHosts {
     this.#parts = parts;
   }
 
-  /** Waits for shadow roots in a subtree that has just come into the page, or into sight. */
-  await(subtree: Element | Document | ShadowRoot): void {
+  /** Waits for shadow roots in a subtree. @param fresh it has just come into the page, or into sight: plain elements may get one as well */
+  await(subtree: Element | Document | ShadowRoot, fresh = subtree instanceof Element): void {
     const now = performance.now();
-    const fresh = subtree instanceof Element;
     // What has been there for a while is no place for a shadow root, unless its definition is on the way.
     const within = subtree.querySelectorAll(fresh ? `${UNDEFINED}, ${EMPTY}` : UNDEFINED);
-    for (const element of fresh ? [subtree, ...within] : within) {
+    for (const element of subtree instanceof Element && (fresh || isCustom(subtree)) ? [subtree, ...within] : within) {
       if (this.#pending.size >= MOST_PENDING) break;
       if (!mayHost(element) || shadowOf(element)) continue;
       const held = this.#held.has(element) || (willFill(element) && this.#parts.hold(element));

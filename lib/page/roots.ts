@@ -4,6 +4,8 @@ import { LateHosts, type LateHostsParts } from './late-hosts.ts';
 import { measured } from './measured.ts';
 import { shadowsIn } from './shadow.ts';
 
+/** At rest nothing is marked and nothing grows. */
+const RESTING: MutationObserverInit = { childList: true, subtree: true };
 const OBSERVED: MutationObserverInit = {
   childList: true,
   characterData: true,
@@ -21,6 +23,7 @@ export class Roots {
   readonly #late: LateHosts;
   #adopted: CSSStyleSheet | undefined;
   #holding = true;
+  #resting = false;
   #inner: CSSStyleSheet | undefined;
   #blur: CSSStyleSheet | undefined;
   /** Shadow roots that belong to a completion. */
@@ -51,15 +54,21 @@ export class Roots {
     this.all.add(root);
     if (root instanceof ShadowRoot) this.#adopt(root);
     else this.#adoptBlur(root);
-    this.#observer.observe(root, OBSERVED);
+    this.#observer.observe(root, this.#resting ? RESTING : OBSERVED);
     return [root, ...this.search(root)];
   }
 
-  /** Looks for shadow roots in a subtree that has come into the page. Returns the new ones, already watched. */
-  search(subtree: Element | Document | ShadowRoot): (Document | ShadowRoot)[] {
+  /** At rest the browser tells of what comes and goes only. */
+  rest(on: boolean): void {
+    this.#resting = on;
+    for (const root of this.all) this.#observer.observe(root, on ? RESTING : OBSERVED);
+  }
+
+  /** Looks for shadow roots in a subtree that has come into the page, just now or a while ago. Returns the new ones, already watched. */
+  search(subtree: Element | Document | ShadowRoot, justNow = subtree instanceof Element): (Document | ShadowRoot)[] {
     const fresh: (Document | ShadowRoot)[] = [];
     for (const shadow of shadowsIn(subtree)) if (!this.all.has(shadow)) fresh.push(...this.add(shadow));
-    this.#late.await(subtree);
+    this.#late.await(subtree, justNow);
     return fresh;
   }
 

@@ -88,6 +88,12 @@ export class Submissions {
     this.#arm(performance.now());
   }
 
+  /** What was sent went to people. */
+  disarm(): void {
+    this.#attempt = undefined;
+    this.#armed = false;
+  }
+
   /** Whether a text is what stands in the composer: some pages mirror it to measure its height. */
   isDraft(text: string): boolean {
     const draft = strip(composerText(this.composer));

@@ -12,6 +12,7 @@ import { GrowthFinder } from './growth.ts';
 import { measured } from './measured.ts';
 import type { Message } from './message.ts';
 import type { Painter } from './painter.ts';
+import { Rest } from './rest.ts';
 import { Roots } from './roots.ts';
 import { composedParent } from './shadow.ts';
 import { Submissions } from './submissions.ts';
@@ -19,8 +20,12 @@ import type { ValueMessages } from './values.ts';
 
 /** How often the page is looked at besides what its mutations tell. */
 const TICK_MS = 200;
-/** On a page where nothing happens only every so many of these times. */
-const SLEEPY_TICKS = 10;
+/** A page that is like any other, and on which nobody has done anything for so long, rests, and is then looked at so often; all of it ever more seldom. */
+const REST_AFTER_MS = 2000;
+const REST_TICK_MS = 2000;
+const SELDOM_MS = 32_000;
+/** What people do to a page, told before the page's own handlers. */
+const DOINGS = ['pointerdown', 'keydown', 'click', 'submit', 'input', 'focusin'];
 /** An element with an assistant's name on it and less text than this may be a label. */
 const NAMED_CHARS = 25;
 /** Values are polled in every frame for this long after something was sent or grew, then with the tick. */
@@ -57,7 +62,8 @@ export class Watch {
   /** No selector of ours is sure to find the completions here: text without known roles is looked at too. */
   readonly #anyText: boolean;
   readonly #evidence: Evidence;
-  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #rest: Rest;
+  #timer: ReturnType<typeof setInterval>;
   /** `performance.now()` when a completion that names its role last had text for the first time since a message was sent. */
   #namedAt = 0;
   /** Something happened on the page since the last tick. */
@@ -65,13 +71,18 @@ export class Watch {
   #ready = false;
   /** What was on the page has been looked at. */
   #present = false;
-  #slept = 0;
   #chat = false;
+  /** `performance.now()` when somebody last did something here, or the page came. */
+  #doneAt = performance.now();
+  /** When a resting page is looked at as a whole again, and how long it is until then. */
+  #wholeAt = 0;
+  #wholeIn = 0;
 
   constructor(parts: WatchParts) {
     this.#parts = parts;
     const { site, conversation } = parts;
     this.#selector = completionsOf(site).join(', ');
+    this.#rest = new Rest(this.#selector);
     this.#anyText = site.matches.length === 0 || site.value !== undefined;
     this.#roots = new Roots(
       completionsOf(site),
@@ -88,6 +99,9 @@ export class Watch {
     this.#evidence = new Evidence(this.#roots.all, this.#selector, parts.familiar);
     // An adapter says what the page is.
     if (site.matches.length > 0) this.#evidence.prove();
+    // Before what else listens, which may look at what has come meanwhile.
+    const options = { capture: true, passive: true, signal: this.#abort.signal };
+    for (const doing of DOINGS) globalThis.addEventListener(doing, () => this.#wake(), options);
     const presses = () => this.#anyText || this.health === 'fallback';
     this.#submissions = new Submissions(this.#abort.signal, this.#evidence, presses, () => this.#onSubmit());
     const users = site.layers.flatMap(({ user }) => user ?? []);
@@ -103,15 +117,20 @@ export class Watch {
     for (const root of this.#roots.add(document)) this.#scan(root);
     conversation.flush();
     const again = () => {
+      this.#doneAt = performance.now();
       this.#evidence.forget();
       if (this.#anyText) this.#isChat();
     };
     document.addEventListener('DOMContentLoaded', again, { signal: this.#abort.signal });
     globalThis.addEventListener('load', again, { signal: this.#abort.signal });
     again();
-    this.#timer = setInterval(
+    this.#timer = this.#every(TICK_MS);
+  }
+
+  #every(ms: number): ReturnType<typeof setInterval> {
+    return setInterval(
       measured('tick', () => this.#tick()),
-      TICK_MS,
+      ms,
     );
   }
 
@@ -164,13 +183,23 @@ export class Watch {
 
   /** Whether this is a page on which one talks to a model; the first time it is, what is there is held and the engines are called. */
   #isChat(): boolean {
-    if (this.#chat) return true;
-    if (!this.#evidence.isChat(performance.now())) return false;
-    this.#chat = true;
+    const known = this.#chat;
+    this.#chat = this.#evidence.isChat(performance.now());
+    if (known && !this.#chat) this.#leave();
+    if (known || !this.#chat) return this.#chat;
     // What has been painted is not taken back.
     if (performance.getEntriesByName('first-contentful-paint').length === 0) this.#parts.boot?.hold();
     this.#parts.onChat();
     return true;
+  }
+
+  /** It was none after all: people write to each other here. */
+  #leave(): void {
+    const { conversation, boot } = this.#parts;
+    boot?.end();
+    this.#submissions.disarm();
+    for (const message of conversation.messages.values()) conversation.drop(message);
+    conversation.flush();
   }
 
   /** How well the page is known. Growth and lists are what is left where no layout of an adapter fits. */
@@ -187,6 +216,11 @@ export class Watch {
 
   #onRecords(records: MutationRecord[]): void {
     this.#stirred = true;
+    if (this.#rest.on && !this.#rest.glance(records)) return;
+    if (this.#rest.on) {
+      this.#evidence.forget();
+      this.#wake();
+    }
     // Before the first classification a page is not painted without having been looked at.
     if (this.#anyText && !this.#chat && !this.#ready && document.readyState !== 'complete') this.#evidence.forget();
     if (this.#anyText && !this.#ready) this.#isChat();
@@ -316,27 +350,56 @@ export class Watch {
     if (this.#parts.values) this.#pollFrames();
   }
 
-  /** Whether this is a page like any other, on which nothing has happened. */
-  get #asleep(): boolean {
-    return (
-      this.#anyText &&
-      !this.#chat &&
-      !this.#stirred &&
-      this.#parts.conversation.messages.size === 0 &&
-      this.#parts.values === undefined &&
-      !this.#submissions.armed
-    );
+  /** Whether this is a page like any other: nothing speaks for a chat, nothing was sent, nothing found. */
+  #isPlain(now: number): boolean {
+    if (!this.#anyText || this.#chat || this.#parts.values !== undefined || this.#submissions.armed) return false;
+    return document.readyState === 'complete' && this.#parts.conversation.messages.size === 0 && !this.#evidence.mayBeChat(now);
+  }
+
+  /** Somebody does something, or something has come: all of the page is followed again. */
+  #wake(): void {
+    this.#doneAt = performance.now();
+    if (!this.#rest.on) return;
+    this.#rest.on = false;
+    this.#roots.rest(false);
+    clearInterval(this.#timer);
+    this.#timer = this.#every(TICK_MS);
+    for (const root of this.#roots.all) for (const element of root.children) this.#parts.painter.strip(element);
+    this.#lookAtCome();
+  }
+
+  #lookAtCome(): void {
+    for (const subtree of this.#rest.take(this.#roots.all)) this.#onShadow(this.#roots.search(subtree, false));
   }
 
   #tick(): void {
-    if (this.#asleep && ++this.#slept % SLEEPY_TICKS !== 0) return;
+    const now = performance.now();
+    if (!this.#rest.on && now - this.#doneAt >= REST_AFTER_MS && this.#isPlain(now)) {
+      this.#rest.on = true;
+      this.#roots.rest(true);
+      clearInterval(this.#timer);
+      this.#timer = this.#every(REST_TICK_MS);
+      this.#wholeIn = REST_TICK_MS;
+      this.#wholeAt = now;
+    }
+    if (!this.#rest.on) return this.#look();
+    this.#lookAtCome();
+    if (now >= this.#wholeAt) {
+      this.#wholeIn = Math.min(this.#wholeIn * 2, SELDOM_MS);
+      this.#wholeAt = now + this.#wholeIn;
+      this.#look();
+    } else this.#parts.onTick();
+    if (!this.#isPlain(now)) this.#wake();
+  }
+
+  #look(): void {
     const { conversation, painter, onTick } = this.#parts;
     this.#roots.recheck();
     // Attributes by which a page names its completions may come after the element.
     if (this.#stirred) for (const root of this.#roots.all) this.#scan(root);
     this.#stirred = false;
     // The last thing that came may have been what shows it.
-    if (this.#anyText && !this.#chat) this.#isChat();
+    if (this.#anyText) this.#isChat();
     this.#lookAtPresent();
     this.#growth.tick(performance.now());
     conversation.tick(this.#signals, this.#submissions.firstAt);

@@ -19,8 +19,13 @@ export interface Familiar {
 /** The part of an address that stays the same from one conversation to the next: origin and first part of the path. */
 export function placeOf(url: URL): string {
   const [, first = ''] = url.pathname.split('/');
-  // An id says which conversation, not which page.
-  return `${url.origin}/${/\d/.test(first) || first.length > 40 ? '' : first}`;
+  return `${url.origin}/${isId(first) ? '' : first}`;
+}
+
+/** An id says which conversation, not which page: digits alone, or here and there. A page's name has a number at one end at most, or a file's ending. */
+function isId(name: string): boolean {
+  if (/\.[a-z]{2,5}$/i.test(name)) return false;
+  return name.length > 40 || /^\d+$/.test(name) || /\d\D+\d/.test(name) || /[a-z]\d+[a-z]/i.test(name);
 }
 
 /** @param place from {@link placeOf} */

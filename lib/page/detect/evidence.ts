@@ -1,3 +1,4 @@
+import { fromSeveral } from './authors.ts';
 import { EDITABLE, fieldFacts, fieldsIn, pageFacts } from './facts.ts';
 import { conversationRows } from './rows.ts';
 import { CHAT_SCORE, fieldScore, isOtherPage, MAYBE_SCORE, pageScore } from './score.ts';
@@ -6,6 +7,8 @@ import { takeTurns } from './turns.ts';
 /** A page that was found wanting is looked at again when somebody asks after this time, in milliseconds, then after twice as long, and so on. */
 const AGAIN_MS = 200;
 const SELDOM_MS = 30_000;
+/** So much speaks against a field beside what several people have written. */
+const ROOM = 3;
 
 /** Whether this is a page on which one talks to a model. Looked at when somebody asks, and kept. */
 export class Evidence {
@@ -17,6 +20,9 @@ export class Evidence {
   #wait = AGAIN_MS;
   #editable = 0;
   readonly #fields = new WeakMap<Element, number>();
+  /** Fields beside what several people have written. */
+  readonly #rooms = new WeakSet<Element>();
+  #proved = false;
 
   /**
    * @param completions selectors by which pages name a model's messages
@@ -28,7 +34,7 @@ export class Evidence {
     this.#completions = completions;
   }
 
-  /** Whether what is on the page says so. A page that once was a chat stays one. @param now `performance.now()` */
+  /** Whether what is on the page says so. A page that once was a chat stays one, unless several people turn out to write there. @param now `performance.now()` */
   isChat(now: number): boolean {
     return this.#look(now) >= CHAT_SCORE;
   }
@@ -39,17 +45,29 @@ export class Evidence {
   }
 
   #look(now: number): number {
-    if (this.#score < CHAT_SCORE && now - this.#at >= this.#wait) {
+    if (!this.#proved && now - this.#at >= this.#wait) {
       this.#at = now;
       this.#wait = Math.min(this.#wait * 2, SELDOM_MS);
       this.#editable = this.#countEditable();
       const found = [...fieldsIn(this.#roots)];
-      const fields = found.map((field) => fieldScore(fieldFacts(field)));
-      const turns = found.some((field, index) => (fields[index] ?? -1) >= 0 && takeTurns(conversationRows(field)));
+      let turns = false;
+      let room = false;
+      const elsewhere = isOtherPage(document.title);
+      const fields = found.map((field) => {
+        const score = fieldScore(fieldFacts(field), elsewhere);
+        if (score < 0) return score;
+        const rows = conversationRows(field);
+        turns ||= takeTurns(rows);
+        if (!fromSeveral(rows)) return score;
+        this.#rooms.add(field);
+        room = true;
+        return -ROOM;
+      });
       const page = { ...pageFacts(this.#roots, this.#completions), turns, familiar: this.#familiar };
       // In a frame without a field the page around it may have one.
       const framed = globalThis.top !== globalThis.self && fields.length === 0;
-      this.#score = framed ? MAYBE_SCORE : pageScore(page, fields);
+      const score = framed ? MAYBE_SCORE : pageScore(page, fields);
+      if (this.#score < CHAT_SCORE || (room && score < 0)) this.#score = score;
     }
     return this.#score;
   }
@@ -76,12 +94,17 @@ export class Evidence {
   /** Something was found here that only chat pages have. */
   prove(): void {
     this.#score = Math.max(this.#score, CHAT_SCORE);
+    this.#proved = true;
   }
 
   /** Whether a field may be one in which one writes to a model. */
   mayAsk(field: Element): boolean {
+    this.#look(performance.now());
+    if (this.#rooms.has(field)) return false;
+    // Titles are made of conversations, too: they count where nothing else speaks.
+    if (this.#score < MAYBE_SCORE && isOtherPage(document.title)) return fieldScore(fieldFacts(field), true) > MAYBE_SCORE;
     let score = this.#fields.get(field);
     if (score === undefined) this.#fields.set(field, (score = fieldScore(fieldFacts(field))));
-    return score >= (isOtherPage(document.title) ? 1 + MAYBE_SCORE : 0);
+    return score >= 0;
   }
 }

@@ -30,14 +30,17 @@ export function* fieldsIn(roots: Iterable<Document | ShadowRoot>): Generator<Ele
 export function fieldFacts(field: Element): FieldFacts {
   const form = field.closest('form');
   const around = form ?? up(field, LEVELS - 1);
+  const close = form ?? up(field, LEVELS - 2);
+  const others = [...around.querySelectorAll(`${EDITABLE}, input[type="email"], input[type="tel"], select[required]`)].filter(
+    (other) => other !== field && !field.contains(other) && !other.contains(field) && other.getClientRects().length > 0,
+  );
   return {
     label: labelOf(field),
     name: [nameOf(field), form ? nameOf(form) : ''].join(' '),
     search: field.matches(SEARCHING),
     buttons: buttonsOf(field),
-    others: [...around.querySelectorAll(`${EDITABLE}, input[type="email"], input[type="tel"], select[required]`)].filter(
-      (other) => other !== field && !field.contains(other) && other.getClientRects().length > 0,
-    ).length,
+    others: others.length,
+    beside: others.filter((other) => close.contains(other)).flatMap((other) => namesOf(other)),
     length: composerText(field).length,
     inEditor: field.closest(EDITOR) !== null,
   };
@@ -127,14 +130,20 @@ export function buttonName(button: Element): string {
 }
 
 function labelOf(field: Element): string {
+  return namesOf(field)
+    .join(' ')
+    .slice(0, NAME_CHARS * 3);
+}
+
+function namesOf(field: Element): string[] {
   const names = ['placeholder', 'aria-label', 'aria-placeholder', 'data-placeholder', 'title'].map(
     (name) => field.getAttribute(name) ?? '',
   );
   if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)
-    for (const label of field.labels ?? []) names.push(label.textContent ?? '');
+    for (const label of field.labels ?? []) names.push((label.textContent ?? '').trim());
   // Rich editors write their placeholder into an element inside, or beside them.
   names.push(field.querySelector('[data-placeholder]')?.getAttribute('data-placeholder') ?? '');
-  return names.join(' ').slice(0, NAME_CHARS * 3);
+  return names;
 }
 
 function nameOf(element: Element): string {

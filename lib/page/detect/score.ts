@@ -1,4 +1,21 @@
-import { ASSISTANT_CONTROL, ASSISTANT_PAGE, OTHER_PAGE, PUBLISH, saysSend, SEARCH, TO_ASSISTANT, TO_PEOPLE } from './words.ts';
+import {
+  ABOUT_PAGE,
+  ASSISTANT_CONTROL,
+  ASSISTANT_PAGE,
+  CODE,
+  DRAFT,
+  FOR_PEOPLE,
+  MESSAGES,
+  OF_A_LETTER,
+  OTHER_PAGE,
+  PUBLISH,
+  saysLittle,
+  saysSend,
+  SEARCH,
+  TO_ASSISTANT,
+  TO_PEOPLE,
+  TO_SEVERAL,
+} from './words.ts';
 
 /** What can be told of a field in which text is written. */
 export interface FieldFacts {
@@ -12,6 +29,8 @@ export interface FieldFacts {
   readonly buttons: readonly string[];
   /** Other fields in the same form. */
   readonly others: number;
+  /** What those are called. */
+  readonly beside: readonly string[];
   /** UTF-16 code units in it. */
   readonly length: number;
   /** In a code editor, a table cell, a card. */
@@ -45,18 +64,24 @@ const EDITED_CHARS = 1_500;
 /**
  * How much speaks for a field in which one writes to a model: below 0 it is for something else; 0 says nothing.
  * Labels weigh more than names: they were written for people.
+ * @param elsewhere the page is named for something else, where a "message" is one to people
  */
-export function fieldScore(field: FieldFacts): number {
+export function fieldScore(field: FieldFacts, elsewhere = false): number {
   const { label, name, buttons } = field;
   let score = 0;
   if (field.search || (SEARCH.test(label) && !TO_ASSISTANT.test(label))) return -4;
-  if (TO_ASSISTANT.test(label)) score += 2;
+  if (TO_SEVERAL.test(label) || field.beside.some((other) => OF_A_LETTER.test(other))) return -4;
+  if (FOR_PEOPLE.test(label)) score -= 3;
+  else if (TO_ASSISTANT.test(label)) score += elsewhere && !TO_ASSISTANT.test(label.replaceAll(MESSAGES, '')) ? 0 : 2;
   else if (TO_PEOPLE.test(label)) score -= 3;
   // Programmers run words together and put hyphens between them.
   const parts = name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[-_]/g, ' ');
   if (TO_ASSISTANT.test(parts)) score += 1;
   else if (TO_PEOPLE.test(parts) || SEARCH.test(parts)) score -= 2;
-  if (buttons.some((button) => saysSend(button))) score += 1;
+  else if (CODE.test(`${label} ${parts}`)) score -= 3;
+  if (buttons.some((button) => DRAFT.test(button))) score -= 4;
+  else if (buttons.some((button) => saysSend(button) && !saysLittle(button))) score += 1;
+  else if (buttons.some((button) => saysLittle(button))) score += 0.5;
   else if (buttons.some((button) => PUBLISH.test(button))) score -= 2;
   if (field.others >= 2) score -= 2;
   if (field.length > EDITED_CHARS) score -= 2;
@@ -79,8 +104,8 @@ export function pageScore(page: PageFacts, fields: readonly number[]): number {
   const best = Math.max(Number.NEGATIVE_INFINITY, ...fields);
   if (best < 0) return best;
   let score = best;
-  if (ASSISTANT_PAGE.test(page.title)) score += 1;
-  else if (isOtherPage(page.title)) score -= 2;
+  if (isOtherPage(page.title)) score -= 2;
+  else if (ASSISTANT_PAGE.test(page.title) && !ABOUT_PAGE.test(page.title)) score += 1;
   if (page.controls.some((control) => ASSISTANT_CONTROL.test(control))) score += 1;
   if (page.log) score += 1;
   if (page.turns) score += 2;

@@ -10,8 +10,7 @@ export const TO_ASSISTANT = words(
   'prompt',
   'ask(?![a-z])',
   'chat',
-  'message(?!s? body)',
-  'messag',
+  'messag(?!es? body)',
   'assistant',
   'copilot',
   'how can i help',
@@ -54,8 +53,56 @@ export const TO_ASSISTANT = words(
   'hỏi',
 );
 
+/** Words for a message, which may go to anybody. */
+export const MESSAGES = /messag\w*|nachricht\w*|mensa[jg]\w*|chat/giu;
+
+/** A field for people whatever else is said of it: "Use comments to ask for more", "Gift message". */
+export const FOR_PEOPLE = words(
+  'comment',
+  'kommentar',
+  'commentaire',
+  'comentario',
+  '(?:commit|gift|personal|status|error|welcome|away|delivery) messag',
+  'ask the (?:community|seller|author|host)',
+  'messag\\w* (?:the|your) (?:seller|buyer|host|author|guest|driver|landlord|owner|doctor|teacher|team|hiring)',
+);
+
+/** A field for what a machine runs. */
+export const CODE = words(
+  'code(?![a-z])',
+  'sql',
+  'json',
+  'yaml',
+  'regex',
+  'css(?![a-z])',
+  'html',
+  'javascript',
+  'snippet',
+  'script',
+);
+
+/** A button that stands below what is written to be read by many. */
+export const DRAFT = words('preview', 'vorschau', 'save (?:as )?draft', 'discard');
+
 /** A field in which one writes to people, or that looks something up. */
 export const TO_PEOPLE = words(
+  'add(?![a-z])',
+  'new (?:task|item|card|list|event|todo)',
+  'what needs to be done',
+  'e-?mail',
+  'newsletter',
+  '(?:first|last|user|full|your|file) ?name',
+  'phone',
+  'password',
+  'zip(?![a-z])',
+  'postal',
+  'city',
+  'promo',
+  'amount',
+  'join the (?:discussion|conversation)',
+  'your thoughts',
+  'tell us',
+  'what do you think',
   'comment',
   'kommentar',
   'commentaire',
@@ -90,6 +137,14 @@ export const TO_PEOPLE = words(
   'markdown editor',
 );
 
+/** A field in which one writes to several people at once. */
+export const TO_SEVERAL =
+  /(?<![\p{L}\d])(?:to (?:everyone|everybody|all(?![a-z])|(?:the|our) (?:\p{L}+ )?(?:group|channel|team|room|class|crew))|an alle(?![a-z])|à tous|a todos|a tutti)|messag\w* [#@]/iu;
+
+/** What stands beside a text in a letter or a form, and never beside a prompt. */
+export const OF_A_LETTER =
+  /^\W*(?:your |ihr[e]? )?(?:to|cc|bcc|an|subject|betreff|objet|asunto|oggetto|recipients?|e-?mail(?: address)?|phone(?: number)?|telefon|website|order (?:number|id))\W*$/iu;
+
 /** A field that looks something up. */
 export const SEARCH = words(
   'search',
@@ -102,6 +157,12 @@ export const SEARCH = words(
   'cerca(?![a-z])',
   'zoek',
   'query',
+  'q(?![a-z])',
+  'keyword',
+  'look ?up',
+  'where to(?![a-z])',
+  '🔍',
+  '🔎',
   '搜索',
   '検索',
   '검색',
@@ -137,10 +198,17 @@ const SEND = words(
   'gönder',
   'gửi',
 );
+/** What any form's button may be called, too. */
+const ANY_FORM = /^\W*(?:submit|go|los)\W*$/iu;
 const SEND_SIGNS = /[➤➜➔⏎▶▲✈↑⬆⮕→↩]|paper-?plane|arrow-?up|icon-?send/iu;
 
 /** A button that makes something public, keeps or finds it. */
 export const PUBLISH = words(
+  'subscribe',
+  'join(?![a-z])',
+  'notify',
+  'respond(?![a-z])',
+  'sign(?![a-z])',
   'post(?![a-z])',
   'comment',
   'repl(?:y|ies)',
@@ -207,12 +275,18 @@ export const OTHER_PAGE = words(
   'dashboard',
   'forum',
   'issue',
+  'ticket #?\\d',
+  'view topic',
+  'messenger',
   'pull request',
   'cart',
   'warenkorb',
   'shop',
   '[\\w ]+\\.(?:xlsx?|csv|md|docx?)',
 );
+
+/** What is written about anything, assistants too: there their names say nothing. */
+export const ABOUT_PAGE = words('docs', 'documentation', 'news(?![a-z])', 'blog', 'jobs?(?![a-z])', 'careers', 'wiki', 'pricing');
 
 /** Controls that only pages for talking to a model have. */
 export const ASSISTANT_CONTROL = words(
@@ -238,6 +312,16 @@ export const ASSISTANT_CONTROL = words(
   'qwen',
   'deepseek',
 );
+
+/** Whether a name above a message is a model's, or the part a model or its user has in a conversation. */
+export function isModelName(name: string): boolean {
+  return ASSISTANT_PAGE.test(name) || /^(?:system|model|user|human)\b/i.test(name);
+}
+
+/** Whether a button says no more than that a form is sent. */
+export function saysLittle(name: string): boolean {
+  return ANY_FORM.test(name);
+}
 
 /** Whether a button's name or sign says that it sends. */
 export function saysSend(name: string): boolean {

@@ -15,6 +15,10 @@ describe('the place of a page', () => {
     ['https://chat.example/app', 'https://chat.example/app'],
     ['https://chat.example/app/conversation/7', 'https://chat.example/app'],
     ['https://chat.example/0d9f4c2e-1b', 'https://chat.example/'],
+    ['https://chat.example/41', 'https://chat.example/'],
+    ['https://chat.example/c8d2f1', 'https://chat.example/'],
+    ['https://pages.example/mail-03', 'https://pages.example/mail-03'],
+    ['https://pages.example/04-forum.html', 'https://pages.example/04-forum.html'],
     ['http://localhost:5173/chat?q=secret#there', 'http://localhost:5173/chat'],
   ])('of %s is %s', (address, place) => expect(placeOf(new URL(address))).toBe(place));
 });
