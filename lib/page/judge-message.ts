@@ -35,7 +35,9 @@ export function judgeMessage(message: Message, cascade: Cascade, late: () => boo
     if (block.planned !== key || block.plan?.waiting || (block.plan && block.plan.judgedTo < block.live.closedTo)) {
       const judge = joined === NONE ? cascade : judgeAcross(cascade, block.live, joined);
       const own = plan(block.live, judge, message.textBefore(index), block.ended, message.override);
-      block.plan = withBesides(own, judgeBesides(block.doors, cascade), block.live.text);
+      const found = judgeBesides(block.doors, cascade);
+      block.grave = found === 'waiting' ? undefined : (found?.texts ?? []);
+      block.plan = withBesides(own, found, block.live.text);
       block.planned = key;
       if (late() && index + 1 < message.blocks.length) {
         // Long histories: the rest of this message stays held and follows in the next slice.

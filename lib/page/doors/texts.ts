@@ -41,6 +41,12 @@ export function ownDoorTexts(element: Element): string[] {
   return [...texts].filter((text) => WORD.test(text));
 }
 
+/** What is written on a control. */
+export function labelOf(control: Element): string[] {
+  const label = (control.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return WORD.test(label) ? [label] : [];
+}
+
 /** Elements below a root, and the root itself, that tell something by an attribute. */
 export function* doorOwners(root: Element): Generator<Element> {
   if (root.matches(WITH_ATTRIBUTES)) yield root;
