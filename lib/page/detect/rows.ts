@@ -3,6 +3,7 @@ import { composedParent } from '../shadow.ts';
 
 /** The inside of one answer: a place where most children are these is no list of messages. */
 const PROSE = /^(?:P|H[1-6]|UL|OL|PRE|BLOCKQUOTE|TABLE|DL|HR|FIGURE|SPAN|A|EM|STRONG|CODE|B|I|BR|IMG|TR|TD|TBODY)$/;
+const LIST = /^(?:UL|OL|DL)$/;
 const NO_TEXT = /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/;
 /** Where no conversation is. */
 const PANES = 'nav, aside, header, footer, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"]';
@@ -102,7 +103,8 @@ function rowsIn(region: Element): Element[] {
     const [only, other] = children;
     if (!only) return [list];
     if (!other) {
-      if (PROSE.test(only.tagName)) return [list];
+      // A list may be an answer's, or that of all messages: only in the latter two kinds of rows take turns.
+      if (PROSE.test(only.tagName) && !(LIST.test(only.tagName) && takeTurns(texty(only)))) return [list];
       list = only;
       continue;
     }
