@@ -1,9 +1,9 @@
 import { LiveText } from '../moderate/live-text.ts';
 import type { Plan } from '../moderate/plan.ts';
 import type { Lines } from '../moderate/segment.ts';
-import { lineMode, readBlock, type Run } from './blocks.ts';
+import { asidesOf, lineMode, readBlock, type Run } from './blocks.ts';
 import type { Teller } from './doors/around.ts';
-import { doorTexts } from './doors/texts.ts';
+import { doorTexts, labelOf } from './doors/texts.ts';
 import { areLines, isLine, keepsLines } from './layout.ts';
 import { mayRunOn, runsOn } from './lines.ts';
 import { isCount, isPart } from './part.ts';
@@ -50,6 +50,11 @@ export class PageBlock {
   /** Elements around it that tell something by an attribute, and those of them that are shut now. */
   tellers: readonly Teller[] = [];
   shut: ReadonlySet<Element> = new Set();
+  /** Controls in its element that are not its text, and those of them that are shown whatever becomes of it. */
+  asides: readonly Element[] = [];
+  usable: ReadonlySet<Element> = new Set();
+  /** Sentences of `doors` that were found grave; `undefined` while that is not known. */
+  grave: readonly string[] | undefined;
   #generatedRead = false;
   /** Closed by a short silence; undone as soon as the text grows. */
   rested = false;
@@ -96,7 +101,11 @@ export class PageBlock {
   /** Reads what stands in no text node. @param generated also what style sheets generate, which is painted only once the block is cleared */
   readDoors(generated: boolean): boolean {
     this.#generatedRead = generated;
-    const texts = [...doorTexts(this.element, generated), ...this.tellers.flatMap(({ texts }) => texts)];
+    const texts = [
+      ...doorTexts(this.element, generated),
+      ...this.asides.flatMap(labelOf),
+      ...this.tellers.flatMap((teller) => teller.texts),
+    ];
     if (texts.length === this.doors.length && texts.every((text, index) => text === this.doors[index])) return false;
     this.doors = texts;
     this.planned = '';
@@ -117,7 +126,8 @@ export class PageBlock {
 
   /** Reads the text anew. @param update number of this update. Returns whether it changed. */
   read(update: number): boolean {
-    const { runs, text } = readBlock(this.element, this.mode);
+    this.asides = asidesOf(this.element);
+    const { runs, text } = readBlock(this.element, this.mode, this.asides);
     this.runs = runs;
     this.#runsOn = this.mode !== 'code' && isLine(this.element) && mayRunOn(text);
     this.readDoors(false);

@@ -1,5 +1,6 @@
 import { BLOCK_BREAK, type Lines } from '../moderate/segment.ts';
 import { isFormula, repeatsFormula } from './doors/formulas.ts';
+import { isApart, isAside } from './part.ts';
 import { shadowOf } from './shadow.ts';
 
 /** Part of a block's text: one text node, and what separates it from the run before. */
@@ -99,6 +100,12 @@ function holdsBlock(element: Element): boolean {
   return false;
 }
 
+/** Whether all but one of a few inline elements are controls: then that one holds the text. */
+function isOneBesideAsides(inline: readonly Element[]): boolean {
+  return inline.length > 1 && inline.length <= MOST_ASIDES && inline.filter((element) => !isAside(element)).length === 1;
+}
+const MOST_ASIDES = 8;
+
 /** What a walk over a message found, in document order. */
 export interface Found {
   readonly texts: Element[];
@@ -121,16 +128,18 @@ export function findBlocks(root: Element, known: (element: Element) => boolean, 
   const shadow = shadowOf(root);
   if (shadow) for (const child of shadow.children) if (!isSkipped(child)) findBlocks(child, known, found);
   let ownText = false;
-  let inlineText = false;
+  const inline: Element[] = [];
   let blocks = false;
   for (const child of root.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) ownText ||= hasText(child);
     else if (child instanceof Element && !isSkipped(child)) {
-      if (!isMedia(child) && isInline(child) && !holdsBlock(child)) inlineText ||= hasText(child);
-      else blocks = true;
+      if (isMedia(child) || !isInline(child) || holdsBlock(child)) blocks = true;
+      else if (hasText(child)) inline.push(child);
     }
   }
-  if (ownText || (inlineText && (!blocks || WHOLE.has(root.tagName)))) {
+  // Controls beside the text are blocks of their own where it has an element: they must stay usable when it is not.
+  const whole = blocks ? WHOLE.has(root.tagName) && !inline.every(isApart) : !isOneBesideAsides(inline);
+  if (ownText || (inline.length > 0 && whole)) {
     found.texts.push(root);
     return found;
   }
@@ -144,8 +153,25 @@ export function lineMode(block: Element): Lines | 'soft' {
   return getComputedStyle(block).whiteSpace.startsWith('pre') ? 'hard' : 'soft';
 }
 
-/** The text of a block and the nodes it is made of. Nested blocks are set apart by {@link BLOCK_BREAK}, `<br>` by a line break. */
-export function readBlock(block: Element, mode: Lines | 'soft'): BlockText {
+/** Controls at the beginning and at the end of a block, where no sentence goes on in them: not its text. */
+export function asidesOf(block: Element): readonly Element[] {
+  if (block.childElementCount === 0) return NONE;
+  const asides: Element[] = [];
+  for (const way of ['previousSibling', 'nextSibling'] as const) {
+    let node = way === 'nextSibling' ? block.firstChild : block.lastChild;
+    for (; node; node = node[way]) {
+      if (node instanceof Element && !isMedia(node) && isAside(node)) asides.push(node);
+      else if (node.nodeType !== Node.COMMENT_NODE && (node instanceof Element || hasText(node))) break;
+    }
+    // Nothing but controls: a block of them.
+    if (!node) return NONE;
+  }
+  return asides;
+}
+const NONE: readonly Element[] = [];
+
+/** The text of a block and the nodes it is made of. Nested blocks are set apart by {@link BLOCK_BREAK}, `<br>` by a line break. @param without children that are not its text */
+export function readBlock(block: Element, mode: Lines | 'soft', without: readonly Element[]): BlockText {
   const only = block.firstChild;
   if (only instanceof Text && only.nextSibling === null) return { runs: [{ node: only, start: 0 }], text: flow(only.data, mode) };
   const runs: Run[] = [];
@@ -158,7 +184,7 @@ export function readBlock(block: Element, mode: Lines | 'soft'): BlockText {
       if (child instanceof Text) {
         runs.push({ node: child, start: text.length });
         text += flow(child.data, mode);
-      } else if (child instanceof Element && !isSkipped(child) && !isMedia(child)) {
+      } else if (child instanceof Element && !isSkipped(child) && !isMedia(child) && !without.includes(child)) {
         if (child.tagName === 'BR') text += '\n';
         else if (isInline(child)) visit(child);
         else {

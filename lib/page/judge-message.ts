@@ -44,7 +44,9 @@ export function judgeMessage(message: Message, cascade: Cascade, late: () => boo
       const haste = { last, late: tooLate };
       block.own = plan(block.live, judge, message.textBefore(index), block.ended, message.override, haste);
       block.ownKind = kind;
-      block.plan = withBesides(block.own, judgeBesides(block.doors, cascade), block.live.text);
+      const found = judgeBesides(block.doors, cascade);
+      block.grave = found === 'waiting' ? undefined : (found?.texts ?? []);
+      block.plan = withBesides(block.own, found, block.live.text);
       block.planned = key;
       if (late() && index + 1 < message.blocks.length) {
         // Long histories: the rest of this message stays held and follows in the next slice.

@@ -187,7 +187,7 @@ export class Message {
     this.media = found.media;
     const kept = new Set(found.texts);
     const orphans = this.blocks.filter((block) => !kept.has(block.element));
-    for (const { element } of orphans) this.left.push(element);
+    for (const { element, usable } of orphans) this.left.push(element, ...usable);
     const byElement = new Map<Element, PageBlock>();
     this.blocks = found.texts.map((element) => {
       const known = this.#byElement.get(element);

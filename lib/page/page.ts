@@ -1,4 +1,5 @@
 import type { Cascade } from '../moderate/cascade.ts';
+import { forwardPresses } from './doors/asides.ts';
 import { watchFields } from './doors/fields.ts';
 import { guardHands } from './doors/hands.ts';
 import { watchHover } from './doors/hover.ts';
@@ -104,6 +105,7 @@ export class Page {
       });
     const signal = this.#abort.signal;
     guardHands(this.#conversation, this.#painter, signal);
+    forwardPresses(this.#conversation, this.#painter, signal);
     watchHover(this.#conversation, signal);
     const lookAtFields = watchFields(this.#conversation);
     this.#site = site;

@@ -2,6 +2,7 @@ import type { Cascade } from '../moderate/cascade.ts';
 import { MARK } from '../sites/hold-sheet.ts';
 import type { PageBlock } from './block.ts';
 import { shutTellers } from './doors/around.ts';
+import { hideAsides, showAsides } from './doors/asides.ts';
 import type { Judged } from './judge-message.ts';
 import { judgeMedium } from './media.ts';
 import type { Message } from './message.ts';
@@ -71,6 +72,7 @@ export class MessagePainter {
     for (const block of message.blocks) {
       block.clearIn = -1;
       shutTellers(block, false, this.#painter);
+      hideAsides(block, this.#painter);
       this.#painter.release(block.element);
     }
     for (const medium of message.media) this.#painter.release(medium);
@@ -91,6 +93,7 @@ export class MessagePainter {
     this.#painter.mark(element, MARK.clear, clear);
     this.#painter.mark(element, 'inert', !clear);
     shutTellers(block, !clear, this.#painter);
+    showAsides(block, this.#painter);
     if (clear) this.#painter.erase(element);
     // What a person chose to see can be hidden again at any time.
     if (clear && done && shown.every(({ revealed }) => !revealed)) {

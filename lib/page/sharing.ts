@@ -3,6 +3,7 @@ import type { Site } from '../sites/site.ts';
 import type { PageBlock } from './block.ts';
 import type { Conversation } from './conversation.ts';
 import type { Message } from './message.ts';
+import { paintOf } from './painter.ts';
 import { CaptureDesk } from './share/desk.ts';
 import { Completions, type CompletionSource } from './share/completions.ts';
 import { chosenModel, modelRules } from './share/model.ts';
@@ -135,10 +136,18 @@ export class Sharing {
   *#items(): Generator<ShareItem> {
     for (const { root, finished, blocks } of this.#source.messages.values()) {
       if (!finished || !root.isConnected || blocks.some(({ plan }) => plan?.waiting)) continue;
-      const words = blocks.map(({ live }) => live.text).join(' ');
-      const label = words.replace(/\s+/g, ' ').trim().slice(0, LABEL_CHARS);
-      if (label !== '') yield { root, label };
+      if (blocks.every(({ live }) => live.text.trim() === '')) continue;
+      const words = blocks.map((block) => this.#shownOf(block)).join(' ');
+      yield { root, label: words.replace(/\s+/g, ' ').trim().slice(0, LABEL_CHARS) };
     }
+  }
+
+  /** What of a block may be read aloud: our own button must not tell what is veiled. */
+  #shownOf({ live, plan }: PageBlock): string {
+    const { hiding, revealed } = this.#parts.conversation;
+    if (!hiding) return live.text;
+    const shown = (plan?.regions ?? []).filter((region) => paintOf(region, revealed.has(region.hash)) === 'clear');
+    return shown.map(({ start, end }) => live.text.slice(start, end)).join(' ');
   }
 
   /** A picker says which model writes now; of answers that were there before it says nothing. */

@@ -1,4 +1,4 @@
-import { takeTurns } from './rows.ts';
+import { takeTurns } from './turns.ts';
 import { isModelName } from './words.ts';
 
 /** So many people, none of them a model, make a room. */

@@ -7,6 +7,8 @@ import { areAlike, takeTurns, talk } from './turns.ts';
 const PROSE = /^(?:P|H[1-6]|UL|OL|PRE|BLOCKQUOTE|TABLE|DL|HR|FIGURE|SPAN|A|EM|STRONG|CODE|B|I|BR|IMG|TR|TD|TBODY)$/;
 /** What has an only child of these may still be a list. */
 const WRAPPER = /^(?:TABLE|TBODY)$/;
+/** May be an answer's, or that of all messages. */
+const LIST = /^(?:UL|OL|DL)$/;
 const NO_TEXT = /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT)$/;
 /** Where no conversation is. */
 const PANES = 'nav, aside, header, footer, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"]';
@@ -55,6 +57,7 @@ function rowsIn(region: Element): Element[] {
     // A bar and a list have nothing in common; two messages have.
     const main = other ? mainOf(children, list) : only;
     if (main) {
+      if (LIST.test(main.tagName) && takeTurns(texty(main))) return texty(main);
       if (PROSE.test(main.tagName)) return talkIn(main) ?? [list];
       list = main;
       continue;

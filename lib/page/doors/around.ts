@@ -21,13 +21,15 @@ export function noteTellers(root: Element, blocks: readonly PageBlock[], isOwn: 
   for (const block of blocks) block.noteTellers(told.get(block) ?? []);
 }
 
-/** Shuts the elements whose attributes are why a block is hidden, and opens those that are not any more. */
+/** Shuts dialogs in a hidden block, and the elements whose attributes are why a block is hidden, and opens those that are not any more. */
 export function shutTellers(block: PageBlock, hidden: boolean, painter: Painter): void {
   const besides = (block.plan?.regions ?? []).flatMap((region) => region.besides ?? []);
   const shut = new Set<Element>();
   if (hidden)
     for (const { element, texts } of block.tellers)
       if (texts.some((text) => besides.some((sentence) => text.includes(sentence)))) shut.add(element);
+  // A dialog that the page opens over everything does not care for an inert element around it, only for its own attribute.
+  if (hidden && block.element.childElementCount > 0) for (const dialog of block.element.querySelectorAll('dialog')) shut.add(dialog);
   for (const element of block.shut) if (!shut.has(element) && element !== block.element) painter.mark(element, 'inert', false);
   for (const element of shut) painter.mark(element, 'inert', true);
   block.shut = shut;

@@ -6,7 +6,23 @@ import { generatedText } from './generated.ts';
  */
 
 /** Attributes that browsers show or read aloud. Watched: a change is judged before the next paint. */
-export const DOOR_ATTRIBUTES = ['title', 'alt', 'aria-label', 'aria-description', 'placeholder'] as const;
+export const DOOR_ATTRIBUTES = [
+  'title',
+  'alt',
+  'aria-label',
+  'aria-description',
+  'placeholder',
+  // Said by screen readers in place of what an element is, holds or is worth.
+  'aria-valuetext',
+  'aria-placeholder',
+  'aria-roledescription',
+  'aria-braillelabel',
+  // Of options, groups of them and heads of columns.
+  'label',
+  'abbr',
+] as const;
+/** Attributes that name other elements by their id, whose texts are read aloud here even where they are hidden or inert. */
+const REFERENCES = ['aria-labelledby', 'aria-describedby', 'aria-errormessage'] as const;
 const DOORS = new Set<string>(DOOR_ATTRIBUTES);
 
 /** Whether a change of this attribute changes what a reader may be told. */
@@ -14,7 +30,7 @@ export function isDoor(attribute: string | null): boolean {
   return attribute !== null && DOORS.has(attribute);
 }
 
-const WITH_ATTRIBUTES = DOOR_ATTRIBUTES.map((name) => `[${name}]`).join(', ');
+const WITH_ATTRIBUTES = [...DOOR_ATTRIBUTES, ...REFERENCES].map((name) => `[${name}]`).join(', ');
 const FIELDS = 'input, textarea, select';
 const DRAWINGS = 'svg';
 /** Fields that show no text of their own. */
@@ -41,6 +57,12 @@ export function ownDoorTexts(element: Element): string[] {
   return [...texts].filter((text) => WORD.test(text));
 }
 
+/** What is written on a control. */
+export function labelOf(control: Element): string[] {
+  const label = (control.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return WORD.test(label) ? [label] : [];
+}
+
 /** Elements below a root, and the root itself, that tell something by an attribute. */
 export function* doorOwners(root: Element): Generator<Element> {
   if (root.matches(WITH_ATTRIBUTES)) yield root;
@@ -57,7 +79,19 @@ function collect(element: Element, texts: Set<string>): void {
     const value = element.getAttribute(name);
     if (value !== null && value !== '') texts.add(value);
   }
+  for (const name of REFERENCES) for (const text of referenced(element, name)) texts.add(text);
   for (const text of contents(element)) if (text !== '') texts.add(text);
+}
+
+function* referenced(element: Element, name: string): Generator<string> {
+  const ids = element.getAttribute(name)?.trim();
+  if (ids === undefined || ids === '') return;
+  const root = element.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+  for (const id of ids.split(/\s+/)) {
+    const text = (root.getElementById(id)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    if (text !== '') yield text;
+  }
 }
 
 function contents(element: Element): string[] {

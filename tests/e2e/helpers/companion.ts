@@ -22,6 +22,11 @@ export async function askOverlay(page: Evaluator): Promise<OverlayItem[]> {
   return v.parse(Overlay, await ask(page, 'overlay'));
 }
 
+/** The overlay of a frame of another origin, in coordinates of that frame. */
+export async function askFrameOverlay(page: Evaluator): Promise<OverlayItem[]> {
+  return v.parse(Overlay, (await ask(page, 'frameOverlay')) ?? []);
+}
+
 /** Presses an overlay button by events of a script's own making: what reached it, and whether the browser vouched for any of it. */
 export async function pressByScript(page: Evaluator, name: string): Promise<{ clicks: number; trusted: boolean }> {
   return v.parse(v.object({ clicks: v.number(), trusted: v.boolean() }), await ask(page, 'press', name));

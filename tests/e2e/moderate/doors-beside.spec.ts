@@ -1,10 +1,8 @@
 import { TERM } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { decode, sharpness } from '../helpers/pixels.ts';
 import { becomesReadable, boxesOf, READABLE } from '../helpers/readable.ts';
-import type { TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
-import { becomesHidden, copyAll, isSeen, openScene, pill, shownItems, VEILED } from './scene.ts';
+import { addHtml, becomesHidden, copyAll, isSeen, openScene, pill, sharpnessIn, shownItems, VEILED } from './scene.ts';
 
 /** Text of an answer that stands in no text node of its own (lib/page/doors). */
 
@@ -13,34 +11,6 @@ const AFTER = 'In the morning the whole house smells of it.';
 const SECRET = `Hidden under the stone lies the jar of ${TERM} for the guests.`;
 /** In the browser's own words: without the term, which the pill does not say either. */
 const TOLD = 'Hidden under the stone';
-
-/** Puts a completion of the test's own making into the page. */
-async function addHtml(page: TestPage, html: string): Promise<void> {
-  await page.waitFor('the chat', () => document.querySelector('#thread') !== null, undefined);
-  await page.evaluate((given) => {
-    const message = document.createElement('div');
-    message.dataset['messageAuthorRole'] = 'assistant';
-    message.id = 'made';
-    message.style.cssText = 'padding: 120px 0 160px; font: 18px/2 sans-serif';
-    message.innerHTML = given;
-    document.querySelector('#thread')?.prepend(message);
-    message.scrollIntoView({ block: 'start' });
-  }, html);
-}
-
-/** How sharp what stands in an element's box is, where nothing of ours lies on it. */
-async function sharpnessIn(page: TestPage, selector: string): Promise<number> {
-  const { box, ours, picture } = await until('the page to stand still', async () => {
-    const look = async () => ({
-      box: await page.box(selector),
-      ours: (await page.overlay()).filter((item) => item.visible).map((item) => item.box),
-    });
-    const before = await look();
-    const shot = await page.screenshot();
-    return JSON.stringify(before) === JSON.stringify(await look()) ? { ...before, picture: decode(shot) } : undefined;
-  });
-  return sharpness(picture, [box], ours);
-}
 
 const ATTRIBUTES = {
   title: `<p>The dough needs <a href="#oven" title="${SECRET}">patience</a> and a warm place by the oven.</p>`,

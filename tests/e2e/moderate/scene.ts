@@ -168,6 +168,34 @@ export function addCompletions(page: TestPage, texts: readonly string[], generat
   );
 }
 
+/** Puts a completion of the test's own making into chatgpt's page, at its beginning. */
+export async function addHtml(page: TestPage, html: string): Promise<void> {
+  await page.waitFor('the chat', () => document.querySelector('#thread') !== null, undefined);
+  await page.evaluate((given) => {
+    const message = document.createElement('div');
+    message.dataset['messageAuthorRole'] = 'assistant';
+    message.id = 'made';
+    message.style.cssText = 'padding: 120px 0 160px; font: 18px/2 sans-serif';
+    message.innerHTML = given;
+    document.querySelector('#thread')?.prepend(message);
+    message.scrollIntoView({ block: 'start' });
+  }, html);
+}
+
+/** How sharp what stands in an element's box is, where nothing of ours lies on it. */
+export async function sharpnessIn(page: TestPage, selector: string): Promise<number> {
+  const { box, ours, picture } = await until('the page to stand still', async () => {
+    const look = async () => ({
+      box: await page.box(selector),
+      ours: (await page.overlay()).filter((item) => item.visible).map((item) => item.box),
+    });
+    const before = await look();
+    const shot = await page.screenshot();
+    return JSON.stringify(before) === JSON.stringify(await look()) ? { ...before, picture: decode(shot) } : undefined;
+  });
+  return sharpness(picture, [box], ours);
+}
+
 /** Whether a person could read the text on the screen now; letters of pills that lie on it do not count. */
 export async function isSeen(page: TestPage, text: string): Promise<boolean> {
   const places = async () => ({

@@ -1,4 +1,10 @@
-// Content scripts do not know the id of their own tab; the sender of a message does.
-chrome.runtime.onMessage.addListener((_message, sender, answer) => {
-  answer(sender.tab.id);
+// Content scripts do not know the id of their own tab, the sender of a message does; nor do they reach frames of other origins.
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  if (message === 'tab-id') answer(sender.tab.id);
+  if (message !== 'frame-overlay') return false;
+  chrome.tabs.sendMessage(sender.tab.id, message).then(
+    (items) => answer(items ?? []),
+    () => answer([]),
+  );
+  return true;
 });

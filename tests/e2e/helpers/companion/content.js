@@ -90,6 +90,7 @@ const questions = {
     followed = undefined;
     return result;
   },
+  frameOverlay: () => chrome.runtime.sendMessage('frame-overlay'),
   tabId: () => chrome.runtime.sendMessage('tab-id'),
 };
 
@@ -99,3 +100,8 @@ const answer = async ({ id, question, argument }) => {
 };
 
 document.addEventListener('sharemark-companion-ask', (event) => void answer(JSON.parse(event.detail)));
+
+// The first frame with an overlay answers for all.
+chrome.runtime.onMessage.addListener((message, _sender, reply) => {
+  if (message === 'frame-overlay' && window !== top && overlayElements().length > 0) reply(overlayElements().map(describe));
+});
