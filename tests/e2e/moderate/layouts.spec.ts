@@ -38,7 +38,7 @@ const SAMPLE = new Set([
 ]);
 
 /** All of one test's cases together, in milliseconds: usually less than a second each. */
-const ALL_MS = 240_000;
+const ALL_MS = 360_000;
 
 /** Longest wait for a veil, in milliseconds; machines that run this are often busy. */
 const VEIL_MS = 8000;
@@ -196,7 +196,9 @@ async function tryAll(
         if (!usual.has(keyOf(site, servers))) usual.set(keyOf(site, servers), layer.id);
       await seedUsual(desk, usual);
     }
+    const t0 = Date.now();
     check(one, await tryLayout(page, () => desk.ofTab(tab), one, addressOf(servers, one)));
+    console.log(one.name, Date.now() - t0);
     if (one.health === 'fallback' && SAMPLE.has(one.site.id))
       await until(`the toolbar to say so: ${one.name}`, async () => (await desk.title(tab)).includes('This page has changed'));
   }

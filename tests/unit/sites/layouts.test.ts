@@ -85,7 +85,6 @@ describe('every site', () => {
       ...site.generating.filter((selector) => !COMMON_GENERATING.includes(selector)),
       ...(site.model?.chosen ?? []),
       ...(site.model?.ofCompletion ?? []).map(({ selector, attribute }) => (attribute ? `${selector}[${attribute}]` : selector)),
-      ...(site.messageId ?? []).map(({ selector, attribute }) => `${selector}[${attribute}]`),
       ...site.layers.flatMap(({ completion }) => completion),
     ];
     expect(selectors.filter((selector) => !pages.some((page) => page.querySelector(selector)))).toEqual([]);
