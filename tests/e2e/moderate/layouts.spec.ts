@@ -196,9 +196,7 @@ async function tryAll(
         if (!usual.has(keyOf(site, servers))) usual.set(keyOf(site, servers), layer.id);
       await seedUsual(desk, usual);
     }
-    const t0 = Date.now();
     check(one, await tryLayout(page, () => desk.ofTab(tab), one, addressOf(servers, one)));
-    console.log(one.name, Date.now() - t0);
     if (one.health === 'fallback' && SAMPLE.has(one.site.id))
       await until(`the toolbar to say so: ${one.name}`, async () => (await desk.title(tab)).includes('This page has changed'));
   }
