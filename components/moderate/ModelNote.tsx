@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { siteOf } from '../../lib/background/health.ts';
-import type { Message } from '../../lib/messages.ts';
+import type { Message, PageStatus } from '../../lib/messages.ts';
+import { HOSTED } from '../../lib/sites/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import { useHealthLog } from './use-health-log.ts';
@@ -17,11 +17,12 @@ export interface ModelChange {
 }
 
 /** The new model of a page's site that nobody has taken note of yet. */
-export function useModelChange(origin: string | undefined): ModelChange | undefined {
+export function useModelChange(status: Pick<PageStatus, 'site' | 'origin'> | null | undefined): ModelChange | undefined {
   const log = useHealthLog();
-  const site = siteOf(origin)?.site;
-  const changed = site === undefined ? undefined : log?.[site]?.changed;
-  return site === undefined || !changed ? undefined : { site, ...changed };
+  // Of a site that is one path of a host, only the page says that it is that.
+  const site = status && (HOSTED.some(({ id }) => id === status.site) ? status.site : status.origin);
+  const changed = site ? log?.[site]?.changed : undefined;
+  return !site || !changed ? undefined : { site, ...changed };
 }
 
 /** Says that a model answers on this site that never did before, until somebody has taken note. */

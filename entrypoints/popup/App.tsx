@@ -33,7 +33,7 @@ export function App() {
   const own = ownStrictness(settings, origin);
   const { status } = page;
   const { openai } = settings;
-  const changed = useModelChange(status?.origin);
+  const changed = useModelChange(status);
   const works = state === 'active' || state === 'observe';
   // An engine's trouble is told below; what the page was found by is of less use then.
   const health = status && works && (status.why !== undefined || !hasEngineTrouble(status)) ? status : undefined;

@@ -68,7 +68,8 @@ export function createHealthKeeper(storage: HealthStorage, clock: Clock): Health
 /** Under which name a page is kept, and the layouts of its adapter; undefined for what is no page of the web. */
 export function siteOf(address: string | undefined): Pick<HealthEntry, 'site' | 'layers'> | undefined {
   const origin = originOf(address);
-  if (origin === undefined) return undefined;
-  const { id, matches, layers } = siteFor(new URL(origin));
+  if (address === undefined || origin === undefined) return undefined;
+  // Some sites are one path of a host.
+  const { id, matches, layers } = siteFor(new URL(address));
   return matches.length > 0 ? { site: id, layers: layers.map((layer) => layer.id) } : { site: origin, layers: [] };
 }

@@ -6,15 +6,10 @@ import { conversationRows } from './detect/rows.ts';
 import { rolesOf } from './detect/side.ts';
 import type { Message } from './message.ts';
 import { isCount, isPart } from './part.ts';
+import { CONTROLS, PANES } from './places.ts';
 import { composedParent, contentsOf, textIn } from './shadow.ts';
 import type { Submissions } from './submissions.ts';
 
-/** Controls: their labels are the page's. */
-const CONTROLS =
-  'textarea, input, select, button, [role="button"], [role="menu"], [role="tooltip"], [contenteditable]:not([contenteditable="false"]), script, style, noscript, title, svg, label, time';
-/** Parts of a page where completions are only if the composer is there, too (side panels). */
-const PANES =
-  'nav, aside, body > header, body > footer, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"]';
 /** What contains one of these is a page or a pane, never a completion. */
 const STRUCTURE =
   'nav, aside, [role="navigation"], textarea, [contenteditable]:not([contenteditable="false"]), input:not([type="checkbox"])';
@@ -31,10 +26,6 @@ const OWN_LEVELS = 3;
 const OWN_CHARS = 200;
 /** So many of them are remembered. */
 const MOST_OWN = 60;
-/** Text that grows so often, each time within so many milliseconds of the last, to so many characters, streams. */
-const STREAM_TIMES = 6;
-const STREAM_MS = 1500;
-const STREAM_CHARS = 80;
 
 type Messages = Pick<
   Conversation,
@@ -50,6 +41,8 @@ export interface GrowthParts {
   readonly users: readonly string[];
   /** Whether text that nobody asked for is judged: on a page for talking to a model, once engines can answer. */
   readonly judgesPresent: () => boolean;
+  /** The user wants answers looked for in panes, too. */
+  readonly everywhere: boolean;
 }
 
 /** Finds completions on pages that name no roles: by what appears outside the composer after a message was sent. */
@@ -58,6 +51,7 @@ export class GrowthFinder {
   readonly #submissions: Sent;
   readonly #evidence: GrowthParts['evidence'];
   readonly #judgesPresent: () => boolean;
+  readonly #everywhere: boolean;
   /** Selectors of what the page names as the user's messages. */
   readonly #users: string;
   /** Messages of a history that by their place are the user's. */
@@ -78,17 +72,14 @@ export class GrowthFinder {
   /** The page has shown what was sent. */
   #echoed = false;
 
-  /** Text has been streaming where we do not look. */
-  unclaimed = false;
-  readonly #elsewhere = new WeakMap<Element, { times: number; at: number }>();
-
-  constructor({ conversation, submissions, evidence, users, judgesPresent }: GrowthParts) {
+  constructor({ conversation, submissions, evidence, users, judgesPresent, everywhere }: GrowthParts) {
     this.#conversation = conversation;
     this.#submissions = submissions;
     this.#evidence = evidence;
     this.#users = users.join(', ');
     this.#apart = [STRUCTURE, ...users].join(', ');
     this.#judgesPresent = judgesPresent;
+    this.#everywhere = everywhere;
   }
 
   /** Takes records that concern no known completion, before the page is painted. */
@@ -96,25 +87,12 @@ export class GrowthFinder {
     if (countsOnly(record)) return;
     if (record.type === 'characterData') {
       if (record.target.parentElement) this.#take(record.target.parentElement);
-      if (record.target.parentElement) this.#noteElsewhere(record.target.parentElement);
       return;
     }
     for (const node of record.addedNodes) {
       if (node instanceof Element) this.lookInto(node);
       else if (node instanceof Text && node.parentElement) this.#takeText(node, node.parentElement);
     }
-    if (record.target instanceof Element) this.#noteElsewhere(record.target);
-  }
-
-  /** Notes text that grows in a pane of the page after a message was sent, while nothing that we know grows. */
-  #noteElsewhere(element: Element): void {
-    if (this.unclaimed || !this.#submissions.armed || this.#conversation.growing || !element.closest(PANES)) return;
-    const place = element.closest('p, li, div, section, article') ?? element;
-    const now = performance.now();
-    const known = this.#elsewhere.get(place);
-    const times = known && now - known.at < STREAM_MS ? known.times + 1 : 1;
-    this.#elsewhere.set(place, { times, at: now });
-    this.unclaimed = times >= STREAM_TIMES && (place.textContent ?? '').length >= STREAM_CHARS;
   }
 
   /** Takes an element that has just come into the page, or into sight. */
@@ -337,7 +315,7 @@ export class GrowthFinder {
     if (element === document.body || element === document.documentElement) return false;
     if (element.closest(CONTROLS) || this.#isUsers(element)) return true;
     const { composer } = this.#submissions;
-    const pane = element.closest(PANES);
+    const pane = this.#everywhere ? null : element.closest(PANES);
     if (pane && !(composer && pane.contains(composer))) return true;
     return composer !== undefined && composerBox(composer).contains(element);
   }

@@ -93,6 +93,8 @@ class Frame {
   /** The adapter that is used now: of the address, of the UI that the page turned out to be, or none although there is one. */
   #site: Site;
   #detectAt = 0;
+  /** The user has seen answers that are not found: any text may be one. */
+  #everywhere = false;
   #stirred = false;
   #page: Page | undefined;
   readonly #lazy = new LazyLoader(packaged);
@@ -205,6 +207,7 @@ class Frame {
       desk: this.#desk(),
       familiar: this.#familiar,
       boot: this.#boot,
+      everywhere: this.#everywhere,
       onChat: () => {
         this.#load();
         this.#stirred = true;
@@ -360,7 +363,7 @@ class Frame {
       origin,
       site: site.id,
       found,
-      ...pageHealth({ found, layers: layersOf(site), usual: this.#health.usual, unclaimed: page?.health === 'unclaimed' }),
+      ...pageHealth({ found, layers: layersOf(site), usual: this.#health.usual, unclaimed: page?.unclaimed ?? false }),
       active: page !== undefined,
       ...(page?.counts() ?? NO_COUNTS),
       ms: this.#cascade.spent,
@@ -369,18 +372,15 @@ class Frame {
     };
   }
 
-  /** Completions are looked for as on a page without an adapter, until the page is left: the user sees some that the adapter does not find. */
+  /** Completions are looked for as on a page without an adapter, and in panes too, until the page is left: the user sees some that are not found. */
   #lookAnyway(): void {
-    const { site } = this.#parts;
-    if (!this.#page || this.#site.matches.length === 0) return;
+    const { id, layers, model, detect } = this.#site;
+    if (!this.#page || this.#everywhere) return;
+    this.#everywhere = true;
     this.#page.dispose(true);
     this.#page = undefined;
-    this.#site = {
-      ...generic,
-      id: site.id,
-      layers: [...site.layers, ...generic.layers],
-      ...(site.model && { model: site.model }),
-    };
+    if (this.#site !== generic)
+      this.#site = { ...generic, id, layers: [...layers, ...generic.layers], ...(model && { model }), ...(detect && { detect }) };
     this.follow(this.#settings.getState());
   }
 

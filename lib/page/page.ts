@@ -3,13 +3,12 @@ import { forwardPresses } from './doors/asides.ts';
 import { watchFields } from './doors/fields.ts';
 import { guardHands } from './doors/hands.ts';
 import { watchHover } from './doors/hover.ts';
-import { FOUND_BY, type PageStatus } from '../messages.ts';
+import type { PageStatus } from '../messages.ts';
 import type { Site } from '../sites/site.ts';
 import type { PageBlock } from './block.ts';
 import type { Boot } from './boot.ts';
 import { Conversation } from './conversation.ts';
-import { LABEL_CHARS } from './growth.ts';
-import type { Message } from './message.ts';
+import { foundAmong } from './found.ts';
 import { type FeedbackDesk, PageFeedback } from './feedback.ts';
 import { Painter } from './painter.ts';
 import { type PillView, regionsOf } from './pill-views.ts';
@@ -36,6 +35,8 @@ export interface PageOptions {
   readonly familiar: boolean;
   /** Holds the page until its first classification, where no adapter knows it. */
   readonly boot: Boot | undefined;
+  /** The user wants answers looked for wherever text is. */
+  readonly everywhere: boolean;
   /** This turned out to be a page on which one talks to a model: engines will be needed. */
   readonly onChat: () => void;
   /** Counts may have changed. Called often. */
@@ -137,6 +138,7 @@ export class Page {
       onValues: () => this.#showPills(),
       familiar: options.familiar,
       boot: options.boot,
+      everywhere: options.everywhere,
       onChat: options.onChat,
       onTick,
     });
@@ -193,19 +195,12 @@ export class Page {
 
   /** What was found on this page, by what. */
   found(): PageStatus['found'] {
-    const found = new Map<string, PageStatus['found'][number]>();
-    for (const { source: told, bornAt, grew, byGrowth, root } of this.#conversation.messages.values()) {
-      if (bornAt === 0 || (byGrowth && !grew && (root.textContent ?? '').length < LABEL_CHARS)) continue;
-      const source = asFound(told);
-      const key = `${source.by} ${source.layer ?? ''}`;
-      found.set(key, { ...source, count: (found.get(key)?.count ?? 0) + 1 });
-    }
-    return [...found.values()];
+    return foundAmong(this.#conversation.messages.values());
   }
 
-  /** How well the page is known. */
-  get health(): PageStatus['health'] {
-    return this.#watch.health;
+  /** Whether text has been streaming that is no completion we know. */
+  get unclaimed(): boolean {
+    return this.#watch.unclaimed;
   }
 
   /**
@@ -306,10 +301,4 @@ function isAboutShares(message: unknown): boolean {
   return (
     typeof message === 'object' && message !== null && 'type' in message && /^(?:share-|capture$)/.test(String(message.type))
   );
-}
-
-/** The generic adapter's layers are ways to find things anywhere, not layouts of one page. */
-function asFound(source: Message['source']): Message['source'] {
-  const by = FOUND_BY.find((name) => name === source.layer);
-  return source.by === 'layer' && by !== undefined ? { by } : source;
 }

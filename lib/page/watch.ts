@@ -1,13 +1,15 @@
 import { MARK } from '../sites/hold-sheet.ts';
 import { completionsOf, layerOf, type Layer, type Site } from '../sites/site.ts';
 import { TAUGHT } from '../sites/taught.ts';
-import { FOUND_BY, type PageHealth } from '../messages.ts';
+import { FOUND_BY } from '../messages.ts';
+import { pageHealth } from '../moderate/health/page-health.ts';
 import type { Boot } from './boot.ts';
 import type { Conversation } from './conversation.ts';
 import { Evidence } from './detect/evidence.ts';
 import { fieldsIn } from './detect/facts.ts';
 import { isDoor } from './doors/texts.ts';
 import { FinishSignals } from './finish.ts';
+import { foundAmong } from './found.ts';
 import { GrowthFinder } from './growth.ts';
 import { measured } from './measured.ts';
 import type { Message } from './message.ts';
@@ -16,6 +18,7 @@ import { Rest } from './rest.ts';
 import { Roots } from './roots.ts';
 import { composedParent } from './shadow.ts';
 import { Submissions } from './submissions.ts';
+import { Unclaimed } from './unclaimed.ts';
 import type { ValueMessages } from './values.ts';
 
 /** How often the page is looked at besides what its mutations tell. */
@@ -44,6 +47,8 @@ export interface WatchParts {
   readonly familiar: boolean;
   /** Holds the page until its first classification; nothing where the adapter's sheet does that. */
   readonly boot: Boot | undefined;
+  /** The user wants answers looked for wherever text is. */
+  readonly everywhere: boolean;
   /** The page turned out to be one on which one talks to a model. */
   readonly onChat: () => void;
   /** Called with each tick. */
@@ -58,6 +63,7 @@ export class Watch {
   readonly #signals: FinishSignals;
   readonly #submissions: Submissions;
   readonly #growth: GrowthFinder;
+  readonly #unclaimed: Unclaimed;
   readonly #selector: string;
   /** No selector of ours is sure to find the completions here: text without known roles is looked at too. */
   readonly #anyText: boolean;
@@ -102,7 +108,7 @@ export class Watch {
     // Before what else listens, which may look at what has come meanwhile.
     const options = { capture: true, passive: true, signal: this.#abort.signal };
     for (const doing of DOINGS) globalThis.addEventListener(doing, () => this.#wake(), options);
-    const presses = () => this.#anyText || this.health === 'fallback';
+    const presses = () => this.#anyText || this.#fallsBack;
     this.#submissions = new Submissions(this.#abort.signal, this.#evidence, presses, () => this.#onSubmit());
     const users = site.layers.flatMap(({ user }) => user ?? []);
     this.#growth = new GrowthFinder({
@@ -111,6 +117,13 @@ export class Watch {
       evidence: this.#evidence,
       users,
       judgesPresent: () => this.#ready && this.#isChat(),
+      everywhere: parts.everywhere,
+    });
+    this.#unclaimed = new Unclaimed({
+      conversation,
+      submissions: this.#submissions,
+      messages: [...completionsOf(site), ...users].join(', '),
+      adapter: !this.#anyText,
     });
     parts.painter.strip(document.documentElement);
     for (const held of parts.painter.inherit()) conversation.add(held, true);
@@ -143,10 +156,11 @@ export class Watch {
 
   /** The page has a conversation on it that names no roles: it is judged as it stands. */
   #lookAtPresent(): void {
-    if (this.#present || !this.#ready || !this.#anyText || this.#namedAt > 0 || !document.body) return;
+    if (this.#present || !this.#ready || !this.#anyText || !document.body) return;
+    if (this.#namedAt > 0 && !this.#parts.everywhere) return;
     if (!this.#isChat()) return;
     this.#present = true;
-    if (!this.#lookAtRows())
+    if (!this.#lookAtRows() || this.#parts.everywhere)
       for (const root of this.#roots.all) {
         const top = root instanceof Document ? [root.body] : [...root.children];
         for (const element of top) this.#growth.lookAtAll(element);
@@ -202,16 +216,16 @@ export class Watch {
     conversation.flush();
   }
 
-  /** How well the page is known. Growth and lists are what is left where no layout of an adapter fits. */
-  get health(): PageHealth {
+  /** Whether text has been streaming that is no completion we know. */
+  get unclaimed(): boolean {
+    return this.#unclaimed.seen;
+  }
+
+  /** Whether completions are found here, but by none of the layouts that the adapter knows. */
+  get #fallsBack(): boolean {
     const { conversation, site } = this.#parts;
-    let found: PageHealth = this.#growth.unclaimed ? 'unclaimed' : 'none';
-    for (const { source, bornAt, grew } of conversation.messages.values()) {
-      if (bornAt === 0 || (source.by === 'growth' && !grew)) continue;
-      if (source.by !== 'growth' && source.by !== 'list') return 'fine';
-      found = site.layers.length > 0 && site.matches.length > 0 ? 'fallback' : 'fine';
-    }
-    return found;
+    const found = foundAmong(conversation.messages.values());
+    return pageHealth({ found, layers: site.layers.map(({ id }) => id) }).health === 'fallback';
   }
 
   #onRecords(records: MutationRecord[]): void {
@@ -256,7 +270,8 @@ export class Watch {
       } else if (this.#looking) {
         mayWait = false;
         this.#growth.look(record);
-      }
+        this.#unclaimed.note(record);
+      } else if (!this.#anyText) this.#unclaimed.note(record);
     }
     // A completion that comes whole, as in a history, has no later token to wait for.
     if (mayWait && conversation.messages.size === known) conversation.flushSoon();
@@ -304,7 +319,7 @@ export class Watch {
 
   /** Whether text that no selector knows is looked at now. */
   get #looking(): boolean {
-    if (this.#rolesKnown) return false;
+    if (this.#rolesKnown && !this.#parts.everywhere) return false;
     if (this.#submissions.armed) return true;
     return this.#anyText && this.#evidence.mayBeChat(performance.now());
   }

@@ -11,7 +11,6 @@ export const aiStudio: Site = {
   strip: ['ms-thought-chunk', 'ms-chat-turn-options', '.author-label'],
   generating: ['ms-stop-button', 'ms-run-button button[aria-label="Stop" i]'],
   model: { chosen: ['button.model-selector-card span.title', 'ms-model-selector button'] },
-  messageId: [{ selector: 'ms-chat-turn[id]', attribute: 'id' }],
   verifiedOn: '2026-11-22',
   confidence: 'A',
 };

@@ -11,7 +11,6 @@ export const assistantUi: Site = {
     { id: 'class', completion: ['.aui-assistant-message-root'], user: ['.aui-user-message-root'] },
   ],
   generating: ['[data-status="running"]'],
-  messageId: [{ selector: '[data-message-id]', attribute: 'data-message-id' }],
   verifiedOn: '2026-11-22',
   confidence: 'C',
 };

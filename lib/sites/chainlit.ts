@@ -10,7 +10,6 @@ export const chainlit: Site = {
     { id: 'class', completion: ['.ai-message'] },
   ],
   generating: ['#stop-button'],
-  messageId: [{ selector: '[id^="step-"]', attribute: 'id' }],
   verifiedOn: '2026-11-22',
   confidence: 'C',
 };

@@ -21,11 +21,6 @@ export const chatgpt: Site = {
     ofCompletion: [{ selector: '[data-message-model-slug]', attribute: 'data-message-model-slug' }],
     chosen: ['button[data-testid="model-switcher-dropdown-button"]', 'button.__composer-pill[aria-haspopup="menu"]'],
   },
-  messageId: [
-    { selector: '[data-message-id]', attribute: 'data-message-id' },
-    { selector: '[data-chatgpt-selection-message-id]', attribute: 'data-chatgpt-selection-message-id' },
-    { selector: '[id^="textdoc-message-"]', attribute: 'id' },
-  ],
   verifiedOn: '2026-11-22',
   confidence: 'A',
   fixtures: ['chatgpt', 'chatgpt-2026-10'],

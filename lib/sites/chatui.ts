@@ -8,7 +8,6 @@ export const chatui: Site = {
   detect: ['.ChatApp'],
   layers: [{ id: 'side', completion: ['.Message.left'], user: ['.Message.right'] }],
   generating: COMMON_GENERATING,
-  messageId: [{ selector: '.Message[data-id]', attribute: 'data-id' }],
   verifiedOn: '2026-11-22',
   confidence: 'A',
   fixtures: ['chatui'],

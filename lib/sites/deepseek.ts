@@ -11,7 +11,6 @@ export const deepseek: Site = {
   ],
   strip: ['.ds-think-content'],
   generating: ['.ds-loading'],
-  messageId: [{ selector: '[data-virtual-list-item-key]', attribute: 'data-virtual-list-item-key' }],
   verifiedOn: '2026-11-22',
   confidence: 'A',
 };

@@ -13,7 +13,6 @@ export const gemini: Site = {
   strip: ['model-thoughts', '.cdk-visually-hidden', 'sources-list'],
   generating: ['mat-icon[fonticon="stop"]', 'button[aria-label="Stop response"]'],
   model: { chosen: ['[data-test-id="bard-mode-menu-button"]'] },
-  messageId: [{ selector: 'message-content[id]', attribute: 'id' }],
   verifiedOn: '2026-11-22',
   confidence: 'A',
   fixtures: ['gemini'],

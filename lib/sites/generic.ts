@@ -85,7 +85,6 @@ export const generic: Site = {
       { selector: '[data-model]', attribute: 'data-model' },
     ],
   },
-  messageId: [{ selector: '[data-message-id]', attribute: 'data-message-id' }],
   verifiedOn: '2026-11-22',
   confidence: 'C',
   fixtures: ['styled'],

@@ -11,7 +11,6 @@ export const grok: Site = {
   strip: ['.thinking-container'],
   generating: ['button[aria-label*="Stop"]'],
   model: { chosen: ['#model-select-trigger', 'button[aria-label="Model select"]'] },
-  messageId: [{ selector: 'div[id^="response-"]', attribute: 'id' }],
   verifiedOn: '2026-11-22',
   confidence: 'A',
 };

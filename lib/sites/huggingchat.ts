@@ -12,7 +12,6 @@ export const huggingchat: Site = {
     },
   ],
   generating: ['button[aria-label="Stop generating" i]'],
-  messageId: [{ selector: '[data-message-id]', attribute: 'data-message-id' }],
   verifiedOn: '2026-11-22',
   confidence: 'A',
 };

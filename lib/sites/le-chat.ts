@@ -11,7 +11,6 @@ export const leChat: Site = {
   strip: ['[data-message-part-type]:not([data-message-part-type="answer"])', '.text-hint'],
   generating: ['button[aria-label="Stop generating"]'],
   model: { chosen: ['button[aria-label*="model" i]'] },
-  messageId: [{ selector: '[data-message-id]', attribute: 'data-message-id' }],
   verifiedOn: '2026-11-22',
   confidence: 'A',
 };

@@ -17,7 +17,6 @@ export const librechat: Site = {
   strip: ['h2'],
   generating: COMMON_GENERATING,
   model: { ofCompletion: [{ selector: '.message-render h2' }] },
-  messageId: [{ selector: '.message-render[id]', attribute: 'id' }],
   verifiedOn: '2026-11-22',
   confidence: 'C',
 };

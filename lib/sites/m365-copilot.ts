@@ -10,7 +10,6 @@ export const m365Copilot: Site = {
     { id: 'reply', completion: ['[data-testid="markdown-reply"]'] },
   ],
   generating: ['button[aria-label*="stop" i]'],
-  messageId: [{ selector: 'div[id^="chatMessageResponse-"]', attribute: 'id' }],
   verifiedOn: '2026-11-22',
   confidence: 'B',
 };

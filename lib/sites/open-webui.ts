@@ -16,7 +16,6 @@ export const openWebui: Site = {
     { id: 'response', completion: ['[id^="response-content-container"]'] },
   ],
   generating: COMMON_GENERATING,
-  messageId: [{ selector: '[id^="message-"]', attribute: 'id' }],
   verifiedOn: '2026-11-22',
   confidence: 'A',
 };

@@ -13,7 +13,6 @@ export const openrouter: Site = {
     },
   ],
   generating: COMMON_GENERATING,
-  messageId: [{ selector: '[data-message-id]', attribute: 'data-message-id' }],
   verifiedOn: '2026-11-22',
   confidence: 'B',
 };

@@ -40,8 +40,6 @@ export interface Site {
     /** Elements whose text names the model that is chosen now: says something about an answer only while that is being written. */
     readonly chosen?: readonly string[];
   };
-  /** On, inside or around a completion: attributes that name the message, the same for the same message however often its nodes are replaced. */
-  readonly messageId?: readonly { readonly selector: string; readonly attribute: string }[];
   /** Day the selectors were last compared with evidence, and how good that was (shared/docs/sites.md). */
   readonly verifiedOn: string;
   readonly confidence: 'A' | 'B' | 'C' | 'D';

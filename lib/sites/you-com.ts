@@ -7,7 +7,6 @@ export const youCom: Site = {
   matches: ['https://you.com/*'],
   layers: [{ id: '2026-08', completion: ['[data-testid^="youchat-answer-turn-"]'] }],
   generating: COMMON_GENERATING,
-  messageId: [{ selector: '[data-testid^="youchat-answer-turn-"]', attribute: 'data-testid' }],
   verifiedOn: '2026-11-22',
   confidence: 'B',
 };

@@ -11,7 +11,6 @@ export const zai: Site = {
     { id: 'response', completion: ['[id^="response-content-container"]'] },
   ],
   generating: COMMON_GENERATING,
-  messageId: [{ selector: '[id^="message-"]', attribute: 'id' }],
   verifiedOn: '2026-11-22',
   confidence: 'B',
 };

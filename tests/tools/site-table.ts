@@ -18,8 +18,8 @@ function where({ id, matches, detect = [] }: Site): string {
     : detect.slice(0, 1).map(code).join('');
 }
 
-function knows({ model, messageId, strip }: Site): string {
-  const parts = [model?.ofCompletion && 'model', model?.chosen && 'chosen model', messageId && 'id', strip && 'strip'];
+function knows({ model, strip }: Site): string {
+  const parts = [model?.ofCompletion && 'model', model?.chosen && 'chosen model', strip && 'strip'];
   return parts.filter((part) => part !== undefined).join(', ');
 }
 

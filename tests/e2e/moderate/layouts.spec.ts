@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { ask, type ChatPage } from '../helpers/chat.ts';
 import { allowPage } from '../helpers/extension-pages.ts';
 import type { ChatServers } from '../helpers/servers.ts';
-import { openStatusDesk, type StatusDesk } from '../helpers/status.ts';
+import { localDay, openStatusDesk, type StatusDesk } from '../helpers/status.ts';
 import type { BrowserUnderTest, TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
 
@@ -38,7 +38,7 @@ const SAMPLE = new Set([
 ]);
 
 /** All of one test's cases together, in milliseconds: usually less than a second each. */
-const ALL_MS = 240_000;
+const ALL_MS = 360_000;
 
 /** Longest wait for a veil, in milliseconds; machines that run this are often busy. */
 const VEIL_MS = 8000;
@@ -84,36 +84,38 @@ interface Outcome {
   veiled: number;
   found: PageStatus['found'];
   health: PageStatus['health'];
+  why: PageStatus['why'] | undefined;
 }
 
-/** Opens a layout, has an unsafe answer come, and tells what Sharemark made of it. */
-async function tryLayout(page: TestPage, desk: StatusDesk, url: string): Promise<Outcome> {
+/** Opens a layout, has an unsafe answer come, and tells what Sharemark made of it once it says of the page what it should. */
+async function tryLayout(
+  page: TestPage,
+  status: () => Promise<PageStatus | undefined>,
+  one: Case,
+  url: string,
+): Promise<Outcome> {
   await page.goto(url);
-  await ask(page, LAYOUT, 'Go /unsafe-first');
+  await ask(page, LAYOUT, 'Go');
   const look = async () => ({
-    status: await desk.of(page),
+    status: await status(),
     seen: await page.evaluate((): { there: number; painted: number } => Reflect.get(globalThis, 'seen')),
   });
-  const { status, seen } = await until(
+  const last = await until(
     `something to be veiled on ${url}`,
     async () => {
       const now = await look();
-      return (now.status?.veiled ?? 0) > 0 && now.seen.there > 0 ? now : undefined;
+      return (now.status?.veiled ?? 0) > 0 && now.status?.health === one.health && now.seen.there > 0 ? now : undefined;
     },
     VEIL_MS,
   ).catch(look);
-  return {
-    there: seen.there > 0,
-    painted: seen.painted,
-    veiled: status?.veiled ?? 0,
-    found: status?.found ?? [],
-    health: status?.health ?? 'none',
-  };
+  const { found = [], veiled = 0, health = 'none', why } = last.status ?? {};
+  return { there: last.seen.there > 0, painted: last.seen.painted, veiled, found, health, why };
 }
 
 function addressOf(servers: ChatServers, { site, layer, without }: Pick<Case, 'site' | 'layer' | 'without'>): string {
   const query = new URLSearchParams([
     ['layer', layer.id],
+    ['scenario', 'unsafe-first'],
     ['tps', '200'],
     ['history', '1'],
     ...without.map((list) => ['without', list]),
@@ -128,24 +130,43 @@ interface Case {
   readonly layer: Layer;
   /** Selectors that the page has lost. */
   readonly without: readonly string[];
+  /** What is to be said of the page. */
+  readonly health: PageStatus['health'];
 }
 
-/** Each layer as it is; the oldest first, so that none is a step back from what was there before. */
-const asTheyAre = (sites: readonly Site[]): Case[] =>
-  sites.flatMap((site) =>
-    site.layers.toReversed().map((layer) => ({ name: `${site.id} ${layer.id}`, site, layer, without: [] })),
+/** The sites' layers, one of each site at a time, the newest first. */
+function byAge(sites: readonly Site[]): { site: Site; layer: Layer }[] {
+  const most = Math.max(...sites.map(({ layers }) => layers.length));
+  return Array.from({ length: most }).flatMap((_, age) =>
+    sites.flatMap((site) => {
+      const layer = site.layers[age];
+      return layer ? [{ site, layer }] : [];
+    }),
   );
+}
 
-/** The newest layer without its own selectors, and, for a few sites, without anything that an adapter knows. */
+/** Each layer as it is. */
+const asTheyAre = (sites: readonly Site[]): Case[] =>
+  byAge(sites).map(({ site, layer }) => ({ name: `${site.id} ${layer.id}`, site, layer, without: [], health: 'fine' }));
+
+/** Each layer without its own selectors, and, for a few sites, the newest without anything that an adapter knows. */
 const afterRedesigns = (sites: readonly Site[]): Case[] =>
-  sites.flatMap((site) => {
-    const [layer] = site.layers;
-    if (!layer) return [];
-    const all = [...completionsOf(site), ...usersOf(site)];
-    const without = { name: `${site.id} without ${layer.id}`, site, layer, without: layer.completion };
-    const bare = { name: `${site.id} without any`, site, layer, without: all };
-    return SAMPLE.has(site.id) && site.layers.length > 1 ? [without, bare] : [without];
+  byAge(sites).flatMap(({ site, layer }) => {
+    const parts = { site, layer, health: 'fallback' } as const;
+    const own = { ...parts, name: `${site.id} without ${layer.id}`, without: layer.completion };
+    const bare = { ...parts, name: `${site.id} without any`, without: [...completionsOf(site), ...usersOf(site)] };
+    return SAMPLE.has(site.id) && site.layers[0] === layer && site.layers.length > 1 ? [own, bare] : [own];
   });
+
+/** Under which name the log of health keeps a site's pages. */
+const keyOf = (site: Site, servers: ChatServers): string => (site.matches.length > 0 ? site.id : new URL(servers.url).origin);
+
+/** Lets the log of health know, before the first page of each site is opened, that this layer is usual there. */
+async function seedUsual(desk: StatusDesk, usual: ReadonlyMap<string, string>): Promise<void> {
+  const day = { day: localDay(), layers: {}, checked: 1, veiled: 0, revealed: 0, failed: 0, ms: 0 };
+  const log = [...usual].map(([key, layer]) => [key, { days: [day], models: [], usual: `layer:${layer}` }]);
+  await desk.write('health', Object.fromEntries(log));
+}
 
 /** Tries cases one after the other in one tab: what is in the background is not painted. */
 async function tryAll(
@@ -159,10 +180,26 @@ async function tryAll(
   const page = await browser.open(`${servers.url}/layouts/open-webui`);
   if (cases.some(({ site }) => site.matches.length === 0)) await allowPage(browser, page);
   const desk = await openStatusDesk(browser);
+  const tab = await page.tabId();
   await page.front();
   await page.evaluateEarly(watchWord, TERM);
-  for (const one of cases)
-    if (browser.name === 'chromium' || SAMPLE.has(one.site.id)) check(one, await tryLayout(page, desk, addressOf(servers, one)));
+  const mine = cases.filter(({ site }) => browser.name === 'chromium' || SAMPLE.has(site.id));
+  const usual = new Map<string, string>();
+  for (const [index, one] of mine.entries()) {
+    const key = keyOf(one.site, servers);
+    if (usual.get(key) !== one.layer.id) {
+      // Whoever writes the log reads all of it first: not while the last page is being written to it.
+      const last = mine[index - 1];
+      if (last) await desk.has('health', [keyOf(last.site, servers), 'days', 0, 'layers']);
+      usual.clear();
+      for (const { site, layer } of mine.slice(index))
+        if (!usual.has(keyOf(site, servers))) usual.set(keyOf(site, servers), layer.id);
+      await seedUsual(desk, usual);
+    }
+    check(one, await tryLayout(page, () => desk.ofTab(tab), one, addressOf(servers, one)));
+    if (one.health === 'fallback' && SAMPLE.has(one.site.id))
+      await until(`the toolbar to say so: ${one.name}`, async () => (await desk.title(tab)).includes('This page has changed'));
+  }
 }
 
 for (const [group, sites] of [
@@ -172,27 +209,25 @@ for (const [group, sites] of [
   test(`${group} sites: every layer is found as itself, and shows nothing unsafe`, async ({ browserUnderTest, servers }) => {
     test.setTimeout(ALL_MS);
     await tryAll(browserUnderTest, servers, asTheyAre(sites), ({ name, layer }, { found, ...outcome }) => {
-      expect.soft(outcome, name).toEqual({ there: true, painted: 0, veiled: 1, health: 'fine' });
+      expect.soft(outcome, name).toEqual({ there: true, painted: 0, veiled: 1, health: 'fine', why: undefined });
       // Where any text may be an answer, what stands beside one may have been looked at, too.
       expect.soft(found, name).toContainEqual({ by: 'layer', layer: layer.id, count: 2 });
     });
   });
 
-  test(`${group} sites: without its selectors the next layer takes over, then what needs none`, async ({
+  test(`${group} sites: without its selectors the next layer takes over, then what needs none, and that is told`, async ({
     browserUnderTest,
     servers,
   }) => {
     test.setTimeout(ALL_MS);
-    await tryAll(browserUnderTest, servers, afterRedesigns(sites), ({ name, layer }, { found, ...outcome }) => {
-      expect.soft(outcome, name).toMatchObject({ there: true, painted: 0 });
-      expect.soft(outcome.veiled, name).toBeGreaterThan(0);
-      expect
-        .soft(
-          found.map((one) => one.layer),
-          name,
-        )
-        .not.toContain(layer.id);
+    await tryAll(browserUnderTest, servers, afterRedesigns(sites), ({ name, site, layer }, { found, veiled, ...outcome }) => {
+      const older = site.layers.slice(site.layers.indexOf(layer) + 1).map(({ id }) => id);
+      const layers = found.flatMap((one) => one.layer ?? []);
+      expect.soft(older, name).toEqual(expect.arrayContaining(layers));
       expect.soft(found, name).not.toEqual([]);
+      expect.soft(veiled, name).toBeGreaterThan(0);
+      const why = layers.length > 0 ? 'older-layer' : 'no-layer';
+      expect.soft(outcome, name).toEqual({ there: true, painted: 0, health: 'fallback', why });
     });
   });
 }

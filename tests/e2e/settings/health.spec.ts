@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { answered } from '../helpers/chat.ts';
 import { inPopup } from '../helpers/extension-pages.ts';
 import { becomesReadable } from '../helpers/readable.ts';
+import { localDay, openStatusDesk } from '../helpers/status.ts';
 import type { BrowserUnderTest, TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
 import { addCompletion, askFor, becomesHidden, openScene, pill, scrollTo } from '../moderate/scene.ts';
@@ -11,16 +12,10 @@ const HISTORY = { history: 2, historyUnsafe: 1 };
 /** Neither browser makes a popup taller, in css px. */
 const TALLEST = 600;
 
-/** The day as the log writes it. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
-
 /** What was known of ChatGPT before the test. */
 async function seedHealth(browser: BrowserUnderTest, known: Record<string, unknown>): Promise<void> {
   const page = await browser.openExtensionPage('options.html');
-  const day = { day: today(), layers: {}, checked: 7, veiled: 0, revealed: 0, failed: 0, ms: 0 };
+  const day = { day: localDay(), layers: {}, checked: 7, veiled: 0, revealed: 0, failed: 0, ms: 0 };
   await page.evaluate((log) => chrome.storage.local.set({ health: log }), { chatgpt: { days: [day], models: [], ...known } });
   await page.close();
 }
@@ -60,7 +55,7 @@ test('the options tell what was found and checked on a site, and forget it', asy
   expect(Number(ms)).toBeGreaterThan(0);
 
   const stored = JSON.stringify((await browserUnderTest.storage())['health']);
-  expect(stored).toContain(today());
+  expect(stored).toContain(localDay());
   for (const text of [...UNSAFE.middle.split(' ').filter((word) => word.length > 5), '/c/', 'http'])
     expect(stored).not.toContain(text);
 
@@ -123,7 +118,7 @@ test('a page as it always was says only by what its completions were found', asy
 });
 
 test('a model that never answered here before is told once', async ({ browserUnderTest, servers }) => {
-  await seedHealth(browserUnderTest, { usual: 'layer:2025', models: [{ name: 'gpt-5-1', since: today() }] });
+  await seedHealth(browserUnderTest, { usual: 'layer:2025', models: [{ name: 'gpt-5-1', since: localDay() }] });
   const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY, settings: { name: 'Ada Lovelace' } });
   await pill(page);
   await inPopup(browserUnderTest, page, async (popup) => {
@@ -158,6 +153,56 @@ test('"Look for answers anyway" finds what the adapter does not', async ({ brows
   await pill(page);
   await becomesHidden(page, UNSAFE.middle);
 });
+
+/** Writes text word by word into a pane that the page did not have before, as a page may do that no adapter foresaw. */
+function streamAside(page: TestPage, text: string): Promise<void> {
+  return page.evaluate((words) => {
+    const aside = document.createElement('aside');
+    const told = aside.appendChild(document.createElement('p')).appendChild(new Text());
+    aside.style.cssText = 'position: fixed; right: 0; top: 60px; width: 300px; background: white; z-index: 9';
+    document.body.append(aside);
+    const timer = setInterval(() => {
+      const word = words.shift();
+      if (word === undefined) clearInterval(timer);
+      else told.appendData(`${word} `);
+    }, 60);
+  }, text.split(' '));
+}
+
+for (const id of ['chatgpt', 'styled'])
+  test(`text that streams without being anybody’s on ${id}: icon and popup say so, and what is offered works`, async ({
+    browserUnderTest,
+    servers,
+  }) => {
+    const page = await openScene(browserUnderTest, servers, id, {
+      query: { tps: 200 },
+      settings: { name: 'Ada Lovelace' },
+    });
+    await askFor(page, id, 'unsafe-short');
+    await pill(page);
+    await answered(page, 1);
+    // On a page without an adapter the answer has to be over: until then whatever grows may be a part of it.
+    const desk = await openStatusDesk(browserUnderTest);
+    const tab = await page.tabId();
+    await until('the answer to be judged', async () => (await desk.ofTab(tab))?.held === 0);
+    await page.front();
+    const around = 'There is more to read about this in a place of its own, and nobody has looked at any of it so far.';
+    await streamAside(page, `${around} ${UNSAFE.listItem} ${around}`);
+    await until('the page to say so', async () => (await desk.ofTab(tab))?.health === 'unclaimed');
+    await until('the toolbar to say so', async () => (await desk.title(tab)).includes('Text appears here that'));
+    await becomesReadable(page, UNSAFE.listItem);
+    await inPopup(browserUnderTest, page, async (popup) => {
+      await says(popup, 'Text appears here that Sharemark does not recognise as a completion. It is not checked.');
+      await popup.control('button', 'Look for answers anyway').shown();
+      expect(await popup.control('button', 'Teach this page').exists()).toBe(true);
+      expect(await popup.control('link', 'See a report').exists()).toBe(true);
+      expect((await popup.box('main')).height).toBeLessThanOrEqual(TALLEST);
+      await popup.control('button', 'Look for answers anyway').click();
+      await says(popup, 'Looking by general signs until this page is left.');
+    });
+    await becomesHidden(page, UNSAFE.listItem);
+    await until('the page to be known', async () => (await desk.ofTab(tab))?.health !== 'unclaimed');
+  });
 
 test('a report has the structure of the page and none of its text', async ({ browserUnderTest, servers }) => {
   const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: HISTORY });

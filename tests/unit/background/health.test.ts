@@ -100,6 +100,9 @@ describe('the keeper of the log', () => {
 test('built-in sites are kept by their adapter, others by their origin, and nothing else at all', () => {
   expect(siteOf('https://chatgpt.com/c/1234?q=secret')?.site).toBe('chatgpt');
   expect(siteOf('https://chatgpt.com/')?.layers).toContain('2025');
+  // One path of a host.
+  expect(siteOf('https://huggingface.co/chat/conversation/1')?.site).toBe('huggingchat');
+  expect(siteOf('https://huggingface.co/docs')).toStrictEqual({ site: 'https://huggingface.co', layers: [] });
   expect(siteOf('http://localhost:3000/chat/private')).toStrictEqual({ site: 'http://localhost:3000', layers: [] });
   for (const address of [undefined, 'about:blank', 'file:///home/ada/chat.html', 'moz-extension://1/popup.html'])
     expect(siteOf(address)).toBeUndefined();

@@ -53,7 +53,7 @@ function sent(body: string) {
     },
     evidence: { mayBeChat: () => true },
     users: [],
-    judgesPresent: () => false,
+    judgesPresent: () => false, everywhere: false,
   });
   /** Puts HTML at the end of an element, as the page does, and has it looked at unless it belongs to a message. */
   const append = (to: string, html: string): void => {

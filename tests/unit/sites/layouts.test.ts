@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { FOUND_BY } from '../../../lib/messages.ts';
+import { pageHealth } from '../../../lib/moderate/health/page-health.ts';
 import { COMMON_GENERATING } from '../../../lib/sites/generating.ts';
 import { generic } from '../../../lib/sites/generic.ts';
 import { detectSite, HOSTED, SITES } from '../../../lib/sites/index.ts';
-import { completionsOf, layerOf, usersOf, type Site } from '../../../lib/sites/site.ts';
+import { completionsOf, layerOf, usersOf, type Layer, type Site } from '../../../lib/sites/site.ts';
 import { takeAway } from '../../pages/layouts/take-away.ts';
 import { DESCRIBED, layoutsOf, still } from './stills.ts';
 
@@ -15,6 +16,11 @@ const cases = layered.flatMap((site) => site.layers.map((layer) => ({ site, laye
 function found(page: Document, selector: string): Element[] {
   return [...page.querySelectorAll(selector)].filter((element) => !element.parentElement?.closest(selector));
 }
+
+const GROWN = [{ by: 'growth' as const, count: 1 }];
+
+/** Ids of the layers that come after one. */
+const older = (site: Site, layer: Layer): string[] => site.layers.slice(site.layers.indexOf(layer) + 1).map(({ id }) => id);
 
 describe('every site', () => {
   test('that has layers is described, and nothing else', () => {
@@ -42,16 +48,27 @@ describe('every site', () => {
     for (const user of page.querySelectorAll(users)) expect(user.textContent).toContain('What is it?');
   });
 
-  test.each(cases)('$name: when its selectors are gone, an older layer takes over or none does', ({ site, layer }) => {
-    const page = still(site.id, layer.id);
-    takeAway(page.documentElement, layer.completion.join(', '));
-    const left = found(page, completionsOf(site).join(', '));
-    expect(left.map((element) => layerOf(site, element)?.id)).not.toContain(layer.id);
-    for (const answer of left) expect(answer.textContent).toContain('An answer.');
-    takeAway(page.documentElement, completionsOf(site).join(', '));
-    expect(found(page, completionsOf(site).join(', '))).toEqual([]);
-    expect(page.documentElement.textContent).toContain('An answer.');
-  });
+  test.each(cases)(
+    '$name: when its selectors are gone, an older layer takes over or none does, and health says so',
+    ({ site, layer }) => {
+      const page = still(site.id, layer.id);
+      takeAway(page.documentElement, layer.completion.join(', '));
+      const left = found(page, completionsOf(site).join(', '));
+      expect(left.map((element) => layerOf(site, element)?.id)).not.toContain(layer.id);
+      for (const answer of left) expect(answer.textContent).toContain('An answer.');
+      // What takes over where no layer does is seen in browsers only: they find it by how it grows.
+      const next = left.map((element) => layerOf(site, element)?.id ?? '');
+      const ways = next.length > 0 ? next.map((id) => ({ by: 'layer' as const, layer: id, count: 1 })) : GROWN;
+      expect(next.filter((id) => !older(site, layer).includes(id))).toEqual([]);
+      expect(pageHealth({ found: ways, layers: site.layers.map(({ id }) => id), usual: `layer:${layer.id}` })).toEqual({
+        health: 'fallback',
+        why: next.length > 0 ? 'older-layer' : 'no-layer',
+      });
+      takeAway(page.documentElement, completionsOf(site).join(', '));
+      expect(found(page, completionsOf(site).join(', '))).toEqual([]);
+      expect(page.documentElement.textContent).toContain('An answer.');
+    },
+  );
 
   test.each(cases.filter(({ layer }) => layer.user))(
     '$name: the question is found where the layer names it',
@@ -68,7 +85,6 @@ describe('every site', () => {
       ...site.generating.filter((selector) => !COMMON_GENERATING.includes(selector)),
       ...(site.model?.chosen ?? []),
       ...(site.model?.ofCompletion ?? []).map(({ selector, attribute }) => (attribute ? `${selector}[${attribute}]` : selector)),
-      ...(site.messageId ?? []).map(({ selector, attribute }) => `${selector}[${attribute}]`),
       ...site.layers.flatMap(({ completion }) => completion),
     ];
     expect(selectors.filter((selector) => !pages.some((page) => page.querySelector(selector)))).toEqual([]);
