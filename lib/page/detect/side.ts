@@ -1,4 +1,4 @@
-import { asksFirst } from './rows.ts';
+import { questionsOf } from './rows.ts';
 
 /** A row that leaves so much of its list free on one side stands on the other. Part of the list's width. */
 const ASIDE = 0.12;
@@ -28,11 +28,11 @@ export function rolesOf(rows: readonly Element[]): Map<Element, 'user' | 'assist
   const [first] = rows;
   const users: Side = first && getComputedStyle(first).direction === 'rtl' ? 'left' : 'right';
   const told = sides.includes(users) && sides.some((side) => side !== users);
-  const turns = !told && asksFirst(rows);
+  const turns = told ? undefined : questionsOf(rows);
   return new Map(
     rows.map((row, index) => {
       if (told) return [row, sides[index] === users ? 'user' : 'assistant'];
-      return [row, turns ? (index % 2 === 0 ? 'user' : 'assistant') : 'unknown'];
+      return [row, turns?.first.includes(row) ? 'user' : turns?.second.includes(row) ? 'assistant' : 'unknown'];
     }),
   );
 }
