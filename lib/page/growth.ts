@@ -4,6 +4,7 @@ import type { Conversation } from './conversation.ts';
 import type { Evidence } from './detect/evidence.ts';
 import { conversationRows } from './detect/rows.ts';
 import { rolesOf } from './detect/side.ts';
+import { inOneRow } from './layout.ts';
 import type { Message } from './message.ts';
 import { isCount } from './part.ts';
 import { composedParent } from './shadow.ts';
@@ -141,11 +142,24 @@ export class GrowthFinder {
   tick(now: number): void {
     for (const message of this.#conversation.messages.values()) {
       if (!message.byGrowth || message.grew || message.finished || message.bornAt === 0) continue;
-      const text = message.root.textContent?.trim() ?? '';
-      if (text.length >= LABEL_CHARS) continue;
+      if (!isLabel(message) && !this.#isAside(message)) continue;
       const hinted = LABEL_HINT.test(`${message.root.className} ${message.root.id} ${message.root.tagName}`);
       if (now - message.bornAt >= (hinted ? PART_MS : UNHINTED_MS)) this.#finish(message);
     }
+  }
+
+  /**
+   * Whether a short text that does not grow stands where no answer is written: in a note over the page, or, once an answer grows, in anything
+   * that does not look like that one. What is beside it may be a second one.
+   */
+  #isAside(message: Message): boolean {
+    if (charsOf(message) > SHORT_CHARS) return false;
+    if (isNote(message.root, this.#submissions.composer)) return true;
+    for (const answer of this.#conversation.messages.values()) {
+      if (!answer.grew || answer.grownAt < this.#submissions.at || charsOf(answer) < SHORT_CHARS) continue;
+      return !alike(answer.root, message.root) && !inOneRow(answer.root, message.root);
+    }
+    return false;
   }
 
   #waking = false;
@@ -202,7 +216,7 @@ export class GrowthFinder {
         if (!inner.byGrowth && root !== inner.root && root.contains(inner.root) && charsOf(inner) < LABEL_CHARS)
           this.#conversation.drop(inner);
       this.#conversation.add(root, true).byGrowth = true;
-      if (text.length < LABEL_CHARS) this.#soon();
+      if (text.length <= SHORT_CHARS) this.#soon();
     } else if (this.#judgesPresent()) for (const block of findBlocks(element, () => false).texts) this.#judgeOnly(block);
   }
 
@@ -286,6 +300,24 @@ export class GrowthFinder {
     if (pane && !(composer && pane.contains(composer))) return true;
     return composer !== undefined && composerBox(composer).contains(element);
   }
+}
+
+/** Whether there is nothing but labels in a message. */
+function isLabel({ root, blocks }: Message): boolean {
+  if ((root.textContent?.trim().length ?? 0) < LABEL_CHARS) return true;
+  return blocks.length > 1 && blocks.every(({ part, isContent }) => part || !isContent);
+}
+
+/** Whether an element is a note that lies over the page, or names itself one. A panel in which one writes is none. */
+function isNote(element: Element, composer: Element | undefined): boolean {
+  if (element.closest('[role="alert"], [role="status"]')) return true;
+  for (let at: Element | null = element; at && at !== document.body; at = composedParent(at))
+    if (getComputedStyle(at).position === 'fixed') return !composer || !at.contains(composer);
+  return false;
+}
+
+function alike(one: Element, other: Element): boolean {
+  return one.tagName === other.tagName && one.className === other.className;
 }
 
 function charsOf({ root }: Message): number {
