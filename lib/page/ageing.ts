@@ -71,7 +71,12 @@ function rest(message: Message): boolean {
 function restLabels({ blocks }: Message): boolean {
   let any = false;
   for (const [index, block] of blocks.entries()) {
-    if (block.ended || block.live.text.trim() === '' || !(block.hasControls || (!block.isContent && isOther(block, blocks[index - 1])))) continue;
+    if (
+      block.ended ||
+      block.live.text.trim() === '' ||
+      !(block.hasControls || (!block.isContent && isOther(block, blocks[index - 1])))
+    )
+      continue;
     block.rest();
     any = true;
   }

@@ -1,10 +1,10 @@
+import { isAside, isLabel, LABEL_CHARS, SHORT_CHARS } from './aside.ts';
 import { findBlocks } from './blocks.ts';
 import { composerBox } from './composer.ts';
 import type { Conversation } from './conversation.ts';
 import type { Evidence } from './detect/evidence.ts';
 import { conversationRows } from './detect/rows.ts';
 import { rolesOf } from './detect/side.ts';
-import { inOneRow } from './layout.ts';
 import type { Message } from './message.ts';
 import { isCount } from './part.ts';
 import { composedParent } from './shadow.ts';
@@ -21,12 +21,9 @@ const STRUCTURE =
   'nav, aside, [role="navigation"], textarea, [contenteditable]:not([contenteditable="false"]), input:not([type="checkbox"])';
 /** Names of classes and the like that tell a label from the first word of a completion. */
 const LABEL_HINT = /name|author|role|label|avatar|time|date|meta|status|typing|tool|action|badge|icon|spinner|loader/i;
-/** Shorter texts that do not grow are the page's: names, times, captions. */
-export const LABEL_CHARS = 25;
 /** User text and page parts are never hidden longer than 300 ms; checked a few times a second. */
 const PART_MS = 100;
 const UNHINTED_MS = 200;
-const SHORT_CHARS = 80;
 /** How far from a piece of it the user's message is at most, and how long a piece is. */
 const OWN_LEVELS = 3;
 const OWN_CHARS = 200;
@@ -142,24 +139,11 @@ export class GrowthFinder {
   tick(now: number): void {
     for (const message of this.#conversation.messages.values()) {
       if (!message.byGrowth || message.grew || message.finished || message.bornAt === 0) continue;
-      if (!isLabel(message) && !this.#isAside(message)) continue;
+      const { composer, at } = this.#submissions;
+      if (!isLabel(message) && !isAside(message, this.#conversation.messages.values(), composer, at)) continue;
       const hinted = LABEL_HINT.test(`${message.root.className} ${message.root.id} ${message.root.tagName}`);
       if (now - message.bornAt >= (hinted ? PART_MS : UNHINTED_MS)) this.#finish(message);
     }
-  }
-
-  /**
-   * Whether a short text that does not grow stands where no answer is written: in a note over the page, or, once an answer grows, in anything
-   * that does not look like that one. What is beside it may be a second one.
-   */
-  #isAside(message: Message): boolean {
-    if (charsOf(message) > SHORT_CHARS) return false;
-    if (isNote(message.root, this.#submissions.composer)) return true;
-    for (const answer of this.#conversation.messages.values()) {
-      if (!answer.grew || answer.grownAt < this.#submissions.at || charsOf(answer) < SHORT_CHARS) continue;
-      return !alike(answer.root, message.root) && !inOneRow(answer.root, message.root);
-    }
-    return false;
   }
 
   #waking = false;
@@ -300,24 +284,6 @@ export class GrowthFinder {
     if (pane && !(composer && pane.contains(composer))) return true;
     return composer !== undefined && composerBox(composer).contains(element);
   }
-}
-
-/** Whether there is nothing but labels in a message. */
-function isLabel({ root, blocks }: Message): boolean {
-  if ((root.textContent?.trim().length ?? 0) < LABEL_CHARS) return true;
-  return blocks.length > 1 && blocks.every(({ part, isContent }) => part || !isContent);
-}
-
-/** Whether an element is a note that lies over the page, or names itself one. A panel in which one writes is none. */
-function isNote(element: Element, composer: Element | undefined): boolean {
-  if (element.closest('[role="alert"], [role="status"]')) return true;
-  for (let at: Element | null = element; at && at !== document.body; at = composedParent(at))
-    if (getComputedStyle(at).position === 'fixed') return !composer || !at.contains(composer);
-  return false;
-}
-
-function alike(one: Element, other: Element): boolean {
-  return one.tagName === other.tagName && one.className === other.className;
 }
 
 function charsOf({ root }: Message): number {

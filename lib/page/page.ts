@@ -7,7 +7,7 @@ import type { Site } from '../sites/site.ts';
 import type { PageBlock } from './block.ts';
 import type { Boot } from './boot.ts';
 import { Conversation } from './conversation.ts';
-import { LABEL_CHARS } from './growth.ts';
+import { LABEL_CHARS } from './aside.ts';
 import type { Message } from './message.ts';
 import { type FeedbackDesk, PageFeedback } from './feedback.ts';
 import { Painter } from './painter.ts';
