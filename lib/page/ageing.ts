@@ -1,4 +1,5 @@
 import { looksFinished } from '../moderate/segment.ts';
+import type { PageBlock } from './block.ts';
 import { type FinishSignals, QUIET_MS } from './finish.ts';
 import { inOneRow } from './layout.ts';
 import type { Message } from './message.ts';
@@ -6,6 +7,9 @@ import { TAIL_PILL_MS } from './pill-views.ts';
 
 /** A tail that reads like a whole sentence is closed after this silence, in milliseconds. */
 const REST_MS = 250;
+
+/** A label in or behind an answer is closed after this silence: parts of the page are hidden for 300 ms at most, and this is called five times a second. */
+const LABEL_MS = 80;
 
 /** What silence has done to a message: nothing more is expected, its last sentence is taken for ended, or its tail waits for long. */
 export type Age = 'finished' | 'rested' | 'stuck';
@@ -36,7 +40,8 @@ export function* age(
     if (born && quiet >= (overtaken ? 0 : QUIET_MS) && signals.finished(message, generating, asked, overtaken)) {
       message.finished = true;
       yield [message, 'finished'];
-    } else if (quiet >= REST_MS && rest(message)) yield [message, 'rested'];
+    } else if (quiet >= LABEL_MS && restLabels(message)) yield [message, 'rested'];
+    else if (quiet >= REST_MS && rest(message)) yield [message, 'rested'];
     else if (born && quiet >= TAIL_PILL_MS) yield [message, 'stuck'];
   }
 }
@@ -60,4 +65,24 @@ function rest(message: Message): boolean {
   if (!block || block.ended || !looksFinished(block.live.tail)) return false;
   block.rest();
   return true;
+}
+
+/** Closes labels in which there are controls, or that follow an answer and are made otherwise than it. Returns whether there are any. */
+function restLabels({ blocks }: Message): boolean {
+  let any = false;
+  for (const [index, block] of blocks.entries()) {
+    if (
+      block.ended ||
+      block.live.text.trim() === '' ||
+      !(block.hasControls || (!block.isContent && isOther(block, blocks[index - 1])))
+    )
+      continue;
+    block.rest();
+    any = true;
+  }
+  return any;
+}
+
+function isOther(block: PageBlock, before: PageBlock | undefined): boolean {
+  return before?.isContent === true && before.element.tagName !== block.element.tagName;
 }

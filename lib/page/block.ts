@@ -6,9 +6,11 @@ import type { Teller } from './doors/around.ts';
 import { doorTexts, labelOf } from './doors/texts.ts';
 import { areLines, isLine, keepsLines } from './layout.ts';
 import { mayRunOn, runsOn } from './lines.ts';
-import { isCount, isPart } from './part.ts';
+import { CONTROL, isCount, isPart } from './part.ts';
 
 const CONTENT = new Set(['P', 'LI', 'PRE', 'TD', 'TH', 'DD', 'DT', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
+/** Of these, what may hold a name as well. */
+const CELL = new Set(['TD', 'TH', 'DT']);
 /** Shorter texts may be labels. */
 const CONTENT_CHARS = 25;
 
@@ -74,6 +76,12 @@ export class PageBlock {
   /** Whether this is a paragraph and the like rather than a label or a time beside one. */
   get isContent(): boolean {
     return CONTENT.has(this.element.tagName) || this.live.text.trim().length >= CONTENT_CHARS;
+  }
+
+  /** Whether it is a short text with controls of the page's in it: a name and "Copy", a time and "Try again". A paragraph may have a source's. */
+  get hasControls(): boolean {
+    if (this.live.text.trim().length >= CONTENT_CHARS * 2 || (this.isContent && !CELL.has(this.element.tagName))) return false;
+    return this.element.querySelector(CONTROL) !== null;
   }
 
   /** Whether nothing in the block waits for a verdict, or for its end. */

@@ -12,10 +12,19 @@ export class Departed {
     this.#messages.push(message);
   }
 
-  /** The message that a new root with this text stands in for. It is given away once. */
+  /** The message that a new root with this text stands in for, by most of its text. It is given away once. */
   takeFor(text: string): Message | undefined {
-    const index = this.#messages.findLastIndex((message) => goesOn(message.blocks[0]?.live.text ?? '', text));
-    return index === -1 ? undefined : this.#messages.splice(index, 1)[0];
+    let best: Message | undefined;
+    let most = 0;
+    for (const message of this.#messages) {
+      const [first, second] = message.blocks;
+      if (!goesOn(first?.live.text ?? '', text)) continue;
+      // Messages begin alike where their writers' names come first.
+      const shared = beginningOf(first) + (goesOn(second?.live.text ?? '', text) ? beginningOf(second) : 0);
+      if (shared >= most) [best, most] = [message, shared];
+    }
+    if (best) this.#messages.splice(this.#messages.indexOf(best), 1);
+    return best;
   }
 
   /** Forgets all but the last few. */
@@ -27,4 +36,8 @@ export class Departed {
 /** Whether `text` holds what an earlier text began with. */
 export function goesOn(earlier: string, text: string): boolean {
   return earlier.trim() !== '' && text.includes(earlier.slice(0, TELLING_CHARS).trim());
+}
+
+function beginningOf(block: Message['blocks'][number] | undefined): number {
+  return Math.min(block?.live.text.length ?? 0, TELLING_CHARS);
 }

@@ -1,5 +1,5 @@
 import { FOUND_BY, type PageStatus } from '../messages.ts';
-import { LABEL_CHARS } from './growth.ts';
+import { LABEL_CHARS } from './aside.ts';
 import type { Message } from './message.ts';
 
 /** The completions among what is followed on a page, counted by what they were found. Short texts that do not grow are the page's. */

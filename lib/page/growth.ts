@@ -1,3 +1,4 @@
+import { isAside, isLabel, LABEL_CHARS, SHORT_CHARS } from './aside.ts';
 import { findBlocks } from './blocks.ts';
 import { composerBox } from './composer.ts';
 import type { Conversation } from './conversation.ts';
@@ -15,12 +16,9 @@ const STRUCTURE =
   'nav, aside, [role="navigation"], textarea, [contenteditable]:not([contenteditable="false"]), input:not([type="checkbox"])';
 /** Names of classes and the like that tell a label from the first word of a completion. */
 const LABEL_HINT = /name|author|role|label|avatar|time|date|meta|status|typing|tool|action|badge|icon|spinner|loader/i;
-/** Shorter texts that do not grow are the page's: names, times, captions. */
-export const LABEL_CHARS = 25;
 /** User text and page parts are never hidden longer than 300 ms; checked a few times a second. */
 const PART_MS = 100;
 const UNHINTED_MS = 200;
-const SHORT_CHARS = 80;
 /** How far from a piece of it the user's message is at most, and how long a piece is. */
 const OWN_LEVELS = 3;
 const OWN_CHARS = 200;
@@ -31,7 +29,7 @@ type Messages = Pick<
   Conversation,
   'messages' | 'growing' | 'messageOf' | 'add' | 'addPresent' | 'drop' | 'divide' | 'refreshOne' | 'flush'
 >;
-type Sent = Pick<Submissions, 'armed' | 'composer' | 'match' | 'isDraft' | 'arm'>;
+type Sent = Pick<Submissions, 'at' | 'armed' | 'composer' | 'match' | 'isDraft' | 'arm'>;
 
 export interface GrowthParts {
   readonly conversation: Messages;
@@ -151,8 +149,8 @@ export class GrowthFinder {
   tick(now: number): void {
     for (const message of this.#conversation.messages.values()) {
       if (!message.byGrowth || message.grew || message.finished || message.bornAt === 0) continue;
-      const text = message.root.textContent?.trim() ?? '';
-      if (text.length >= LABEL_CHARS) continue;
+      const { composer, at } = this.#submissions;
+      if (!isLabel(message) && !isAside(message, this.#conversation.messages.values(), composer, at)) continue;
       const hinted = LABEL_HINT.test(`${message.root.className} ${message.root.id} ${message.root.tagName}`);
       if (now - message.bornAt >= (hinted ? PART_MS : UNHINTED_MS)) this.#finish(message);
     }
@@ -217,7 +215,7 @@ export class GrowthFinder {
         if (!inner.byGrowth && root !== inner.root && root.contains(inner.root) && charsOf(inner) < LABEL_CHARS)
           this.#conversation.drop(inner);
       this.#conversation.add(root, true).byGrowth = true;
-      if (text.length < LABEL_CHARS) this.#soon();
+      if (text.length <= SHORT_CHARS) this.#soon();
     } else if (this.#judgesPresent()) for (const block of findBlocks(element, () => false).texts) this.#judgeOnly(block);
   }
 

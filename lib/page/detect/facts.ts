@@ -8,19 +8,22 @@ export const EDITABLE =
 const SEARCHING = 'input[type="search"], [role="searchbox"], [role="search"] *, form[action*="search" i] *';
 const EDITOR = '.monaco-editor, .ace_editor, .CodeMirror, [role="gridcell"], [role="row"], td, table';
 const BUTTON = 'button, [role="button"], input[type="submit"], input[type="button"]';
+/** What is opened for writing. */
+const SHEET = 'dialog:not([open]), [popover]';
 /** How far from a field its buttons are at most. */
 const LEVELS = 4;
 const NAME_CHARS = 120;
 const MOST_FIELDS = 12;
 const MOST_CONTROLS = 80;
 
-/** Fields of a page in which somebody may write, hidden ones left out. */
+/** Fields of a page in which somebody may write, hidden ones left out but for those in a sheet that is opened for it. */
 export function* fieldsIn(roots: Iterable<Document | ShadowRoot>): Generator<Element> {
   let left = MOST_FIELDS;
   for (const root of roots)
     for (const field of root.querySelectorAll(EDITABLE)) {
       if (left === 0) return;
-      if (field.parentElement?.closest(EDITABLE) || field.getClientRects().length === 0) continue;
+      if (field.parentElement?.closest(EDITABLE)) continue;
+      if (field.getClientRects().length === 0 && !field.closest(SHEET)) continue;
       left -= 1;
       yield field;
     }

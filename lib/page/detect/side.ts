@@ -1,5 +1,5 @@
 import { composedParent, textsIn } from '../shadow.ts';
-import { asksFirst } from './turns.ts';
+import { questionsOf } from './turns.ts';
 
 /** A row that leaves so much of its list free on one side stands on the other. Part of the list's width. */
 const ASIDE = 0.12;
@@ -29,11 +29,11 @@ export function rolesOf(rows: readonly Element[]): Map<Element, 'user' | 'assist
   const [first] = rows;
   const users: Side = first && getComputedStyle(first).direction === 'rtl' ? 'left' : 'right';
   const told = sides.includes(users) && sides.some((side) => side !== users);
-  const turns = !told && asksFirst(rows);
+  const turns = told ? undefined : questionsOf(rows);
   return new Map(
     rows.map((row, index) => {
       if (told) return [row, sides[index] === users ? 'user' : 'assistant'];
-      return [row, turns ? (index % 2 === 0 ? 'user' : 'assistant') : 'unknown'];
+      return [row, turns?.first.includes(row) ? 'user' : turns?.second.includes(row) ? 'assistant' : 'unknown'];
     }),
   );
 }

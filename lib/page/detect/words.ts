@@ -9,6 +9,7 @@ function words(...starts: string[]): RegExp {
 export const TO_ASSISTANT = words(
   'prompt',
   'ask(?![a-z])',
+  'your question',
   'chat',
   'messag(?!es? body)',
   'assistant',

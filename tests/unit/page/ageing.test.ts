@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Age, age } from '../../../lib/page/ageing.ts';
 import { PageBlock } from '../../../lib/page/block.ts';
 import { Message } from '../../../lib/page/message.ts';
@@ -85,4 +85,19 @@ test('two answers side by side do not overtake each other', () => {
   const left = message('All is well with', 1000, 2000, false, 0);
   const right = message('So', 2000, 2001, false, 320);
   expect(ages([left, right], 2010)).toEqual([]);
+});
+
+test('a label of another kind behind an answer is closed at once, a paragraph is not', () => {
+  const one = message('They walked until the evening, and then they', 1000, 1000);
+  const behind = (tagName: string): PageBlock => {
+    const element: Element = Object.create({ tagName, childElementCount: 0, closest: () => null, querySelector: () => null });
+    const made = new PageBlock(element);
+    made.live.update('Once more');
+    return made;
+  };
+  vi.stubGlobal('getComputedStyle', () => ({ whiteSpace: 'normal' }));
+  one.blocks.push(behind('SPAN'), behind('P'));
+  expect(ages([one], 1079)).toEqual([]);
+  expect(ages([one], 1080)).toEqual(['rested']);
+  expect(one.blocks.map(({ rested }) => rested)).toEqual([false, true, false]);
 });

@@ -40,6 +40,7 @@ function sent(body: string) {
       flush: () => undefined,
     },
     submissions: {
+      at: 0,
       armed: true,
       composer: undefined,
       arm: () => undefined,
@@ -53,7 +54,8 @@ function sent(body: string) {
     },
     evidence: { mayBeChat: () => true },
     users: [],
-    judgesPresent: () => false, everywhere: false,
+    judgesPresent: () => false,
+    everywhere: false,
   });
   /** Puts HTML at the end of an element, as the page does, and has it looked at unless it belongs to a message. */
   const append = (to: string, html: string): void => {

@@ -1,28 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fromSeveral } from '../../../../lib/page/detect/authors.ts';
+import { openPage } from './page.ts';
 
-/** As much of an element as the rule asks for. */
-interface Fake {
-  tagName: string;
-  className: string;
-  classList: string[];
-  attributes: never[];
-  textContent: string;
-  firstElementChild: Fake | null;
-}
+afterEach(() => vi.unstubAllGlobals());
 
-const element = (tagName: string, className: string, text: string, ...children: Fake[]): Fake => ({
-  tagName,
-  className,
-  classList: className === '' ? [] : [className],
-  attributes: [],
-  textContent: children.length > 0 ? children.map(({ textContent }) => textContent).join(' ') : text,
-  firstElementChild: children[0] ?? null,
-});
-
-const row = (name: string, text: string): Fake => element('DIV', 'row', '', element('B', '', name), element('SPAN', '', text));
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- node has no elements; this is as much of one as is read.
-const rows = (...fakes: Fake[]): Element[] => fakes as unknown as Element[];
+const row = (name: string, text: string) => `<div class="row"><b>${name}</b> <span>${text}</span></div>`;
+const rows = (...parts: readonly string[]): Element[] => [...openPage(parts.join('')).body.children];
 const LONG = 'We came down to the harbour at night and waited there until the moon stood over the mill and the boats.';
 
 describe('several authors', () => {
@@ -39,13 +22,8 @@ describe('several authors', () => {
     ['times', [row('10:41', 'hello'), row('10:42', 'hello you'), row('10:44 am', LONG), row('2 min ago', 'good')]],
     [
       'texts without names',
-      ['Hello there', 'Hi', 'How are you'].map((text) =>
-        element('DIV', '', '', element('P', '', text), element('BUTTON', '', 'Copy')),
-      ),
+      ['Hello there', 'Hi', 'How are you'].map((text) => `<div><p>${text}</p> <button>Copy</button></div>`),
     ],
-    [
-      'names that look different',
-      [row('Ines', 'hello'), element('DIV', 'row', '', element('I', '', 'Tom'), element('P', '', LONG)), row('Kim', LONG)],
-    ],
+    ['names that look different', [row('Ines', 'hello'), `<div class="row"><i>Tom</i> <p>${LONG}</p></div>`, row('Kim', LONG)]],
   ] as const)('%s are not', (_, fakes) => expect(fromSeveral(rows(...fakes))).toBe(false));
 });

@@ -1,7 +1,6 @@
-import { parseHTML } from 'linkedom';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { conversationRows } from '../../../../lib/page/detect/rows.ts';
 import { takeTurns } from '../../../../lib/page/detect/turns.ts';
+import { rowsOf } from './page.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -10,22 +9,6 @@ const question = (index: number) => `What is number ${index}?`;
 
 const pairs = (count: number, ask: (index: number) => string, answer: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => ask(index) + answer(index)).join('');
-
-/** The rows beside the field of a page; shadow roots come from templates. */
-function rowsOf(body: string): Element[] {
-  const { document, window } = parseHTML(`<!doctype html><html><body>${body}</body></html>`);
-  for (const name of ['ShadowRoot', 'Text', 'Element', 'HTMLElement', 'HTMLTextAreaElement', 'HTMLInputElement'])
-    vi.stubGlobal(name, Reflect.get(window, name));
-  vi.stubGlobal('document', document);
-  for (const host of document.querySelectorAll('x-row')) {
-    const inside = host.innerHTML;
-    host.innerHTML = '';
-    host.attachShadow({ mode: 'open' }).innerHTML = inside;
-  }
-  const field = document.querySelector('textarea, input');
-  if (!field) throw new Error('no field');
-  return conversationRows(field);
-}
 
 const FIELD = '<footer2><textarea></textarea><button>Send</button></footer2>';
 const look = (row: Element) => `${row.tagName.toLowerCase()}.${row.getAttribute('class') ?? ''}`;
