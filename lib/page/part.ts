@@ -34,8 +34,11 @@ export function isApart(element: Element): boolean {
   if (text.length >= LABEL_CHARS) return false;
   if (isAside(element) || isPart(element) || TIME.test(text)) return true;
   const { parentElement } = element;
-  const points = (at: Element): boolean => getComputedStyle(at).cursor === 'pointer';
   return parentElement !== null && points(element) && !points(parentElement);
+}
+
+function points(element: Element): boolean {
+  return getComputedStyle(element).cursor === 'pointer';
 }
 
 /** Whether a block is nothing but controls, labels and times: part of the page, not of the completion. */

@@ -29,7 +29,8 @@ export function shutTellers(block: PageBlock, hidden: boolean, painter: Painter)
     for (const { element, texts } of block.tellers)
       if (texts.some((text) => besides.some((sentence) => text.includes(sentence)))) shut.add(element);
   // A dialog that the page opens over everything does not care for an inert element around it, only for its own attribute.
-  if (hidden && block.element.childElementCount > 0) for (const dialog of block.element.querySelectorAll('dialog')) shut.add(dialog);
+  if (hidden && block.element.childElementCount > 0)
+    for (const dialog of block.element.querySelectorAll('dialog')) shut.add(dialog);
   for (const element of block.shut) if (!shut.has(element) && element !== block.element) painter.mark(element, 'inert', false);
   for (const element of shut) painter.mark(element, 'inert', true);
   block.shut = shut;
