@@ -28,29 +28,25 @@ export const UNSEEN: readonly UnseenPage[] = [
   {
     id: 'plain-spans',
     about: 'plain JS, a span appended for every token',
-    open: 'a history in one <pre> beside a field without a name',
   },
   { id: 'react-sides', about: 'React, no role anywhere: hashed classes, sides by alignment alone' },
-  { id: 'lit', about: 'Lit, closed shadow roots inside each other', open: 'questions of a history in closed roots are hidden' },
+  { id: 'lit', about: 'Lit, closed shadow roots inside each other' },
   { id: 'virtual', about: 'React, only the rows in sight exist, placed by transform', without: ['other'] },
   {
     id: 'frame',
     about: 'chat in a frame of the same origin',
     without: ['other'],
-    open: 'a word of the user’s message is hidden while an answer is written anew',
   },
   {
     id: 'sandbox',
     about: 'chat in a sandboxed frame of another origin',
     without: ['other'],
     frame: '/unseen/frame/inner.html',
-    open: 'as frame',
   },
   {
     id: 'live',
     about: 'EventSource: one response for all answers, which never ends',
     without: ['history', 'other'],
-    open: 'pictures of some frames show the sentence',
   },
   { id: 'editable', about: 'contenteditable composer without form, buttons that are spans', sendKey: 'Control+Enter' },
   { id: 'placeholder', about: 'a "…" row that the answer replaces' },
@@ -64,7 +60,6 @@ export const UNSEEN: readonly UnseenPage[] = [
   {
     id: 'echo',
     about: 'the server sends the question back: trimmed, emoji replaced, markdown rendered',
-    open: 'the user’s message is hidden when the server gives it back changed',
   },
   {
     id: 'chips',

@@ -11,7 +11,9 @@ import { expose } from '../shared/hooks.ts';
 function Paths() {
   const [chat] = useChat();
   const [text, setText] = useState('');
-  useLayoutEffect(() => void scrollTo(0, document.documentElement.scrollHeight));
+  useLayoutEffect(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+  });
   const [editing, setEditing] = useState<string>();
   const [shown, setShown] = useState<number>();
   /** Earlier versions of the last answer. */

@@ -12,7 +12,9 @@ const CHIPS = ['How do I bake a loaf? /unsafe-short', 'What holds the rings toge
 function Start() {
   const [chat] = useChat();
   const [text, setText] = useState('');
-  useLayoutEffect(() => void scrollTo(0, document.documentElement.scrollHeight));
+  useLayoutEffect(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+  });
   const go = (): void => {
     chat.send(text);
     setText('');
