@@ -26,6 +26,7 @@ const TICK_MS = 200;
 /** A page that is like any other, and on which nobody has done anything for so long, rests, and is then looked at so often; all of it ever more seldom. */
 const REST_AFTER_MS = 2000;
 const REST_TICK_MS = 2000;
+const WHOLE_MS = 8000;
 const SELDOM_MS = 32_000;
 /** What people do to a page, told before the page's own handlers. */
 const DOINGS = ['pointerdown', 'keydown', 'click', 'submit', 'input', 'focusin'];
@@ -394,16 +395,15 @@ export class Watch {
       this.#roots.rest(true);
       clearInterval(this.#timer);
       this.#timer = this.#every(REST_TICK_MS);
-      this.#wholeIn = REST_TICK_MS;
-      this.#wholeAt = now;
+      this.#wholeIn = WHOLE_MS;
+      this.#wholeAt = now + WHOLE_MS;
     }
     if (!this.#rest.on) return this.#look();
+    if (now < this.#wholeAt) return this.#parts.onTick();
+    this.#wholeIn = Math.min(this.#wholeIn * 2, SELDOM_MS);
+    this.#wholeAt = now + this.#wholeIn;
     this.#lookAtCome();
-    if (now >= this.#wholeAt) {
-      this.#wholeIn = Math.min(this.#wholeIn * 2, SELDOM_MS);
-      this.#wholeAt = now + this.#wholeIn;
-      this.#look();
-    } else this.#parts.onTick();
+    this.#look();
     if (!this.#isPlain(now)) this.#wake();
   }
 
