@@ -204,10 +204,13 @@ export class GrowthFinder {
     }
     if (this.#isOwn(element) || this.#conversation.messageOf(element)) return;
     if (this.#expects || this.#startsByItself(element, text)) {
-      if (labelBeforePlace(element, text)) {
+      const label = labelBeforePlace(element, text);
+      if (label) {
         this.#labelled.add(element);
-        // The answer will be all that is in this place.
+        // The answer will be all that is in this place; the name is seen while it is judged.
         if (element.lastElementChild) this.#fresh.add(element.lastElementChild);
+        this.#conversation.addPresent(label);
+        return;
       }
       const root = this.#rootOf(element);
       // A label that calls itself the assistant, and was taken for the answer.
@@ -272,7 +275,6 @@ export class GrowthFinder {
   /** The outermost element around `element` that is new since the message was sent and holds nothing of the user's. */
   #rootOf(element: Element): Element {
     let root = element;
-    if (this.#labelled.has(element)) return labelBeforePlace(element, element.textContent ?? '') ?? element;
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       const around = at;
       if (this.#labelled.has(around) || [...this.#own.keys()].some((mine) => around.contains(mine))) break;
