@@ -4,8 +4,8 @@ export interface OrdinaryPage {
   readonly acts: readonly Act[];
 }
 
-/** Pages on which something is still taken for a completion: a mail that opens after another was sent, and people who chat. Tested with `OPEN=1` only. */
-export const OPEN_ORDINARY: ReadonlySet<string> = new Set(['webmail', 'video', 'call']);
+/** Pages on which something is still taken for a completion, tested with `OPEN=1` only. */
+export const OPEN_ORDINARY: ReadonlySet<string> = new Set();
 
 /** A click on a selector, or a text typed into it and the key that sends it. */
 export type Act = { readonly click: string } | { readonly into: string; readonly type: string; readonly press?: string };
@@ -46,5 +46,10 @@ export const ORDINARY: readonly OrdinaryPage[] = [
   page('call', into('textarea', 'I have to leave at eleven, can we do my part first?', 'Enter')),
   page('checkout', into('#mail', 'kim@example.org'), into('#password', 'secret', 'Enter')),
   page('wiki', into('textarea', 'One more sentence about the lamp.'), click('#preview')),
+  page('ticket', into('textarea', 'The light was red this time, and not green.'), click('form button')),
+  page('jobs', into('[name=q]', 'ai assistant', 'Enter'), click('#list li')),
+  page('guide', click('#no'), into('textarea', 'More examples with lists, please'), click('#feedback button')),
+  page('ticker', into('input', 'two to one', 'Enter'), click('#ticker')),
+  page('questions', into('#comment', 'Could you add what you have tried?'), click('#add')),
   page('survey', click('#question input'), click('form button')),
 ];
