@@ -123,6 +123,12 @@ export class Conversation {
     this.#dirty.add(message);
   }
 
+  /** Looks at a short one at once: a page that writes much anew leaves no time for what waits. */
+  refreshNow(message: Message): void {
+    this.#dirty.delete(message);
+    this.#update(message, performance.now());
+  }
+
   /** Nothing is hidden any more, or everything is as it should be again. Messages stay known, and are judged either way. */
   setHiding(hiding: boolean): void {
     if (this.hiding === hiding) return;

@@ -147,31 +147,34 @@ export class GrowthFinder {
 
   /** Lets go of what turned out to be the page's: short texts that do not grow. */
   tick(now: number): void {
+    const { composer, at } = this.#submissions;
     for (const message of this.#conversation.messages.values()) {
       if (!message.byGrowth || message.grew || message.finished || message.bornAt === 0) continue;
-      const { composer, at } = this.#submissions;
-      if (!isLabel(message) && !isAside(message, this.#conversation.messages.values(), composer, at)) continue;
-      const hinted = LABEL_HINT.test(`${message.root.className} ${message.root.id} ${message.root.tagName}`);
+      const aside = isAside(message, this.#conversation.messages.values(), composer, at);
+      if (!aside && !isLabel(message)) continue;
+      const hinted = aside || LABEL_HINT.test(`${message.root.className} ${message.root.id} ${message.root.tagName}`);
       if (now - message.bornAt >= (hinted ? PART_MS : UNHINTED_MS)) this.#finish(message);
     }
   }
 
-  #waking = false;
+  readonly #waking = new Set<number>();
   /** Labels do not wait for the next tick. */
   #soon(): void {
-    if (this.#waking) return;
-    this.#waking = true;
-    setTimeout(() => {
-      this.#waking = false;
-      this.tick(performance.now());
-      this.#conversation.flush();
-    }, UNHINTED_MS + 10);
+    for (const ms of [PART_MS, UNHINTED_MS]) {
+      if (this.#waking.has(ms)) continue;
+      this.#waking.add(ms);
+      setTimeout(() => {
+        this.#waking.delete(ms);
+        this.tick(performance.now());
+        this.#conversation.flush();
+      }, ms + 10);
+    }
   }
 
   #finish(message: Message): void {
     message.finished = true;
     message.touchAll();
-    this.#conversation.refreshOne(message);
+    this.#conversation.refreshNow(message);
   }
 
   #takeText(node: Text, parent: Element): void {

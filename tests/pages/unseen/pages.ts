@@ -71,4 +71,17 @@ export const UNSEEN: readonly UnseenPage[] = [
     id: 'branches',
     about: 'answers in branches to step through, questions to edit and send again',
   },
+  { id: 'x-whole', about: 'jQuery, the HTML of the whole conversation set with every token; a note over the page after sending' },
+  {
+    id: 'x-cards',
+    about: 'preact, utility classes: cards with a header above the text, suggestions behind, a title in the sidebar',
+  },
+  { id: 'x-memo', about: 'React, every block of an answer is new whenever it grows, rows alike but for what is in them' },
+  { id: 'x-newest', about: 'plain JS, newest pair first below the field, question and answer in one element' },
+  {
+    id: 'x-bare',
+    about: 'plain JS, no class or id: one <ul> for each conversation, all kept, the first one late',
+    open: 'as jquery: the link for another answer stands in the veiled block',
+  },
+  { id: 'x-sheet', about: 'plain JS, one writes in a modal dialog that closes with sending' },
 ];

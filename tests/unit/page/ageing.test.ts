@@ -87,14 +87,16 @@ test('two answers side by side do not overtake each other', () => {
   expect(ages([left, right], 2010)).toEqual([]);
 });
 
+/** A block behind an answer. */
+function behind(tagName: string): PageBlock {
+  const element: Element = Object.create({ tagName, childElementCount: 0, closest: () => null, querySelector: () => null });
+  const made = new PageBlock(element);
+  made.live.update('Once more');
+  return made;
+}
+
 test('a label of another kind behind an answer is closed at once, a paragraph is not', () => {
   const one = message('They walked until the evening, and then they', 1000, 1000);
-  const behind = (tagName: string): PageBlock => {
-    const element: Element = Object.create({ tagName, childElementCount: 0, closest: () => null, querySelector: () => null });
-    const made = new PageBlock(element);
-    made.live.update('Once more');
-    return made;
-  };
   vi.stubGlobal('getComputedStyle', () => ({ whiteSpace: 'normal' }));
   one.blocks.push(behind('SPAN'), behind('P'));
   expect(ages([one], 1079)).toEqual([]);

@@ -9,12 +9,12 @@ const { document, ShadowRoot } = parseHTML(`<html><body>
   <div id="toast">Your question was sent to our desk</div>
   <div id="panel"><p>They walked along the coast</p><textarea></textarea></div>
   <p role="status">Your question was sent to our desk</p><div id="long">${ANSWER} ${ANSWER}</div></body></html>`);
-const FIXED = ['toast', 'panel'];
+const FIXED = new Set(['toast', 'panel']);
 
 beforeEach(() => {
   vi.stubGlobal('document', document);
   vi.stubGlobal('ShadowRoot', ShadowRoot);
-  vi.stubGlobal('getComputedStyle', ({ id }: Element) => ({ position: FIXED.includes(id) ? 'fixed' : 'static' }));
+  vi.stubGlobal('getComputedStyle', ({ id }: Element) => ({ position: FIXED.has(id) ? 'fixed' : 'static' }));
 });
 
 function message(selector: string, facts: Partial<Message> = {}, left = 0): Message {
