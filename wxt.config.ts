@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
-import { holdSheet, holdSheetPath } from './lib/sites/hold-sheet.ts';
+import { holdSheet, holdSheetPath, KNOWN_RULE, KNOWN_SHEET } from './lib/sites/hold-sheet.ts';
 import { HOSTED } from './lib/sites/index.ts';
 import { isWholeHost } from './lib/sites/patterns.ts';
 
@@ -72,6 +72,7 @@ export default defineConfig({
     },
     'build:publicAssets'(_wxt, files) {
       for (const site of [undefined, ...HOSTED]) files.push({ relativeDest: holdSheetPath(site), contents: holdSheet(site) });
+      files.push({ relativeDest: KNOWN_SHEET, contents: KNOWN_RULE });
       for (const [name, source] of Object.entries(FONTS))
         files.push({ relativeDest: `fonts/${name}.woff2`, absoluteSrc: fileURLToPath(import.meta.resolve(source)) });
     },

@@ -13,6 +13,7 @@ import { defaultSettings, type Settings } from '../../lib/settings/schema.ts';
 import { readKey } from '../../lib/settings/secrets.ts';
 import { createSettingsStore } from '../../lib/settings/store.ts';
 import { setUpHealth } from './health.ts';
+import { setUpKnownPlaces } from './known-places.ts';
 import { setUpFeedback } from './feedback.ts';
 import { setUpShares } from './share.ts';
 
@@ -74,6 +75,7 @@ export default defineBackground(() => {
   const reports = new TabReports();
   const sites = createSiteScripts(scripting);
   setUpHealth();
+  setUpKnownPlaces();
   const service = createModerationService({
     clock: systemClock,
     random: Math.random,

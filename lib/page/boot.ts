@@ -1,4 +1,4 @@
-import { MARK } from '../sites/hold-sheet.ts';
+import { KNOWN_PROPERTY, MARK } from '../sites/hold-sheet.ts';
 
 /** What is there when a chat page loads is held for its first classification, but no longer than this, in milliseconds. */
 export const BOOT_MS = 300;
@@ -10,6 +10,16 @@ export const BOOT_MS = 300;
 export class Boot {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #over = false;
+
+  /** Holds at once where a sheet says that completions were found at this address before. */
+  holdKnown(): void {
+    if (getComputedStyle(document.documentElement).getPropertyValue(KNOWN_PROPERTY) !== '') this.hold();
+  }
+
+  /** Holds, unless something was painted: that is not taken back. */
+  holdUnpainted(): void {
+    if (performance.getEntriesByName('first-contentful-paint').length === 0) this.hold();
+  }
 
   /** Holds, unless the time for it is over. */
   hold(): void {

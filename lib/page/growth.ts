@@ -27,7 +27,7 @@ const MOST_OWN = 60;
 
 type Messages = Pick<
   Conversation,
-  'messages' | 'growing' | 'messageOf' | 'add' | 'addPresent' | 'drop' | 'divide' | 'refreshOne' | 'flush'
+  'messages' | 'growing' | 'messageOf' | 'add' | 'addPresent' | 'drop' | 'divide' | 'refreshOne' | 'refreshNow' | 'flush'
 >;
 type Sent = Pick<Submissions, 'at' | 'armed' | 'composer' | 'match' | 'isDraft' | 'arm'>;
 

@@ -55,15 +55,15 @@ const REPORT_MS = 400;
 export async function moderatePage(parts: ModerationParts): Promise<void> {
   const { site, replaced } = parts;
   const boot = site.matches.length === 0 ? new Boot() : undefined;
-  // Nothing is painted before storage has answered whether this is a page for that.
-  boot?.hold();
+  boot?.holdKnown();
   let settings: SettingsStore;
   let feedback: FeedbackStore;
   let familiar = false;
   try {
     const [store, said, known] = await Promise.all([parts.settings, parts.feedback, boot ? parts.familiar.knows() : false]);
     [settings, feedback, familiar] = [store, said, known];
-    if (!known) boot?.release();
+    if (known) boot?.holdUnpainted();
+    else boot?.release();
   } catch {
     // The extension went away before it could start: nothing is hidden by a script that cannot judge.
     boot?.end();

@@ -202,8 +202,7 @@ export class Watch {
     this.#chat = this.#evidence.isChat(performance.now());
     if (known && !this.#chat) this.#leave();
     if (known || !this.#chat) return this.#chat;
-    // What has been painted is not taken back.
-    if (performance.getEntriesByName('first-contentful-paint').length === 0) this.#parts.boot?.hold();
+    this.#parts.boot?.holdUnpainted();
     this.#parts.onChat();
     return true;
   }

@@ -28,17 +28,20 @@ function isId(name: string): boolean {
   return name.length > 40 || /^\d+$/.test(name) || /\d\D+\d/.test(name) || /[a-z]\d+[a-z]/i.test(name);
 }
 
+/** The places remembered. Never rejects: what cannot be read counts as none. */
+export async function readFamiliar(area: Pick<StorageArea, 'get'>): Promise<string[]> {
+  try {
+    const stored = await area.get(FAMILIAR_KEY);
+    const parsed = v.safeParse(PlacesSchema, stored[FAMILIAR_KEY]);
+    return parsed.success ? parsed.output : [];
+  } catch {
+    return [];
+  }
+}
+
 /** @param place from {@link placeOf} */
 export function createFamiliar(area: Pick<StorageArea, 'get' | 'set'>, place: string): Familiar {
-  const read = async (): Promise<string[]> => {
-    try {
-      const stored = await area.get(FAMILIAR_KEY);
-      const parsed = v.safeParse(PlacesSchema, stored[FAMILIAR_KEY]);
-      return parsed.success ? parsed.output : [];
-    } catch {
-      return [];
-    }
-  };
+  const read = (): Promise<string[]> => readFamiliar(area);
   let noted = false;
   return {
     knows: async () => (await read()).includes(place),

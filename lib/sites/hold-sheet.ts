@@ -133,6 +133,11 @@ export function holdSheetPath(site?: Pick<Site, 'id'>): string {
   return site ? `content-scripts/hold-${site.id}.css` : 'content-scripts/chat.css';
 }
 
+/** The sheet of places where completions were found before, and the property by which it tells that to the page's script at once. */
+export const KNOWN_SHEET = 'content-scripts/known.css';
+export const KNOWN_PROPERTY = '--sharemark-known';
+export const KNOWN_RULE = `:root { ${KNOWN_PROPERTY}: 1 !important; }\n`;
+
 /**
  * The sheet the browser applies before the first byte is painted: a hosted site's, with its completions, or that of the pages the user allowed,
  * where nothing is known yet and the whole page is held until its first classification. A page has one of them only: selectors of one site

@@ -37,6 +37,7 @@ function sent(body: string) {
         divided.push(message);
       },
       refreshOne: () => undefined,
+      refreshNow: () => undefined,
       flush: () => undefined,
     },
     submissions: {
