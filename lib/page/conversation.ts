@@ -43,6 +43,7 @@ export class Conversation {
   #sliced = false;
   /** Works off what may wait. */
   #soon: ReturnType<typeof setTimeout> | undefined;
+  #soonSince = 0;
   #pillsStale = false;
   /** Elements have left the page since the last tick: a new completion may stand in for a removed one. */
   removal = false;
@@ -165,7 +166,14 @@ export class Conversation {
 
   /** Works off together what may wait. Not in a frame's own time: the browser would have to look at the page twice in each. */
   flushSoon(): void {
-    if (this.#soon !== undefined || this.#dirty.size === 0) return;
+    if (this.#dirty.size === 0) return;
+    const now = performance.now();
+    if (this.#soon !== undefined) {
+      // A page that is busy with every token leaves timers no turn.
+      if (now - this.#soonSince > BATCH_MS * 2) this.flush();
+      return;
+    }
+    this.#soonSince = now;
     this.#soon = setTimeout(
       measured('batch', () => this.flush()),
       BATCH_MS,

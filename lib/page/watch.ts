@@ -23,6 +23,8 @@ import type { ValueMessages } from './values.ts';
 
 /** How often the page is looked at besides what its mutations tell. */
 const TICK_MS = 200;
+/** Labels are let go of this often at least while the page changes. */
+const LABELS_MS = 100;
 /** A page that is like any other, and on which nobody has done anything for so long, rests, and is then looked at so often; all of it ever more seldom. */
 const REST_AFTER_MS = 2000;
 const REST_TICK_MS = 2000;
@@ -81,6 +83,9 @@ export class Watch {
   #chat = false;
   /** `performance.now()` when somebody last did something here, or the page came. */
   #doneAt = performance.now();
+  /** `performance.now()` of the last tick, and of the last look at labels. */
+  #tickedAt = performance.now();
+  #labelsAt = performance.now();
   /** When a resting page is looked at as a whole again, and how long it is until then. */
   #wholeAt = 0;
   #wholeIn = 0;
@@ -143,7 +148,10 @@ export class Watch {
 
   #every(ms: number): ReturnType<typeof setInterval> {
     return setInterval(
-      measured('tick', () => this.#tick()),
+      measured('tick', () => {
+        // Not again right after the page's own work has done it.
+        if (performance.now() - this.#tickedAt >= TICK_MS / 2) this.#tick();
+      }),
       ms,
     );
   }
@@ -276,6 +284,17 @@ export class Watch {
     // A completion that comes whole, as in a history, has no later token to wait for.
     if (mayWait && conversation.messages.size === known) conversation.flushSoon();
     else conversation.flush();
+    this.#catchUp(performance.now());
+  }
+
+  /** A page that is busy with every token leaves timers no turn: what they would do is done here when it is due. */
+  #catchUp(now: number): void {
+    if (this.#rest.on) return;
+    if (now - this.#tickedAt >= TICK_MS * 2) this.#tick();
+    else if (now - this.#labelsAt >= LABELS_MS) {
+      this.#labelsAt = now;
+      this.#growth.tick(now);
+    }
   }
 
   /** Something came into the page: completions and shadow roots in it are taken up. */
@@ -389,6 +408,8 @@ export class Watch {
 
   #tick(): void {
     const now = performance.now();
+    this.#tickedAt = now;
+    this.#labelsAt = now;
     if (!this.#rest.on && now - this.#doneAt >= REST_AFTER_MS && this.#isPlain(now)) {
       this.#rest.on = true;
       this.#roots.rest(true);
