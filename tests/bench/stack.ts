@@ -110,10 +110,8 @@ function rates(rows: readonly Row[], score: readonly boolean[], page: readonly b
     const what = flagged ? ('recall' as const) : ('FPR' as const);
     return [{ set, what, rows: indices.length, score: percent(score), page: percent(page), differ }];
   };
-  return [...SETS.map((set) => [set, [set]] as const), ['all', SETS] as const].flatMap(([name, sets]) => [
-    ...of(name, true, sets),
-    ...of(name, false, sets),
-  ]);
+  const both = (name: string, sets: readonly string[]): Rate[] => [true, false].flatMap((flagged) => of(name, flagged, sets));
+  return SETS.flatMap((set) => both(set, [set])).concat(both('all', SETS));
 }
 
 function table(lines: readonly Rate[]): string {

@@ -10,6 +10,9 @@ const EDITOR = '.monaco-editor, .ace_editor, .CodeMirror, [role="gridcell"], [ro
 const BUTTON = 'button, [role="button"], input[type="submit"], input[type="button"]';
 /** What is opened for writing. */
 const SHEET = 'dialog:not([open]), [popover]';
+/** Parts of a page that may have a heading of their own. */
+const PARTS = 'section, aside, dialog, [role="region"], [role="complementary"], [role="dialog"]';
+const HEADINGS = 'h1, h2, h3, h4, [role="heading"]';
 /** How far from a field its buttons are at most. */
 const LEVELS = 4;
 const NAME_CHARS = 120;
@@ -39,6 +42,7 @@ export function fieldFacts(field: Element): FieldFacts {
   );
   return {
     label: labelOf(field),
+    heading: headingOf(field),
     name: [nameOf(field), form ? nameOf(form) : ''].join(' '),
     search: field.matches(SEARCHING),
     buttons: buttonsOf(field),
@@ -130,6 +134,12 @@ export function buttonName(button: Element): string {
   ]
     .join(' ')
     .trim();
+}
+
+/** The heading of the nearest part of the page around a field that has one. */
+function headingOf(field: Element): string {
+  const part = field.closest(PARTS);
+  return part?.querySelector(HEADINGS)?.textContent?.trim().slice(0, NAME_CHARS) ?? '';
 }
 
 function labelOf(field: Element): string {

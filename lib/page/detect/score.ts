@@ -5,6 +5,7 @@ import {
   CODE,
   DRAFT,
   FOR_PEOPLE,
+  LIVE,
   MESSAGES,
   OF_A_LETTER,
   OTHER_PAGE,
@@ -21,6 +22,8 @@ import {
 export interface FieldFacts {
   /** Placeholder, accessible name, label: what people read. */
   readonly label: string;
+  /** The heading of the part of the page it stands in. */
+  readonly heading: string;
   /** `id`, `name`, classes, test ids of it and its form: what programmers read. */
   readonly name: string;
   /** `type=search`, `role=searchbox` and the like. */
@@ -83,6 +86,8 @@ export function fieldScore(field: FieldFacts, elsewhere = false): number {
   else if (buttons.some((button) => saysSend(button) && !saysLittle(button))) score += 1;
   else if (buttons.some((button) => saysLittle(button))) score += 0.5;
   else if (buttons.some((button) => PUBLISH.test(button))) score -= 2;
+  // Beside a broadcast people chat; a model may be called that, too.
+  if (score > 0 && LIVE.test(field.heading)) score = Math.max(0, score - 2);
   if (field.others >= 2) score -= 2;
   if (field.length > EDITED_CHARS) score -= 2;
   if (field.inEditor) score -= 3;

@@ -244,6 +244,9 @@ export const PUBLISH = words(
   'back(?![a-z])',
 );
 
+/** Where people chat beside something that is broadcast. */
+export const LIVE = words('live[- ]?chat', 'live[- ]?stream', 'stream chat', 'top chat');
+
 /** What names a page for talking to an assistant. */
 export const ASSISTANT_PAGE = words(
   'chat(?!ter)',

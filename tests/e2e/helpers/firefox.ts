@@ -67,8 +67,6 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     await plain?.close();
     plain = undefined;
   };
-  const loaded = (page: TestPage, path: string): Promise<unknown> =>
-    until(`${path} to load`, () => page.evaluate(() => document.readyState === 'complete' && 'chrome' in globalThis));
   const openExtensionPage = async (path: string): Promise<TestPage> => {
     const page = await open(`${extensionOrigin}/${path}`);
     await loaded(page, path);
@@ -116,6 +114,10 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       removeFolders(profile, build);
     },
   };
+}
+
+function loaded(page: TestPage, path: string): Promise<unknown> {
+  return until(`${path} to load`, () => page.evaluate(() => document.readyState === 'complete' && 'chrome' in globalThis));
 }
 
 async function closePages(browser: Browser, kept: readonly (Page | undefined)[]): Promise<void> {

@@ -1,13 +1,10 @@
-import { OPEN_ORDINARY, ORDINARY, type Act } from '../../pages/ordinary/pages.ts';
+import { ORDINARY, type Act } from '../../pages/ordinary/pages.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { allowOrigin } from '../helpers/extension-pages.ts';
 import { readHidden, watchHidden } from '../helpers/hidden.ts';
 import { followStatus, foundIn } from '../helpers/page-status.ts';
 import type { TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
-
-/** The pages that are known not to be right yet, instead of the others. */
-const OPEN = process.env['OPEN'] === '1';
 
 /** Does something with real mouse and keys. */
 async function act(page: TestPage, what: Act): Promise<void> {
@@ -21,7 +18,7 @@ test.beforeAll(async ({ sharedBrowser, servers }) => {
   await allowOrigin(sharedBrowser, servers.url);
 });
 
-for (const { id, acts } of ORDINARY.filter(({ id }) => OPEN_ORDINARY.has(id) === OPEN))
+for (const { id, acts } of ORDINARY)
   test(`${id}: no completion is invented and nothing is hidden`, async ({ sharedBrowser, servers }) => {
     const page = await sharedBrowser.open('about:blank');
     await watchHidden(page);

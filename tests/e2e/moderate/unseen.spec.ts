@@ -12,8 +12,6 @@ import { pillZone } from './scene.ts';
 
 /** With MATRIX=1 also 30 tokens/s, a stall of 5 s, another conversation and a reload with history. */
 const MATRIX = process.env['MATRIX'] === '1';
-/** The pages that are known not to be right yet, instead of the others. */
-const OPEN = process.env['OPEN'] === '1';
 /** User messages and page parts may be hidden for so long, in milliseconds. */
 const PART_MS = 300;
 /** Of all completions, so many are to be moderated. */
@@ -109,7 +107,7 @@ test.beforeAll(async ({ sharedBrowser, servers }) => {
   await allowOrigin(sharedBrowser, servers.url, BLOCKED);
 });
 
-for (const chat of UNSEEN.filter(({ open }) => (open === undefined) !== OPEN))
+for (const chat of UNSEEN)
   test(`${chat.id}: ${chat.about}`, { tag: '@alone' }, async ({ sharedBrowser, servers }) => {
     test.setTimeout(MATRIX ? 180_000 : 60_000);
     servers.api.reset();

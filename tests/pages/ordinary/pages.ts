@@ -4,9 +4,6 @@ export interface OrdinaryPage {
   readonly acts: readonly Act[];
 }
 
-/** Pages on which something is still taken for a completion, tested with `OPEN=1` only. */
-export const OPEN_ORDINARY: ReadonlySet<string> = new Set();
-
 /** A click on a selector, or a text typed into it and the key that sends it. */
 export type Act = { readonly click: string } | { readonly into: string; readonly type: string; readonly press?: string };
 

@@ -131,7 +131,9 @@ test('a tail that was closed as final opens again when the text grows', () => {
 });
 
 test('a text of a million characters is cut piece by piece, with the same cuts in the end', () => {
-  const sentences = 'The ferry left at nine. Nobody saw it come back before noon, and the people on it had to wait. '.repeat(10_000);
+  const sentences = 'The ferry left at nine. Nobody saw it come back before noon, and the people on it had to wait. '.repeat(
+    10_000,
+  );
   const text = new LiveText('hard');
   text.update(sentences);
   let calls = 0;

@@ -84,7 +84,12 @@ test('a verdict on the whole completion covers every segment but those the user 
   expect(plan(text, judge(), '', true, UNSAFE).regions.map((region) => region.treatment)).toEqual(['veil', 'veil', 'clear']);
 });
 
-const sentence = constantFrom('One is fine. ', 'Two is BAD here. ', 'Three (is fine). ', `${'many words '.repeat(60)}and then BAD ends it. `);
+const sentence = constantFrom(
+  'One is fine. ',
+  'Two is BAD here. ',
+  'Three (is fine). ',
+  `${'many words '.repeat(60)}and then BAD ends it. `,
+);
 
 test('a plan that goes on from an earlier one, in as many slices as it takes, is the plan that is made at once', () => {
   assert(

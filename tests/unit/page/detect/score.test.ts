@@ -10,6 +10,7 @@ import {
 
 const field = (facts: Partial<FieldFacts>): FieldFacts => ({
   label: '',
+  heading: '',
   name: '',
   search: false,
   buttons: [],
@@ -80,6 +81,11 @@ describe('a field', () => {
     expect(fieldScore(message, true)).toBeLessThan(fieldScore(message));
     const ask = field({ label: 'Ask a question or send a message', buttons: ['Send'] });
     expect(fieldScore(ask, true)).toBe(fieldScore(ask));
+  });
+
+  it('beside a broadcast is no sign, and none against it', () => {
+    expect(fieldScore(field({ label: 'Say something', heading: 'Live chat' }))).toBe(0);
+    expect(fieldScore(field({ label: 'Say something', heading: 'Questions' }))).toBeGreaterThan(0);
   });
 
   it('says nothing when it says nothing', () => expect(fieldScore(field({}))).toBe(0));
