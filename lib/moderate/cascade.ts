@@ -34,7 +34,8 @@ export interface EngineState {
 }
 
 interface Entry {
-  readonly segment: Segment;
+  /** Kept for the remote engine alone: thousands of texts would be kept twice for nothing. */
+  readonly segment: Segment | undefined;
   readonly local: Assessment[];
   remote?: Assessment | 'asked';
 }
@@ -169,7 +170,7 @@ export class Cascade {
     let left = RETRY_BATCH;
     for (const entry of this.#entries.values()) {
       if (entry.remote === undefined || entry.remote === 'asked' || !entry.remote.unchecked) continue;
-      void this.#ask(this.#remote, entry, entry.segment);
+      void this.#ask(this.#remote, entry);
       left--;
       if (left === 0) return;
     }
@@ -206,9 +207,9 @@ export class Cascade {
     if (typeof this.#model !== 'string') local.push(this.#assessLocally(this.#model, segment));
     else if (this.#model !== 'loading') local.push({ engine: 'on-device', scores: {}, unchecked: this.#model });
     this.spent += performance.now() - started;
-    const entry: Entry = { segment, local };
+    const entry: Entry = { segment: this.#remote && segment, local };
     this.#entries.set(key, entry);
-    if (this.#remote && !hit) void this.#ask(this.#remote, entry, segment);
+    if (this.#remote && !hit) void this.#ask(this.#remote, entry);
     return entry;
   }
 
@@ -220,7 +221,9 @@ export class Cascade {
     return eased(found, bare(without) ? NOTHING : model.assess({ ...segment, text: normalise(without) }));
   }
 
-  async #ask(remote: RemoteEngine, entry: Entry, segment: Segment): Promise<void> {
+  async #ask(remote: RemoteEngine, entry: Entry): Promise<void> {
+    const { segment } = entry;
+    if (!segment) return;
     entry.remote = 'asked';
     const answer = await remote.assess(segment);
     if (this.#remote !== remote) return;
@@ -234,7 +237,7 @@ export class Cascade {
     const { remote, local } = entry;
     if (cleared) {
       // A term that was lifted has kept the text from the engine that could find worse.
-      if (remote === undefined && this.#remote) void this.#ask(this.#remote, entry, entry.segment);
+      if (remote === undefined && this.#remote) void this.#ask(this.#remote, entry);
       if (entry.remote === 'asked' && this.strictness === 'strict') return undefined;
       const all = typeof entry.remote === 'object' ? [...local, entry.remote] : local;
       return unliftable(all, this.strictness) ?? SAFE;
