@@ -74,21 +74,21 @@ export function plan(
   let judgedTo = regions.at(-1)?.end ?? 0;
   for (let index = done; index < live.cuts.length;) {
     const group = sentence(live.cuts, index);
-    const verdicts = group.map((cut) => cut.verdict).filter((verdict) => verdict !== undefined);
+    const verdicts = group.map((cut) => current(cut, judge)).filter((verdict) => verdict !== undefined);
     const isSettled = () => group.every((cut) => judge.isSettled(normalise(live.text.slice(cut.start, cut.end))));
     const whole = override && (override.category === 'sexual/minors' || !isSettled()) ? [override] : [];
     const graver = [...verdicts, ...whole].toSorted(
       (a, b) => GRAVITY.indexOf(treat(a, judge.strictness)) - GRAVITY.indexOf(treat(b, judge.strictness)),
     )[0];
     // Runs of an overlong sentence are released one by one: the sentence has not ended.
-    const judged = group.findIndex((cut) => cut.verdict === undefined || cut.end > limit);
+    const judged = group.findIndex((cut) => current(cut, judge) === undefined || cut.end > limit);
     const end = judged === -1 ? group.at(-1)?.end : group[judged - 1]?.end;
     if (end !== undefined && graver) {
       push(regions, live.text, judgedTo, end, graver, judge.strictness);
       judgedTo = end;
     }
     if (judged !== -1) {
-      waiting = group.some((cut) => cut.verdict === undefined);
+      waiting = group.some((cut) => current(cut, judge) === undefined);
       break;
     }
     index += group.length;
@@ -106,9 +106,14 @@ function upTo(regions: readonly Region[], offset: number): Region[] {
   });
 }
 
+/** A cut's verdict, unless it was reached before engines, strictness or the user's mind changed. */
+function current(cut: LiveCut, judge: Judge): Verdict | undefined {
+  return cut.epoch === judge.epoch ? cut.verdict : undefined;
+}
+
 /** Returns whether engines had to be asked. */
 function ask(cut: LiveCut, text: string, judge: Judge, before: string): boolean {
-  if (cut.epoch === judge.epoch && cut.verdict) return false;
+  if (current(cut, judge)) return false;
   const own = text.slice(Math.max(0, cut.start - CONTEXT_CHARS), cut.start);
   const context = own.length < CONTEXT_CHARS ? `${before.slice(own.length - CONTEXT_CHARS)}\n${own}` : own;
   cut.verdict = judge.verdict({ text: text.slice(cut.start, cut.end), before: context });

@@ -121,3 +121,10 @@ test('engines are not asked any more once it is late; what is left waits', () =>
   plan(text, judge(asked), '', true, undefined, { last: first });
   expect(asked).toHaveLength(3);
 });
+
+test('what was judged before the engines changed waits for its turn, and is not released by the old verdict', () => {
+  const text = live('One is fine. Two is fine. Three is fine.');
+  plan(text, judge(), '', true);
+  const later = plan(text, { ...judge(), epoch: 2 }, '', true, undefined, { late: () => true });
+  expect(later).toMatchObject({ judgedTo: 'One is fine. '.length, waiting: true });
+});
