@@ -11,6 +11,9 @@ import { type Painter, paintOf } from './painter.ts';
 /** Treatments for which text is taken out of sight. */
 const HIDDEN: ReadonlySet<string> = new Set(['veil', 'mild', 'hold']);
 
+/** A block with more text than this is painted when all of it is judged: each further piece of a million characters would be laid out anew. */
+const MOST_CHARS = 100_000;
+
 /** Brings a message's marks and highlights in line with what was decided about its blocks. */
 export class MessagePainter {
   readonly #cascade: Cascade;
@@ -86,7 +89,7 @@ export class MessagePainter {
   #paintBlock(block: PageBlock, open: boolean): boolean {
     const { element, live } = block;
     const done = (block.settled || block.rested) && block.isJudged;
-    const regions = open ? (block.plan?.regions ?? []) : [];
+    const regions = open && (live.text.length <= MOST_CHARS || block.isJudged) ? (block.plan?.regions ?? []) : [];
     const shown = regions.map((region) => ({ region, revealed: region.hash !== '' && this.#revealed.has(region.hash) }));
     const clear =
       live.text.trim() === '' || (open && done && shown.every(({ region, revealed }) => paintOf(region, revealed) === 'clear'));

@@ -22,15 +22,20 @@ const WAYS = {
 } as const;
 
 for (const [what, html] of Object.entries(WAYS))
-  test(`${what}: shut like any other text`, async ({ browserUnderTest, servers }) => {
-    const page = await openScene(browserUnderTest, servers, 'chatgpt');
-    await addHtml(page, `${html}<p>${AFTER}</p>`);
-    await page.evaluate(() => document.querySelector<HTMLDialogElement>('#made #open')?.showModal());
-    await pill(page, /Unsafe: your blocked term/).catch(() => undefined);
-    if (!html.includes('dialog')) await becomesReadable(page, AFTER);
-    if (html.includes('id="way"')) expect.soft(await sharpnessIn(page, '#way'), 'sharp').toBeLessThan(READABLE);
-    expect.soft(await page.accessibleText(), 'heard').not.toMatch(/Hidden (?:under|zorblax)/);
-    expect.soft(await findable(page, [TOLD, `Hidden ${TERM}`]), 'found').toEqual([]);
-    expect.soft(await copyAll(page), 'copied').not.toMatch(/Hidden (?:under|zorblax)/);
-    expect.soft(await isSeen(page, TOLD), 'seen').toBe(false);
-  });
+  // Firefox builds no accessibility tree at all where nothing is left to be heard.
+  test(
+    `${what}: shut like any other text`,
+    { tag: html.includes('<dialog') ? '@chromium' : [] },
+    async ({ browserUnderTest, servers }) => {
+      const page = await openScene(browserUnderTest, servers, 'chatgpt');
+      await addHtml(page, `${html}<p>${AFTER}</p>`);
+      await page.evaluate(() => document.querySelector<HTMLDialogElement>('#made #open')?.showModal());
+      await pill(page, /Unsafe: your blocked term/).catch(() => undefined);
+      if (!html.includes('dialog')) await becomesReadable(page, AFTER);
+      if (html.includes('id="way"')) expect.soft(await sharpnessIn(page, '#way'), 'sharp').toBeLessThan(READABLE);
+      expect.soft(await page.accessibleText(), 'heard').not.toMatch(/Hidden (?:under|zorblax)/);
+      expect.soft(await findable(page, [TOLD, `Hidden ${TERM}`]), 'found').toEqual([]);
+      expect.soft(await copyAll(page), 'copied').not.toMatch(/Hidden (?:under|zorblax)/);
+      expect.soft(await isSeen(page, TOLD), 'seen').toBe(false);
+    },
+  );
