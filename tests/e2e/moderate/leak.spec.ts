@@ -25,40 +25,41 @@ const withText = (PAGES as readonly ChatPage[]).filter((page) => page.id !== 'pl
 for (const chat of withText)
   for (const { scenario, query, ...only } of RUNS) {
     if (('pages' in only && !only.pages.some((id) => id === chat.id)) || ('not' in only && only.not === chat.id)) continue;
-    test(`${chat.id}: no frame shows the unsafe sentence (${scenario}, ${query.tps} tokens/s)`, async ({
-      browserUnderTest,
-      servers,
-    }) => {
-      test.setTimeout(180_000);
-      await browserUnderTest.seedSettings({ blocklist: { terms: [TERM], exceptions: [], shipped: true } });
-      const page = await openChat(browserUnderTest, servers, chat.id, { ...query, typing: 1 });
-      if (!chat.host) {
-        await allowPage(browserUnderTest, page);
-        await page.reload();
-      }
-      const unsafe = SCENARIOS[scenario]?.[0]?.unsafe[0] ?? '';
-      const start = unsafe.slice(0, 75);
-      const followed = await follow(page, start);
-      const recording = await page.record();
-      await ask(page, chat, `Please tell me all of it /${scenario}`);
-      await arrives(page, unsafe, 90_000);
-      await answered(page, 1, 120_000);
-      await page.evaluate(() => {
-        for (const element of document.querySelectorAll('*'))
-          if (element.scrollHeight > element.clientHeight) element.scrollTop = 1e6;
-      });
-      await becomesReadable(page, lastWords(scenario));
-      const frames = await recording.stop();
-      const sightings = await followed.stop();
-      const report = leaks(frames, sightings, pillZone, page.browser === 'firefox' ? 700 : 150);
-      expect(report.judged).toBeGreaterThan(2);
-      for (const [index, { png }] of report.leaked.entries()) await test.info().attach(`leak-${index}.png`, { body: png });
-      expect(report.leaked.map(({ at }) => at)).toEqual([]);
-      await until('the pill', async () =>
-        (await page.overlay()).some((item) => item.visible && /your blocked term/.test(item.name)),
-      );
-      const picture = decode(await page.screenshot());
-      const boxes = await boxesOf(page, unsafe);
-      expect(sharpness(picture, boxes, pillZone(boxes))).toBeLessThan(READABLE);
-    });
+    test(
+      `${chat.id}: no frame shows the unsafe sentence (${scenario}, ${query.tps} tokens/s)`,
+      { tag: '@alone' },
+      async ({ browserUnderTest, servers }) => {
+        test.setTimeout(180_000);
+        await browserUnderTest.seedSettings({ blocklist: { terms: [TERM], exceptions: [], shipped: true } });
+        const page = await openChat(browserUnderTest, servers, chat.id, { ...query, typing: 1 });
+        if (!chat.host) {
+          await allowPage(browserUnderTest, page);
+          await page.reload();
+        }
+        const unsafe = SCENARIOS[scenario]?.[0]?.unsafe[0] ?? '';
+        const start = unsafe.slice(0, 75);
+        const followed = await follow(page, start);
+        const recording = await page.record();
+        await ask(page, chat, `Please tell me all of it /${scenario}`);
+        await arrives(page, unsafe, 90_000);
+        await answered(page, 1, 120_000);
+        await page.evaluate(() => {
+          for (const element of document.querySelectorAll('*'))
+            if (element.scrollHeight > element.clientHeight) element.scrollTop = 1e6;
+        });
+        await becomesReadable(page, lastWords(scenario));
+        const frames = await recording.stop();
+        const sightings = await followed.stop();
+        const report = leaks(frames, sightings, pillZone, page.browser === 'firefox' ? 700 : 150);
+        expect(report.judged).toBeGreaterThan(2);
+        for (const [index, { png }] of report.leaked.entries()) await test.info().attach(`leak-${index}.png`, { body: png });
+        expect(report.leaked.map(({ at }) => at)).toEqual([]);
+        await until('the pill', async () =>
+          (await page.overlay()).some((item) => item.visible && /your blocked term/.test(item.name)),
+        );
+        const picture = decode(await page.screenshot());
+        const boxes = await boxesOf(page, unsafe);
+        expect(sharpness(picture, boxes, pillZone(boxes))).toBeLessThan(READABLE);
+      },
+    );
   }
