@@ -96,6 +96,7 @@ class Frame {
   /** The user has seen answers that are not found: any text may be one. */
   #everywhere = false;
   #stirred = false;
+  #unclaimed = false;
   #page: Page | undefined;
   readonly #lazy = new LazyLoader(packaged);
   #engines: LazyParts['engines'] | undefined;
@@ -221,6 +222,7 @@ class Frame {
         // Not from within the page's own work.
         if (this.#stirred) setTimeout(() => this.#detect());
         this.#cascade.retry(performance.now());
+        this.#tellUnclaimed();
       },
     });
     if (this.#model === 'loaded') this.#page.ready();
@@ -268,6 +270,14 @@ class Frame {
     this.#page.dispose(false);
     this.#start();
     this.#page.setHiding(this.#settings.getState().strictness !== 'observe');
+    this.#report();
+  }
+
+  /** Text that nobody claims changes no count: it is told by itself. */
+  #tellUnclaimed(): void {
+    const unclaimed = this.#page?.unclaimed ?? false;
+    if (unclaimed === this.#unclaimed) return;
+    this.#unclaimed = unclaimed;
     this.#report();
   }
 
