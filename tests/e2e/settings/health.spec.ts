@@ -198,7 +198,12 @@ for (const id of ['chatgpt', 'styled'])
       expect(await popup.control('link', 'See a report').exists()).toBe(true);
       expect((await popup.box('main')).height).toBeLessThanOrEqual(TALLEST);
       await popup.control('button', 'Look for answers anyway').click();
-      await says(popup, 'Looking by general signs until this page is left.');
+      // "Looking by general signs", until what was found is told instead.
+      await popup.waitFor(
+        'the press to be answered',
+        (complaint) => !document.body.innerText.includes(complaint),
+        'Text appears here that Sharemark does not recognise',
+      );
     });
     await becomesHidden(page, UNSAFE.listItem);
     await until('the page to be known', async () => (await desk.ofTab(tab))?.health !== 'unclaimed');
