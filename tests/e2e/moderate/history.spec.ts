@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { answered, chatPage } from '../helpers/chat.ts';
 import { decode, sharpness } from '../helpers/pixels.ts';
 import { becomesReadable, boxesOf, READABLE } from '../helpers/readable.ts';
+import { SLACK } from '../helpers/slack.ts';
 import type { TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
 import { addCompletion, askFor, becomesHidden, isSeen, openScene, pill, scrollTo, shownItems, VEILED } from './scene.ts';
@@ -66,7 +67,7 @@ for (const id of ['chatgpt', 'gemini', 'deep-chat'])
         took.push(Math.round(ms.waited));
       }
       test.info().annotations.push({ type: 'readable', description: `${took.join(', ')} ms after it was there` });
-      expect(Math.min(...took)).toBeLessThanOrEqual(READABLE_MS[page.browser]);
+      expect(Math.min(...took)).toBeLessThanOrEqual(READABLE_MS[page.browser] * SLACK);
       await until('a safe answer to be readable', async () => {
         await scrollTo(page, safe);
         return isSeen(page, safe);

@@ -2,6 +2,7 @@ import { historyPair, SCENARIOS } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { answered, chatPage, openChat } from '../helpers/chat.ts';
 import { becomesReadable } from '../helpers/readable.ts';
+import { SLACK } from '../helpers/slack.ts';
 import type { TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
 import { askFor, openScene, pill } from './scene.ts';
@@ -62,7 +63,7 @@ for (const id of ['chatgpt', 'deep-chat', 'nlux', 'chatui', 'styled', 'gemini'])
         return { parts, looks: count() };
       });
       expect(looks).toBeGreaterThan(100);
-      expect(Object.entries(parts).filter(([, ms]) => ms > PART_MS)).toEqual([]);
+      expect(Object.entries(parts).filter(([, ms]) => ms > PART_MS * SLACK)).toEqual([]);
     },
   );
 
@@ -226,6 +227,6 @@ test(
       description: `p50 ${sorted[sorted.length >> 1]} p95 ${p95} max ${sorted.at(-1)} ms of ${sorted.length}`,
     });
     expect(sorted.length).toBeGreaterThan(15);
-    expect(p95).toBeLessThanOrEqual(DELAY_MS);
+    expect(p95).toBeLessThanOrEqual(DELAY_MS * SLACK);
   },
 );

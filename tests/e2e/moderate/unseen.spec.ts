@@ -4,6 +4,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { answered } from '../helpers/chat.ts';
 import { allowOrigin } from '../helpers/extension-pages.ts';
 import { followCovers, leaks } from '../helpers/readable.ts';
+import { SLACK } from '../helpers/slack.ts';
 import type { ChatServers } from '../helpers/servers.ts';
 import type { TestPage } from '../helpers/types.ts';
 import { openUnseen, sightingsOf, ui, uiAsk, uiClick, foundOn, type UnseenPage } from '../helpers/unseen.ts';
@@ -68,7 +69,7 @@ async function streams(page: TestPage, number: number, what: string, followed: s
   expect.soft(looks).toBeGreaterThan(0);
   expect
     .soft(
-      Object.entries(longest).filter(([, ms]) => ms > PART_MS),
+      Object.entries(longest).filter(([, ms]) => ms > PART_MS * SLACK),
       `parts hidden too long (${what})`,
     )
     .toEqual([]);
