@@ -15,13 +15,31 @@ const FONTS = {
   'geist-mono-latin': '@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
 } as const;
 
+/**
+ * Of this library two maps of characters are used (lib/moderate/engines/blocklist); its entry point also parses a whole word list as it loads,
+ * half of the time that the engines' script takes to start on a chat page.
+ */
+const OBSCENITY = {
+  name: 'obscenity-transformers',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'obscenity' ? `\0obscenity` : undefined),
+  load(id: string) {
+    if (id !== '\0obscenity') return undefined;
+    const folder = fileURLToPath(new URL('transformer/', import.meta.resolve('obscenity')));
+    return [
+      `export { resolveConfusablesTransformer } from '${folder}resolve-confusables/index.js';`,
+      `export { resolveLeetSpeakTransformer } from '${folder}resolve-leetspeak/index.js';`,
+    ].join('\n');
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   // Every name shows where it comes from.
   imports: false,
   manifestVersion: 3,
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
-  vite: () => ({ plugins: [tailwindcss()] }),
+  vite: () => ({ plugins: [OBSCENITY, tailwindcss()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

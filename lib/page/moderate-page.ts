@@ -102,6 +102,8 @@ class Frame {
   #engines: LazyParts['engines'] | undefined;
   #remote: Remote | undefined;
   #model: 'none' | 'loading' | 'loaded' = 'none';
+  /** The weights on their way, until they are read. */
+  #weights: Promise<ArrayBuffer> | undefined;
   #reporting: ReturnType<typeof setTimeout> | undefined;
   #reported = '';
   #orphaned = false;
@@ -226,6 +228,8 @@ class Frame {
       },
     });
     if (this.#model === 'loaded') this.#page.ready();
+    // Where a history is to be expected its reader does not wait for the disk.
+    else if (this.#site.matches.length > 0 || this.#familiar) void this.#fetchWeights();
   }
 
   /** Keeps what the user says. */
@@ -305,9 +309,7 @@ class Frame {
   }
 
   async #loadAll(): Promise<ModelEngine> {
-    const weights = fetchWeights();
-    // Both at once; if the engines do not come either, that is what is told.
-    weights.catch(() => undefined);
+    const weights = this.#fetchWeights();
     const engines = await this.#lazy.load('engines').catch((error: unknown) => {
       // What is held says why by its pills; this line also says what to do.
       this.#page?.notice(this.#parts.texts.unavailable);
@@ -315,7 +317,16 @@ class Frame {
     });
     this.#useEngines(engines);
     const bytes = await weights;
+    this.#weights = undefined;
     return measured('weights', () => engines.createOnDevice(engines.loadModel(bytes)))();
+  }
+
+  /** Asks for the weights, once. A failure is told by whoever reads them. */
+  #fetchWeights(): Promise<ArrayBuffer> {
+    if (this.#weights) return this.#weights;
+    this.#weights = fetchWeights();
+    this.#weights.catch(() => undefined);
+    return this.#weights;
   }
 
   /** The user's terms need no weights. */

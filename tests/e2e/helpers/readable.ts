@@ -1,5 +1,5 @@
 import { followOverlay } from './companion.ts';
-import { decode, sharpness } from './pixels.ts';
+import { decode, photograph, sharpness } from './pixels.ts';
 import type { Box, Frame, TestPage } from './types.ts';
 import { until } from './until.ts';
 
@@ -73,7 +73,7 @@ export function boxesOf(page: TestPage, text: string): Promise<Box[]> {
 /** Whether a person could read the text on the screen now. False if it is not in the page. */
 export async function isReadable(page: TestPage, text: string): Promise<boolean> {
   const boxes = await boxesOf(page, text);
-  const picture = decode(await page.screenshot());
+  const picture = await photograph(page, boxes);
   return boxes.length > 0 && boxes.every((box) => sharpness(picture, [box]) >= READABLE);
 }
 

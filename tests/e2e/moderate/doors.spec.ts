@@ -1,7 +1,7 @@
 import { SCENARIOS, TERM, UNSAFE } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { answered } from '../helpers/chat.ts';
-import { decode, sharpness } from '../helpers/pixels.ts';
+import { photograph, sharpness } from '../helpers/pixels.ts';
 import { arrives, becomesReadable, boxesOf, READABLE } from '../helpers/readable.ts';
 import type { TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
@@ -121,12 +121,12 @@ for (const id of PAGES)
       const place = async () => ({ found: await pill(page), boxes: await boxesOf(page, UNSAFE.paragraph) });
       const before = await place();
       const start = (await boxesOf(page, UNSAFE.paragraph.slice(0, 3)))[0];
-      const shot = await page.screenshot();
+      const picture = await photograph(page, [before.found.box, ...before.boxes]);
       // A chat that still scrolls has carried both away from where they are in the picture.
       if (JSON.stringify(before) !== JSON.stringify(await place()) || start === undefined) return undefined;
       const { box } = before.found;
       const lies = Math.abs(box.y + box.height / 2 - start.y - start.height / 2) < 8;
-      return lies ? { ...before, picture: decode(shot) } : undefined;
+      return lies ? { ...before, picture } : undefined;
     });
     expect(sharpness(picture, [found.box])).toBeGreaterThan(READABLE);
     const buttons = (await page.overlay()).filter((item) => item.tag === 'button').map((item) => item.name);

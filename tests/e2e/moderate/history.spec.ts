@@ -1,7 +1,7 @@
 import { historyPair, SCENARIOS, UNSAFE } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { answered, chatPage } from '../helpers/chat.ts';
-import { decode, sharpness } from '../helpers/pixels.ts';
+import { decode, photograph, sharpness } from '../helpers/pixels.ts';
 import { becomesReadable, boxesOf, READABLE } from '../helpers/readable.ts';
 import { SLACK } from '../helpers/slack.ts';
 import type { TestPage } from '../helpers/types.ts';
@@ -121,7 +121,7 @@ test('no frame of a load shows the unsafe sentence where it stands', async ({ br
   expect(sharp.length).toBe(0);
   // The control: it is the same place that is sharp once the text is shown.
   await page.clickOverlay(/^Show$/);
-  await until('the text to be shown', async () => sharpness(decode(await page.screenshot()), boxes, [pillZone]) >= READABLE);
+  await until('the text to be shown', async () => sharpness(await photograph(page, boxes), boxes, [pillZone]) >= READABLE);
 });
 
 test('regenerated answers: unsafe, safe, unsafe', async ({ browserUnderTest, servers }) => {

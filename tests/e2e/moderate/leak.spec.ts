@@ -3,7 +3,7 @@ import { SCENARIOS, TERM } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { answered, ask, openChat, type ChatPage } from '../helpers/chat.ts';
 import { allowPage } from '../helpers/extension-pages.ts';
-import { decode, sharpness } from '../helpers/pixels.ts';
+import { photograph, sharpness } from '../helpers/pixels.ts';
 import { arrives, becomesReadable, boxesOf, follow, leaks, READABLE } from '../helpers/readable.ts';
 import { until } from '../helpers/until.ts';
 import { pillZone } from './scene.ts';
@@ -57,8 +57,8 @@ for (const chat of withText)
         await until('the pill', async () =>
           (await page.overlay()).some((item) => item.visible && /your blocked term/.test(item.name)),
         );
-        const picture = decode(await page.screenshot());
         const boxes = await boxesOf(page, unsafe);
+        const picture = await photograph(page, boxes);
         expect(sharpness(picture, boxes, pillZone(boxes))).toBeLessThan(READABLE);
       },
     );

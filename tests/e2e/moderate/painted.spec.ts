@@ -1,7 +1,7 @@
 import { UNSAFE } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { answered } from '../helpers/chat.ts';
-import { decode, sharpness } from '../helpers/pixels.ts';
+import { photograph, sharpness } from '../helpers/pixels.ts';
 import { arrives, boxesOf, READABLE } from '../helpers/readable.ts';
 import { askFor, becomesHidden, isSeen, openScene, pill, scrollTo } from './scene.ts';
 import { until } from '../helpers/until.ts';
@@ -30,7 +30,7 @@ for (const [style, where] of PAINTS)
     const looks: number[] = [];
     await until('the stream to go on', async () => {
       const boxes = await boxesOf(page, HELD);
-      const picture = decode(await page.screenshot());
+      const picture = await photograph(page, boxes);
       const pills = (await page.overlay()).filter((item) => item.visible).map((item) => item.box);
       const there = JSON.stringify(await boxesOf(page, HELD)) === JSON.stringify(boxes);
       if (there) looks.push(Math.round(sharpness(picture, boxes, pills)));

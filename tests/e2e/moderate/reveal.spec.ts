@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { answered, openChat } from '../helpers/chat.ts';
 import { pressByScript } from '../helpers/companion.ts';
 import { allowPage } from '../helpers/extension-pages.ts';
-import { decode, sharpness } from '../helpers/pixels.ts';
+import { photograph, sharpness } from '../helpers/pixels.ts';
 import { becomesReadable, isReadable, READABLE } from '../helpers/readable.ts';
 import type { OverlayItem, TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
@@ -193,7 +193,7 @@ test('the page cannot press the buttons', async ({ browserUnderTest, servers }) 
   }, target);
   const shown = await button(page, /^Show$/);
   expect(middleOf(shown)).toEqual(target);
-  expect(sharpness(decode(await page.screenshot()), [shown.box])).toBeGreaterThan(READABLE);
+  expect(sharpness(await photograph(page, [shown.box]), [shown.box])).toBeGreaterThan(READABLE);
   await page.evaluate(() => document.documentElement.lastElementChild?.remove());
   await button(page, /^Show$/);
   expect(await shownItems(page, /^Hide again$/)).toEqual([]);

@@ -1,7 +1,7 @@
 import { TERM } from '../../pages/texts.ts';
 import { ask, chatPage, openChat } from '../helpers/chat.ts';
 import { allowPage } from '../helpers/extension-pages.ts';
-import { decode, sharpness, type Picture } from '../helpers/pixels.ts';
+import { photograph, sharpness, type Picture } from '../helpers/pixels.ts';
 import { boxesOf, READABLE } from '../helpers/readable.ts';
 import type { ChatServers } from '../helpers/servers.ts';
 import type { Box, BrowserUnderTest, OverlayItem, TestPage } from '../helpers/types.ts';
@@ -103,8 +103,9 @@ export function findable(page: TestPage, texts: readonly string[]): Promise<stri
  * What fills whole lines of text: the share of their pixels that differ from the ground to their left, and how many shades there are.
  * An empty place gives 0 and 1, a plain bar 1 and 1.
  */
-export function inked({ width, data }: Picture, lines: readonly Box[]): { share: number; shades: number } {
-  const green = (x: number, y: number): number => data[(Math.round(y) * width + Math.round(x)) * 4 + 1] ?? 255;
+export function inked({ x: startX, y: startY, width, data }: Picture, lines: readonly Box[]): { share: number; shades: number } {
+  const green = (x: number, y: number): number =>
+    data[((Math.round(y) - startY) * width + Math.round(x) - startX) * 4 + 1] ?? 255;
   const found: number[] = [];
   let inside = 0;
   for (const { x: left, y: top, width: wide, height } of lines) {
@@ -190,8 +191,8 @@ export async function sharpnessIn(page: TestPage, selector: string): Promise<num
       ours: (await page.overlay()).filter((item) => item.visible).map((item) => item.box),
     });
     const before = await look();
-    const shot = await page.screenshot();
-    return JSON.stringify(before) === JSON.stringify(await look()) ? { ...before, picture: decode(shot) } : undefined;
+    const picture = await photograph(page, [before.box]);
+    return JSON.stringify(before) === JSON.stringify(await look()) ? { ...before, picture } : undefined;
   });
   return sharpness(picture, [box], ours);
 }
@@ -205,8 +206,8 @@ export async function isSeen(page: TestPage, text: string): Promise<boolean> {
   // A page that scrolls meanwhile would have other text where this one was.
   const { boxes, ours, picture } = await until('the page to stand still', async () => {
     const before = await places();
-    const shot = await page.screenshot();
-    return JSON.stringify(before) === JSON.stringify(await places()) ? { ...before, picture: decode(shot) } : undefined;
+    const picture = await photograph(page, before.boxes);
+    return JSON.stringify(before) === JSON.stringify(await places()) ? { ...before, picture } : undefined;
   });
   return boxes.length > 0 && sharpness(picture, boxes, ours) >= READABLE;
 }

@@ -4,7 +4,7 @@ import { UNSAFE } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { buildFolder, copyBuild } from '../helpers/builds.ts';
 import { answered, ask, chatPage, openChat } from '../helpers/chat.ts';
-import { decode, sharpness } from '../helpers/pixels.ts';
+import { photograph, sharpness } from '../helpers/pixels.ts';
 import { arrives, becomesReadable, isReadable, READABLE } from '../helpers/readable.ts';
 import type { BrowserUnderTest, TestPage } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
@@ -115,7 +115,7 @@ test('the script is dead and only its sheet is there: the place of the answer sa
       });
       if (line === undefined) return false;
       expect(line.text).toMatch(/not answering.*reload the page/);
-      return sharpness(decode(await page.screenshot()), [line.box]) >= READABLE;
+      return sharpness(await photograph(page, [line.box]), [line.box]) >= READABLE;
     });
     expect(Date.now() - since).toBeLessThan(TOLD_MS + MARGIN_MS);
   } finally {
