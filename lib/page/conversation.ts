@@ -1,10 +1,11 @@
 import type { Cascade } from '../moderate/cascade.ts';
 import { age } from './ageing.ts';
+import { BeforePaint } from './before-paint.ts';
 import { Departed } from './departed.ts';
 import type { FinishSignals } from './finish.ts';
 import { judgeMessage } from './judge-message.ts';
 import { measured } from './measured.ts';
-import { Message } from './message.ts';
+import { Message, type Patience } from './message.ts';
 import { MessagePainter } from './paint-message.ts';
 import type { Painter } from './painter.ts';
 import { type PillView, pillsOf } from './pill-views.ts';
@@ -44,6 +45,7 @@ export class Conversation {
   /** Works off what may wait. */
   #soon: ReturnType<typeof setTimeout> | undefined;
   #soonSince = 0;
+  readonly #inFrame = new BeforePaint(measured('frame', () => this.flush()));
   #pillsStale = false;
   /** Elements have left the page since the last tick: a new completion may stand in for a removed one. */
   removal = false;
@@ -106,10 +108,11 @@ export class Conversation {
     }
   }
 
-  /** Notes what a mutation record concerns. Returns whether it may wait a little. */
-  touch(message: Message, record: MutationRecord): boolean {
+  /** Notes what a mutation record concerns. Returns for how long it may wait. */
+  touch(message: Message, record: MutationRecord): Patience {
     this.#dirty.add(message);
-    return message.touch(record) && this.hiding;
+    const patience = message.touch(record);
+    return this.hiding ? patience : 'none';
   }
 
   /** Everything is looked at again: engines, strictness or the user's mind have changed. */
@@ -162,6 +165,11 @@ export class Conversation {
       this.#view.show(this.#pills());
     }
     this.#view.changed();
+  }
+
+  /** Works off what was touched, once for all that comes before the next frame is painted. */
+  flushInFrame(): void {
+    this.#inFrame.ask(performance.now());
   }
 
   /** Works off together what may wait. Not in a frame's own time: the browser would have to look at the page twice in each. */

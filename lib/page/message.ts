@@ -10,6 +10,15 @@ import { areBeside } from './layout.ts';
 import { touchMedium } from './media.ts';
 import { composedParent } from './shadow.ts';
 
+/** How long a change may wait until it is looked at: not at all, until the next frame is painted, or a little. */
+export type Patience = 'none' | 'frame' | 'some';
+
+/** The lesser of two. */
+export function lesser(one: Patience, other: Patience): Patience {
+  if (one === 'none' || other === 'none') return 'none';
+  return one === 'frame' ? one : other;
+}
+
 /** A completion on the page: its root element and the blocks it consists of. Knows the DOM's state, decides nothing. */
 export class Message {
   readonly root: Element;
@@ -68,14 +77,17 @@ export class Message {
   }
 
   /**
-   * Notes what a mutation record concerns, so that only that is read again. Returns whether it may wait a little: what came is held as it
-   * stands, because it was only added behind what is painted.
+   * Notes what a mutation record concerns, so that only that is read again. Returns for how long it may wait: a little, where what came is held
+   * as it stands and was only added behind what is painted; until the next frame, where something else has gone that the reader may have seen.
    */
-  touch(record: MutationRecord): boolean {
+  touch(record: MutationRecord): Patience {
     const { block, cleared } = this.#around(record.target);
     if (block) this.#stale.add(block);
     if (!block || (record.type === 'childList' && structural(record))) this.#restructured = true;
-    return !cleared && !this.visible && (block ? isLonger(record, block.runs.at(-1)?.node) : isAdded(record));
+    if (cleared || this.visible) return 'none';
+    if (block) return isLonger(record, block.runs.at(-1)?.node) ? 'some' : 'none';
+    if (record.type !== 'childList') return 'none';
+    return record.removedNodes.length === 0 ? 'some' : 'frame';
   }
 
   touchAll(): void {
@@ -206,11 +218,6 @@ export class Message {
 /** Whether the last text of a block has only got longer. */
 function isLonger({ type, target, oldValue }: MutationRecord, last: Text | undefined): boolean {
   return type === 'characterData' && target === last && oldValue !== null && last.data.startsWith(oldValue);
-}
-
-/** Whether there is only more on the page than before. */
-function isAdded({ type, removedNodes }: MutationRecord): boolean {
-  return type === 'childList' && removedNodes.length === 0;
 }
 
 /** Whether a change inside a block may have turned it into several, or into none. */

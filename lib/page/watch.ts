@@ -12,7 +12,7 @@ import { FinishSignals } from './finish.ts';
 import { foundAmong } from './found.ts';
 import { GrowthFinder } from './growth.ts';
 import { measured } from './measured.ts';
-import type { Message } from './message.ts';
+import { lesser, type Message, type Patience } from './message.ts';
 import type { Painter } from './painter.ts';
 import { Rest } from './rest.ts';
 import { Roots } from './roots.ts';
@@ -248,7 +248,7 @@ export class Watch {
     if (this.#anyText && !this.#ready) this.#isChat();
     const { conversation, painter } = this.#parts;
     const known = conversation.messages.size;
-    let mayWait = true;
+    let patience: Patience = 'some';
     // A history that comes by itself, after the page.
     if (this.#looking && this.#ready && !this.#submissions.armed && this.#isChat() && records.some(addsElements))
       this.#lookAtRows();
@@ -257,15 +257,12 @@ export class Watch {
       const element = record.target instanceof Element ? record.target : record.target.parentElement;
       if (record.type === 'attributes') {
         const told = element && isDoor(record.attributeName) ? conversation.messageOf(element) : undefined;
-        if (told) mayWait = conversation.touch(told, record) && mayWait;
+        if (told) patience = lesser(patience, conversation.touch(told, record));
         else if (record.target === document.documentElement) holdOff(!conversation.hiding);
         else if (element && record.attributeName) painter.guard(element, record.attributeName);
         continue;
       }
-      if (record.removedNodes.length > 0) {
-        conversation.removal = true;
-        mayWait = false;
-      }
+      if (record.removedNodes.length > 0) conversation.removal = true;
       for (const node of record.addedNodes) {
         if (!(node instanceof Element)) continue;
         painter.strip(node);
@@ -273,17 +270,21 @@ export class Watch {
       }
       const message = element && conversation.messageOf(element);
       if (message && !(this.#looking && this.#submissions.armed && this.#growth.turnsOut(message, record))) {
-        if (!conversation.touch(message, record)) mayWait = false;
+        patience = lesser(patience, conversation.touch(message, record));
         this.#noteNamed(message);
       } else if (this.#looking) {
-        mayWait = false;
+        patience = 'none';
         this.#growth.look(record);
         this.#unclaimed.note(record);
-      } else if (!this.#anyText) this.#unclaimed.note(record);
+      } else {
+        if (record.removedNodes.length > 0) patience = 'none';
+        if (!this.#anyText) this.#unclaimed.note(record);
+      }
     }
     // A completion that comes whole, as in a history, has no later token to wait for.
-    if (mayWait && conversation.messages.size === known) conversation.flushSoon();
-    else conversation.flush();
+    if (conversation.messages.size !== known || patience === 'none') conversation.flush();
+    else if (patience === 'frame') conversation.flushInFrame();
+    else conversation.flushSoon();
     this.#catchUp(performance.now());
   }
 

@@ -1,7 +1,7 @@
 import { composerBox } from '../composer.ts';
 import { isPart } from '../part.ts';
-import { composedParent, contentsOf, textIn } from '../shadow.ts';
-import { areAlike, takeTurns, talk } from './turns.ts';
+import { composedParent, contentsOf } from '../shadow.ts';
+import { areAlike, charsOf, takeTurns, talk } from './turns.ts';
 
 /** The inside of one answer: a place where most children are these is no list of messages. */
 const PROSE = /^(?:P|H[1-6]|UL|OL|PRE|BLOCKQUOTE|TABLE|DL|HR|FIGURE|SPAN|A|EM|STRONG|CODE|B|I|BR|IMG|TR|TD|TBODY)$/;
@@ -90,8 +90,4 @@ function alike(one: Element, other: Element): boolean {
   if (one.tagName !== other.tagName) return false;
   const names = new Set(one.classList);
   return names.size === 0 || other.classList.length === 0 || [...other.classList].some((name) => names.has(name));
-}
-
-function charsOf(element: Element): number {
-  return textIn(element).trim().length;
 }

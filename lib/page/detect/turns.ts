@@ -133,6 +133,7 @@ function mainChild(element: Element): Element | undefined {
   return main;
 }
 
-function charsOf(element: Element): number {
+/** Characters of text in an element, but for what is blank around it. */
+export function charsOf(element: Element): number {
   return textIn(element).trim().length;
 }
