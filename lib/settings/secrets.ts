@@ -77,13 +77,15 @@ export const usageStore = {
 };
 
 /** Random, made when it is first needed, and never told to anybody: only hashes of it leave the browser. */
-async function installId(): Promise<unknown> {
+async function installId(): Promise<string> {
   const read = () => withStore<unknown>('readonly', (store) => store.get(INSTALL));
   const stored = await read();
-  if (stored !== undefined) return stored;
+  if (typeof stored === 'string') return stored;
   // Of two who make one at the same time, the first one counts, for both.
   await withStore('readwrite', (store) => store.add(crypto.randomUUID(), INSTALL)).catch(() => undefined);
-  return read();
+  const made = await read();
+  if (typeof made !== 'string') throw new Error('The key store cannot be used');
+  return made;
 }
 
 /**
@@ -91,7 +93,7 @@ async function installId(): Promise<unknown> {
  * person. 64 hexadecimal digits. Rejects if the browser refuses the database.
  */
 export async function safetyId(endpoint: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${String(await installId())} ${endpoint}`);
+  const bytes = new TextEncoder().encode(`${await installId()} ${endpoint}`);
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

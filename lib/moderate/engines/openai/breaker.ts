@@ -1,15 +1,15 @@
 import type { Clock } from '../../../clock.ts';
 import type { UncheckedReason } from '../../../types.ts';
 
-/** So many requests in a row without an answer, and the service is left alone. */
+/** So many requests in a row without an answer, and the service is left alone for a while. */
 const FAILURES = 3;
-/** For how long, in milliseconds; it doubles with each probe that fails. */
+/** For how long, in milliseconds; it doubles with each further one. */
 const FIRST_MS = 2_000;
 const LONGEST_MS = 15_000;
 
 /**
- * Stops sending texts to a service that does not answer: each would be sent again later. Once the pause is over, a single probe (a sentence of
- * ours) goes first, and who asks meanwhile waits for it.
+ * Stops sending texts to a service that does not answer: each would be sent again later. After a failure a single probe (a sentence of ours) goes
+ * first, and who asks meanwhile waits for it; after several the probe waits, too.
  */
 export class Breaker {
   readonly #clock: Clock;
@@ -28,7 +28,7 @@ export class Breaker {
    * @param probe asks the service something harmless; undefined if it answered, else the reason; never rejects
    */
   pass(probe: () => Promise<UncheckedReason | undefined>): Promise<UncheckedReason | undefined> {
-    if (this.#failures < FAILURES) return Promise.resolve(undefined);
+    if (this.#failures === 0) return Promise.resolve(undefined);
     const wait = this.#until - this.#clock.now();
     // A clock set back must not turn a pause into years.
     if (wait > 0 && wait <= LONGEST_MS) return Promise.resolve(this.#reason);

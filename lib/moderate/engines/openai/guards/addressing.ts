@@ -22,7 +22,7 @@ const SIGNS: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    String.raw`\b(?:answer|respond|reply|output|return|print|say|verdict|assessment|classification|label|result|antwort|urteil)\b\s?(?:is|=|:)?\s?["'“„‘«*\x60]?${HARMLESS}(?:["'”“’»*\x60]|[.!]|$)`,
+    String.raw`\b(?:answer|respond|reply|output|return|print|say|verdict|assessment|classification|label|result|antwort|urteil)\b(?:\s|=|:|is\b|ist\b){0,5}["'“„‘«*\x60]?${HARMLESS}(?:["'”“’»*\x60]|[.!]|$)`,
     'iu',
   ),
   // The guard named, or what it goes by called off.
