@@ -65,17 +65,18 @@ describe('the verdict on a whole completion', () => {
   });
 });
 
-describe('the whole, by the remote engine', () => {
-  const asking = (judge: (text: string) => Assessment) => {
-    const asked: string[] = [];
-    const remote: RemoteEngine = {
-      assess: ({ text }) => {
-        asked.push(text);
-        return Promise.resolve(judge(text));
-      },
-    };
-    return { asked, remote };
+const asking = (judge: (text: string) => Assessment) => {
+  const asked: string[] = [];
+  const remote: RemoteEngine = {
+    assess: ({ text }) => {
+      asked.push(text);
+      return Promise.resolve(judge(text));
+    },
   };
+  return { asked, remote };
+};
+
+describe('the whole, by the remote engine', () => {
   const clean: Assessment = { engine: 'openai', scores: { hate: 0 } };
   const hint = (text: string): Assessment =>
     text.includes('One half.') && text.includes('Other half.') ? { engine: 'openai', scores: { hate: 0.9 } } : clean;

@@ -35,9 +35,9 @@ interface Scene {
   readonly settings: Settings['openai'];
   readonly store: ReturnType<typeof memory>;
   /** A page in strict, where a verdict waits for the remote engine. */
-  page(): { cascade: Cascade; verdicts: (texts: readonly string[]) => (Verdict | undefined)[] };
+  readonly page: () => { readonly verdicts: (texts: readonly string[]) => (Verdict | undefined)[] };
   /** Time goes by, in steps in which pages look after what they have not got. */
-  pass(ms: number): Promise<void>;
+  readonly pass: (ms: number) => Promise<void>;
 }
 
 function scene(change: Partial<Settings['openai']> = {}): Scene {
@@ -67,7 +67,7 @@ function scene(change: Partial<Settings['openai']> = {}): Scene {
       cascade.setModel(model);
       cascade.setRemote(createRemote(() => linked(service, `https://chatgpt.com`, cascades.length), clock));
       cascades.push(cascade);
-      return { cascade, verdicts: (texts) => texts.map((text) => cascade.verdict({ text, before: '' })) };
+      return { verdicts: (texts) => texts.map((text) => cascade.verdict({ text, before: '' })) };
     },
     async pass(ms) {
       for (let left = ms; left > 0; left -= 500) {
@@ -132,9 +132,9 @@ describe('whatever the service does', () => {
   });
 });
 
-describe('traffic', () => {
-  const total = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0);
+const total = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0);
 
+describe('traffic', () => {
   test('each character is sent once, to however many tabs it is shown', async () => {
     const { server, page, pass } = scene();
     const texts = textsOf(200);

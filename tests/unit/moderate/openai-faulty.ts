@@ -21,6 +21,11 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
+/** What a request sends, as JSON. */
+export function sentBody(init: RequestInit | undefined): unknown {
+  return JSON.parse(v.parse(v.string(), init?.body));
+}
+
 /** Texts as a request to either endpoint holds them. */
 const Body = v.union([
   v.object({ input: v.array(v.string()) }),
@@ -73,7 +78,7 @@ export class FaultyService {
   }
 
   readonly fetch: typeof fetch = async (_input, init) => {
-    const asked = v.parse(Body, JSON.parse(String(init?.body)));
+    const asked = v.parse(Body, sentBody(init));
     const fault = this.stuck ?? this.script.shift() ?? 'ok';
     this.asked.push({ asked, fault });
     const { signal } = init ?? {};

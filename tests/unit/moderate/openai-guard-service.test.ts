@@ -5,13 +5,13 @@ import { GUARDS } from '../../../lib/moderate/engines/openai/guards/index.ts';
 import { createModerationService } from '../../../lib/moderate/engines/openai/service.ts';
 import { testConnection } from '../../../lib/moderate/engines/openai/test-connection.ts';
 import { defaultSettings, type Settings } from '../../../lib/settings/schema.ts';
-import type { RemoteFormat } from '../../../lib/types.ts';
+import { REMOTE_FORMATS } from '../../../lib/types.ts';
 import { FakeClock, linked, memory } from './openai-fakes.ts';
-import { settle } from './openai-faulty.ts';
+import { sentBody, settle } from './openai-faulty.ts';
 
-const FORMATS = Object.keys(GUARDS) as Exclude<RemoteFormat, 'moderations'>[];
+const FORMATS = REMOTE_FORMATS.filter((format) => format !== 'moderations');
 
-const Request = v.object({
+const Sent = v.object({
   model: v.string(),
   messages: v.array(v.object({ role: v.string(), content: v.string() })),
   temperature: v.number(),
@@ -19,19 +19,19 @@ const Request = v.object({
   safety_identifier: v.optional(v.string()),
   chat_template_kwargs: v.optional(v.record(v.string(), v.unknown())),
 });
-type Request = v.InferOutput<typeof Request>;
+type Sent = v.InferOutput<typeof Sent>;
 
 let settings: Settings['openai'];
-let asked: { url: string; headers: Headers; body: Request }[];
+let asked: { url: string; headers: Headers; body: Sent }[];
 /** What the guard says, and why it stops. */
-let guard: (body: Request) => { content: unknown; finish_reason?: string } | Response;
+let guard: (body: Sent) => { content: unknown; finish_reason?: string } | Response;
 let key: string | undefined;
 let clock: FakeClock;
 let ask: (texts: string[]) => Promise<{ scores: object; unchecked?: string | undefined }[]>;
 
 const fetcher: typeof fetch = (input, init) => {
-  const body = v.parse(Request, JSON.parse(String(init?.body)));
-  asked.push({ url: String(input), headers: new Headers(init?.headers), body });
+  const body = v.parse(Sent, sentBody(init));
+  asked.push({ url: new Request(input).url, headers: new Headers(init?.headers), body });
   const answer = guard(body);
   if (answer instanceof Response) return Promise.resolve(answer);
   const choice = {
@@ -42,11 +42,11 @@ const fetcher: typeof fetch = (input, init) => {
   };
   return Promise.resolve(Response.json({ id: 'chat-1', object: 'chat.completion', choices: [choice] }));
 };
-const textOf = ({ messages }: Request) => messages.at(-1)?.content ?? '';
-const nonceOf = (body: Request) => /\[begin (?<nonce>[^\]]+)\]/.exec(textOf(body))?.groups?.['nonce'];
-const says = { safe: (body: Request) => verdictOf(body, false), unsafe: (body: Request) => verdictOf(body, true) };
+const textOf = ({ messages }: Sent) => messages.at(-1)?.content ?? '';
+const nonceOf = (body: Sent) => /\[begin (?<nonce>[^\]]+)\]/.exec(textOf(body))?.groups?.['nonce'];
+const says = { safe: (body: Sent) => verdictOf(body, false), unsafe: (body: Sent) => verdictOf(body, true) };
 /** A guard's word in its own form; to which format it belongs is told by the request. */
-function verdictOf(body: Request, unsafe: boolean): { content: string } {
+function verdictOf(body: Sent, unsafe: boolean): { content: string } {
   const nonce = nonceOf(body);
   if (nonce) return { content: JSON.stringify({ mark: nonce, violation: unsafe ? 1 : 0, categories: unsafe ? ['hate'] : [] }) };
   if (body.chat_template_kwargs) return { content: unsafe ? 'Yes' : 'No' };
@@ -187,12 +187,13 @@ describe.each(FORMATS)('%s', (format) => {
   });
 });
 
+const riskOf = ({ chat_template_kwargs: kwargs }: Sent) =>
+  v.parse(v.object({ risk_name: v.string() }), kwargs?.['guardian_config']).risk_name;
+
 describe('a guard that says only yes or no', () => {
   beforeEach(() => {
     settings = { ...settings, format: 'granite-guardian' };
   });
-  const riskOf = ({ chat_template_kwargs: kwargs }: Request) =>
-    v.parse(v.object({ risk_name: v.string() }), kwargs?.['guardian_config']).risk_name;
 
   test('is asked further only after a yes, gravest first, until the next one', async () => {
     guard = (body) => ({ content: ['harm', 'sexual_content'].includes(riskOf(body)) ? 'Yes' : 'No' });

@@ -4,7 +4,9 @@ import { addressesGuard } from '../../../lib/moderate/engines/openai/guards/addr
 import { defuse } from '../../../lib/moderate/engines/openai/guards/defuse.ts';
 import type { Asking } from '../../../lib/moderate/engines/openai/guards/guard.ts';
 import { GUARDS } from '../../../lib/moderate/engines/openai/guards/index.ts';
+import { REMOTE_FORMATS } from '../../../lib/types.ts';
 
+const FORMATS = REMOTE_FORMATS.filter((format) => format !== 'moderations');
 const ASKING: Asking = { text: 'Some text.', policy: '', nonce: 'n0nce' };
 const read = (format: keyof typeof GUARDS, answer: string) => GUARDS[format].read(answer, ASKING);
 const verdict = (change: object) => JSON.stringify({ mark: 'n0nce', violation: 0, categories: [], ...change });
@@ -74,15 +76,9 @@ describe('any other answer is none', () => {
     const words = fc.constantFrom('safe', 'No', verdict({}), '<score> no </score>');
     const around = fc.string({ minLength: 1 }).filter((text) => text.trim() !== '');
     fc.assert(
-      fc.property(
-        words,
-        around,
-        fc.boolean(),
-        fc.constantFrom(...(Object.keys(GUARDS) as (keyof typeof GUARDS)[])),
-        (word, more, first, format) => {
-          expect(read(format, first ? `${word}${more}` : `${more}${word}`)).not.toBe('safe');
-        },
-      ),
+      fc.property(words, around, fc.boolean(), fc.constantFrom(...FORMATS), (word, more, first, format) => {
+        expect(read(format, first ? `${word}${more}` : `${more}${word}`)).not.toBe('safe');
+      }),
     );
   });
 });

@@ -5,6 +5,7 @@ import { testConnection } from '../../../lib/moderate/engines/openai/test-connec
 import { defaultSettings, type Settings } from '../../../lib/settings/schema.ts';
 import type { UncheckedReason } from '../../../lib/types.ts';
 import { FakeClock, memory, result } from './openai-fakes.ts';
+import { sentBody } from './openai-faulty.ts';
 
 let clock: FakeClock;
 let settings: Settings['openai'];
@@ -13,9 +14,9 @@ let answer: () => Response;
 let asked: unknown[];
 let allowed: boolean;
 
-const fetcher: typeof fetch = async (_input, init) => {
-  asked.push(JSON.parse(String(init?.body)));
-  return answer();
+const fetcher: typeof fetch = (_input, init) => {
+  asked.push(sentBody(init));
+  return new Promise((resolve) => resolve(answer()));
 };
 const picture = { bytes: new Uint8Array([137, 80, 78, 71]), type: 'image/png' };
 const OF_IMAGES = ['self-harm', 'self-harm/intent', 'self-harm/instructions', 'sexual', 'violence', 'violence/graphic'];

@@ -139,31 +139,24 @@ export class Sender {
     const { failed, headers } = outcome;
     const { endpoint, key } = service;
     const now = this.#deps.clock.now();
-    switch (failed) {
-      case 'bad-key':
-        this.#refused = { endpoint, key, until: now + REFUSED_MS };
-        this.#breaker.answered();
-        return outcome;
-      case 'limited':
-      case 'no-credit':
-      case 'blocked': {
-        const asked = retryAfterMs(headers, now);
-        this.#paused = failed;
-        this.#backoff.refused(failed === 'limited' ? asked : Math.max(asked ?? 0, REFUSED_MS));
-        this.#breaker.answered();
-        return outcome;
-      }
-      case 'offline': {
-        const reason = !this.#cutOff(endpoint) && (await this.#deps.allowed?.(endpoint)) === false ? 'blocked' : 'offline';
-        this.#breaker.failed(reason);
-        return { failed: reason };
-      }
-      case 'failed':
-        this.#breaker.failed(failed);
-        return this.#cutOff(endpoint) ? { failed: 'offline' } : outcome;
-      default:
-        return outcome;
+    if (failed === 'offline') {
+      const reason = !this.#cutOff(endpoint) && (await this.#deps.allowed?.(endpoint)) === false ? 'blocked' : 'offline';
+      this.#breaker.failed(reason);
+      return { failed: reason };
     }
+    if (failed === 'failed') {
+      this.#breaker.failed(failed);
+      return this.#cutOff(endpoint) ? { failed: 'offline' } : outcome;
+    }
+    // It has answered, if only to refuse.
+    this.#breaker.answered();
+    if (failed === 'bad-key') this.#refused = { endpoint, key, until: now + REFUSED_MS };
+    if (failed === 'limited' || failed === 'no-credit' || failed === 'blocked') {
+      const asked = retryAfterMs(headers, now);
+      this.#paused = failed;
+      this.#backoff.refused(failed === 'limited' ? asked : Math.max(asked ?? 0, REFUSED_MS));
+    }
+    return outcome;
   }
 }
 
