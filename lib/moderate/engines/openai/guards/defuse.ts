@@ -7,5 +7,5 @@ export function defuse(text: string): string {
   return text
     .replaceAll(/<(?=[\p{L}|/!<\uFF5C])/gu, '\u2039')
     .replaceAll(/\[(?=\/?INST\])/gu, '(')
-    .replaceAll(/[\p{Cc}--[\n\t]]/gv, ' ');
+    .replaceAll(/(?![\n\t])\p{Cc}/gu, ' ');
 }
