@@ -26,8 +26,12 @@ const REASON = {
   timeout: ['pageReason_timeout', 'engineTrouble_timeout'],
   'no-key': ['pageReason_noKey', 'engineTrouble_noKey'],
   'bad-key': ['pageReason_badKey', 'engineTrouble_badKey'],
+  'no-credit': ['pageReason_noCredit', 'engineTrouble_noCredit'],
   limited: ['pageReason_limited', 'engineTrouble_limited'],
+  budget: ['pageReason_budget', 'engineTrouble_budget'],
   offline: ['pageReason_offline', 'engineTrouble_offline'],
+  blocked: ['pageReason_blocked', 'engineTrouble_blocked'],
+  doubt: ['pageReason_doubt', 'engineTrouble_doubt'],
   'not-text': ['pageReason_notText', 'engineTrouble_notText'],
 } as const;
 

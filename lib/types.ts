@@ -25,6 +25,10 @@ export type Scores = Partial<Record<Category, number>>;
 export const ENGINES = ['blocklist', 'on-device', 'openai'] as const;
 export type EngineId = (typeof ENGINES)[number];
 
+/** How the remote engine asks: OpenAI's own endpoint, or a guard model by chat, each in the form it was trained on. */
+export const REMOTE_FORMATS = ['moderations', 'llama-guard', 'shieldgemma', 'gpt-oss-safeguard', 'granite-guardian'] as const;
+export type RemoteFormat = (typeof REMOTE_FORMATS)[number];
+
 /** `observe` is called "Count only" in the UI. */
 export const STRICTNESS_LEVELS = ['observe', 'relaxed', 'standard', 'strict'] as const;
 export type Strictness = (typeof STRICTNESS_LEVELS)[number];
@@ -36,8 +40,12 @@ export const UNCHECKED_REASONS = [
   'timeout',
   'no-key',
   'bad-key',
+  'no-credit',
   'limited',
+  'budget',
   'offline',
+  'blocked',
+  'doubt',
   'not-text',
 ] as const;
 export type UncheckedReason = (typeof UNCHECKED_REASONS)[number];

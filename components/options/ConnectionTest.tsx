@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { testConnection } from '../../lib/moderate/engines/openai/test-connection.ts';
 import { hostPattern } from '../../lib/settings/origins.ts';
-import { readKey } from '../../lib/settings/secrets.ts';
+import { readKey, safetyId } from '../../lib/settings/secrets.ts';
 import { hostOf } from '../moderate/page-state.ts';
 import { requestAccess, useAccess } from '../permissions.ts';
 import { reasonText } from '../texts.ts';
@@ -12,7 +12,8 @@ import { useSetting } from '../use-settings.ts';
 
 /** Sends one harmless sentence to the saved endpoint with the saved key and says how it went. */
 export function ConnectionTest() {
-  const { endpoint, model } = useSetting((settings) => settings.openai);
+  const service = useSetting((settings) => settings.openai);
+  const { endpoint } = service;
   const pattern = hostPattern(endpoint) ?? '';
   const held = useAccess([pattern]);
   const [result, setResult] = useState({ text: '', bad: false });
@@ -21,8 +22,9 @@ export function ConnectionTest() {
   /** What went wrong, or undefined, and how long it took in milliseconds. */
   const attempt = async () => {
     const key = await readKey().catch(() => undefined);
+    const id = service.format === 'moderations' ? undefined : await safetyId(endpoint).catch(() => undefined);
     const start = performance.now();
-    const trouble = await testConnection({ endpoint, model, key });
+    const trouble = await testConnection({ ...service, key, ...(id === undefined ? {} : { safetyId: id }) });
     return { trouble, took: Math.round(performance.now() - start) };
   };
 
@@ -37,7 +39,8 @@ export function ConnectionTest() {
     setBusy(false);
     const host = hostOf(endpoint);
     if (trouble === undefined) setResult({ text: i18n.t('optionsTestOk', [host, took]), bad: false });
-    else if (trouble === 'failed') setResult({ text: i18n.t('optionsTestWrong', [host]), bad: true });
+    else if (trouble === 'doubt') setResult({ text: i18n.t('optionsTestDoubt', [host]), bad: true });
+    else if (trouble === 'failed' || trouble === 'offline') setResult({ text: i18n.t('optionsTestWrong', [host]), bad: true });
     else setResult({ text: i18n.t('optionsTestFailed', [reasonText(trouble)]), bad: true });
   };
 

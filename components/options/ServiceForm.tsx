@@ -1,30 +1,39 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { canonicalEndpoint, hostPattern } from '../../lib/settings/origins.ts';
-import { DEFAULT_ENDPOINT, DEFAULT_MODEL } from '../../lib/settings/schema.ts';
+import { DEFAULT_ENDPOINT, DEFAULT_MODEL, LIMITS, type Settings } from '../../lib/settings/schema.ts';
 import { hostOf } from '../moderate/page-state.ts';
 import { requestAccess } from '../permissions.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/Field.tsx';
+import { TextArea, TextField } from '../ui/Field.tsx';
 import { Saying, Trouble } from '../ui/Notice.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useSetting, useSettingsStore } from '../use-settings.ts';
+import { FormatChoice } from './FormatChoice.tsx';
 import { applySending } from './sending.ts';
 import { useSaying } from './use-saying.ts';
+
+type Draft = Partial<Pick<Settings['openai'], 'endpoint' | 'model' | 'format' | 'policy'>>;
 
 /** Whether text is sent to a service, and to which. Both take effect only with the browser's access to the host. */
 export function ServiceForm() {
   const store = useSettingsStore();
-  const { enabled, endpoint, model } = useSetting((settings) => settings.openai);
+  const { enabled, endpoint, model, format, policy } = useSetting((settings) => settings.openai);
   const { saying, say, run } = useSaying();
-  const [draft, setDraft] = useState<{ endpoint?: string; model?: string }>({});
+  const [draft, setDraft] = useState<Draft>({});
   const [refused, setRefused] = useState<string>();
-  const shown = { endpoint, model, ...draft };
+  const shown = { endpoint, model, format, policy, ...draft };
   const target = canonicalEndpoint(shown.endpoint.trim());
-  const changed = draft.endpoint !== undefined || draft.model !== undefined;
+  const changed = Object.keys(draft).length > 0;
+  // Only OpenAI's own endpoint has a model that goes without saying.
+  const named = shown.model.trim() || (shown.format === 'moderations' ? DEFAULT_MODEL : '');
+  const edit = (change: Draft) => {
+    setDraft({ ...draft, ...change });
+    say('');
+  };
 
   /** The click that turns it on, or that changes where text goes while it is on, is the one that asks the browser. */
-  const apply = (on: boolean, change: { endpoint?: string; model?: string }) => {
+  const apply = (on: boolean, change: Draft) => {
     const to = change.endpoint ?? endpoint;
     const asking = on ? requestAccess([hostPattern(to) ?? to], { sending: true }) : Promise.resolve(true);
     setRefused(undefined);
@@ -53,27 +62,34 @@ export function ServiceForm() {
         type="url"
         value={shown.endpoint}
         placeholder={DEFAULT_ENDPOINT}
-        onChange={(event) => {
-          setDraft({ ...draft, endpoint: event.target.value });
-          say('');
-        }}
+        onChange={(event) => edit({ endpoint: event.target.value })}
         trouble={target === undefined ? i18n.t('optionsEndpointBad') : undefined}
       />
       <TextField
         label={i18n.t('optionsModel')}
         value={shown.model}
-        placeholder={DEFAULT_MODEL}
+        placeholder={shown.format === 'moderations' ? DEFAULT_MODEL : ''}
         maxLength={100}
-        onChange={(event) => {
-          setDraft({ ...draft, model: event.target.value });
-          say('');
-        }}
+        onChange={(event) => edit({ model: event.target.value })}
+        trouble={named === '' ? i18n.t('optionsModelMissing') : undefined}
       />
+      <FormatChoice value={shown.format} onChange={(chosen) => edit({ format: chosen })} />
+      {shown.format === 'gpt-oss-safeguard' && (
+        <TextArea
+          label={i18n.t('optionsPolicy')}
+          hint={i18n.t('optionsPolicyHint')}
+          prose
+          rows={6}
+          maxLength={LIMITS.policyChars}
+          value={shown.policy}
+          onChange={(event) => edit({ policy: event.target.value })}
+        />
+      )}
       <div className="flex flex-wrap items-center gap-3">
         <Button
           look="main"
-          disabled={target === undefined || !changed}
-          onClick={() => target !== undefined && apply(enabled, { endpoint: target, model: shown.model.trim() || DEFAULT_MODEL })}
+          disabled={target === undefined || named === '' || !changed}
+          onClick={() => target !== undefined && apply(enabled, { ...draft, endpoint: target, model: named })}
         >
           {i18n.t('optionsSaveService')}
         </Button>

@@ -9,8 +9,9 @@ import { systemClock } from '../../lib/clock.ts';
 import { MODERATE_PORT, parseMessage } from '../../lib/messages.ts';
 import { createModerationService } from '../../lib/moderate/engines/openai/service.ts';
 import { createFeedbackStore } from '../../lib/moderate/feedback/store.ts';
+import { hostPattern } from '../../lib/settings/origins.ts';
 import { defaultSettings, type Settings } from '../../lib/settings/schema.ts';
-import { readKey } from '../../lib/settings/secrets.ts';
+import { readKey, safetyId, usageStore } from '../../lib/settings/secrets.ts';
 import { createSettingsStore } from '../../lib/settings/store.ts';
 import { setUpHealth } from './health.ts';
 import { setUpKnownPlaces } from './known-places.ts';
@@ -83,6 +84,9 @@ export default defineBackground(() => {
     ready,
     settings: () => settings.openai,
     online: () => navigator.onLine,
+    usage: usageStore,
+    safetyId,
+    allowed: (endpoint) => browser.permissions.contains({ origins: [hostPattern(endpoint) ?? endpoint] }),
   });
   const feedback = createFeedbackStore(browser.storage.local);
   // Whoever asks for it hears why it cannot be read.

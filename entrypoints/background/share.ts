@@ -94,7 +94,6 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
       service,
       sway: async () => swayOf((await feedback).getState()),
       weights: async () => (await fetch(pageOf('/on-device/weights.bin'))).arrayBuffer(),
-      origin: browser.runtime.getURL('/'),
     }),
     describe: async (source, token, menu) =>
       parseDescribed(

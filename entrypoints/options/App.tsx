@@ -6,6 +6,7 @@ import { BlocklistEditor } from '../../components/options/BlocklistEditor.tsx';
 import { Feedback } from '../../components/options/Feedback.tsx';
 import { Health } from '../../components/options/Health.tsx';
 import { KeyForm } from '../../components/options/KeyForm.tsx';
+import { RemoteLimits } from '../../components/options/RemoteLimits.tsx';
 import { ServiceForm } from '../../components/options/ServiceForm.tsx';
 import { SiteLists } from '../../components/options/SiteLists.tsx';
 import { SiteRules } from '../../components/options/SiteRules.tsx';
@@ -64,6 +65,7 @@ function topics(): readonly Topic[] {
         <>
           <ServiceForm />
           <KeyForm />
+          <RemoteLimits />
         </>
       ),
     },

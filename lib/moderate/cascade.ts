@@ -63,6 +63,8 @@ export class Cascade {
   #model: ModelEngine | 'loading' | UncheckedReason = 'loading';
   #remote: RemoteEngine | undefined;
   #remoteTrouble: UncheckedReason | undefined;
+  /** Whether there are texts that the remote engine could not judge for a passing reason, whatever it said of others since. */
+  #owed = false;
   #sway: Sway = NO_SWAY;
   #retriedAt = 0;
   readonly #entries = new Lru<string, Entry>(CACHE_SIZE);
@@ -165,14 +167,18 @@ export class Cascade {
 
   /** Asks the remote engine again for what it could not judge for a passing reason. Call often; works every ten seconds. @param now milliseconds */
   retry(now: number): void {
-    if (!this.#remote || !this.#remoteTrouble || now - this.#retriedAt < RETRY_MS) return;
+    if (!this.#remote || !this.#owed || now - this.#retriedAt < RETRY_MS) return;
     this.#retriedAt = now;
+    this.#owed = false;
     let left = RETRY_BATCH;
     for (const entry of this.#entries.values()) {
-      if (entry.remote === undefined || entry.remote === 'asked' || !entry.remote.unchecked) continue;
+      if (typeof entry.remote !== 'object' || !passing(entry.remote)) continue;
+      if (left === 0) {
+        this.#owed = true;
+        return;
+      }
       void this.#ask(this.#remote, entry);
       left--;
-      if (left === 0) return;
     }
   }
 
@@ -228,7 +234,8 @@ export class Cascade {
     const answer = await remote.assess(segment);
     if (this.#remote !== remote) return;
     entry.remote = answer;
-    this.#remoteTrouble = answer.unchecked;
+    this.#remoteTrouble = passing(answer);
+    this.#owed ||= passing(answer) !== undefined;
     this.#changed();
   }
 
@@ -256,6 +263,11 @@ export class Cascade {
     this.epoch++;
     this.#onChange();
   }
+}
+
+/** Why there is no answer yet; one in doubt is an answer, and would be the same again. */
+function passing({ unchecked }: Assessment): UncheckedReason | undefined {
+  return unchecked === 'doubt' ? undefined : unchecked;
 }
 
 function keyOf({ before, text }: Segment): string {

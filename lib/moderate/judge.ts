@@ -1,3 +1,4 @@
+import { MAX_SEGMENT_CHARS } from '../messages.ts';
 import type { Assessment, Segment, Strictness, Verdict } from '../types.ts';
 import type { ModelEngine, RemoteEngine, TermEngine } from './cascade.ts';
 import { hashText, normalise } from './cache.ts';
@@ -14,7 +15,7 @@ export interface Engines {
 }
 
 /**
- * The gravest verdict on a finished completion: on each of its sentences, and on the whole in context. Unlike the cascade on a page it waits for
+ * The gravest verdict on a finished completion: on each of its sentences, and on the whole in context, by the remote engine too. Unlike the cascade on a page it waits for
  * every engine, and takes no notice of what the user called "Not unsafe": before something is shared, that has to be said again. What they
  * called unsafe counts.
  * @param text as the page shows it, blocks separated by line breaks
@@ -46,8 +47,29 @@ export async function judgeText(
       };
     }),
   );
-  const whole = decide([model?.whole(normalise(text)) ?? NO_MODEL], strictness, shift);
-  return worstOf([...verdicts, whole]) ?? whole;
+  const local = model?.whole(normalise(text)) ?? NO_MODEL;
+  const whole = decide([local], strictness, shift);
+  const worst = worstOf([...verdicts, whole]) ?? whole;
+  // One sentence has been asked about as such, and nothing is graver than unsafe.
+  if (!remote || segments.length < 2 || worst.kind === 'unsafe') return worst;
+  const together = await Promise.all(
+    pieces(segments).map(async (piece) => {
+      const answer = await remote.assess({ text: piece, before: '' });
+      return decide(weigh([local], answer, strictness), strictness, shift);
+    }),
+  );
+  return worstOf([worst, ...together]) ?? worst;
+}
+
+/** The sentences in as few texts as the remote engine takes: what only the whole gives away. */
+function pieces(segments: readonly Segment[]): string[] {
+  const joined: string[] = [];
+  for (const { text } of segments) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.length + text.length < MAX_SEGMENT_CHARS) joined[joined.length - 1] = `${last} ${text}`;
+    else joined.push(text);
+  }
+  return joined;
 }
 
 const NO_MODEL: Assessment = { engine: 'on-device', scores: {}, unchecked: 'failed' };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Selector, type Taught } from '../sites/taught.ts';
-import { PICTURE_FORMATS, STRICTNESS_LEVELS } from '../types.ts';
+import { CATEGORIES, PICTURE_FORMATS, REMOTE_FORMATS, STRICTNESS_LEVELS } from '../types.ts';
 import { migrate, SETTINGS_VERSION } from './migrations.ts';
 import { canonicalEndpoint, canonicalOrigin } from './origins.ts';
 
@@ -21,6 +21,8 @@ export const LIMITS = {
   models: 1_000,
   taught: 500,
   perDay: 1_000,
+  policyChars: 20_000,
+  budget: 1_000_000_000,
 } as const;
 
 export const DEFAULT_ENDPOINT = 'https://api.openai.com/v1';
@@ -50,6 +52,21 @@ const Endpoint = v.pipe(
 );
 
 const Model = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.modelChars));
+
+/** How the endpoint is asked; what a guard model judges by, in place of ours ('' for ours). */
+const AskedAs = v.picklist(REMOTE_FORMATS);
+const PolicyText = v.pipe(v.string(), v.maxLength(LIMITS.policyChars));
+/** Most that is sent on one local day; null for no limit. */
+const Most = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.budget)));
+const Budget = v.strictObject({ requests: Most, chars: Most });
+/** From which score of the endpoint on a category counts as flagged, in place of the endpoint's own word. */
+const Score = v.pipe(v.number(), v.minValue(0.01), v.maxValue(0.99));
+const Thresholds = v.strictObject(
+  v.entriesFromList(
+    CATEGORIES.filter((category) => category !== 'custom'),
+    v.exactOptional(Score),
+  ),
+);
 const PackId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/), v.maxLength(LIMITS.packChars));
 
 /** Places a day of the pack `custom`; null for no limit. */
@@ -83,7 +100,15 @@ export const SettingsSchema = v.strictObject({
   offSites: Sites,
   allowedSites: Sites,
   blocklist: v.strictObject({ terms: Terms, exceptions: Terms, shipped: v.boolean() }),
-  openai: v.strictObject({ enabled: v.boolean(), endpoint: Endpoint, model: Model }),
+  openai: v.strictObject({
+    enabled: v.boolean(),
+    endpoint: Endpoint,
+    model: Model,
+    format: AskedAs,
+    policy: PolicyText,
+    budget: Budget,
+    thresholds: Thresholds,
+  }),
   packs: v.pipe(v.array(PackId), v.maxLength(LIMITS.packs)),
   share: v.strictObject({ perDay: PerDay, format: Format, models: SiteModels }),
   taught: TaughtPages,
@@ -116,6 +141,10 @@ export const SettingsPatchSchema = v.strictObject({
       enabled: v.exactOptional(v.boolean()),
       endpoint: v.exactOptional(Endpoint),
       model: v.exactOptional(Model),
+      format: v.exactOptional(AskedAs),
+      policy: v.exactOptional(PolicyText),
+      budget: v.exactOptional(Budget),
+      thresholds: v.exactOptional(Thresholds),
     }),
   ),
   packs: v.exactOptional(SettingsSchema.entries.packs),
@@ -141,7 +170,15 @@ export function defaultSettings(): Settings {
     offSites: [],
     allowedSites: [],
     blocklist: { terms: [], exceptions: [], shipped: true },
-    openai: { enabled: false, endpoint: DEFAULT_ENDPOINT, model: DEFAULT_MODEL },
+    openai: {
+      enabled: false,
+      endpoint: DEFAULT_ENDPOINT,
+      model: DEFAULT_MODEL,
+      format: 'moderations',
+      policy: '',
+      budget: { requests: null, chars: null },
+      thresholds: {},
+    },
     packs: ['openai-2021-08'],
     share: { perDay: 4, format: 'png', models: [] },
     taught: [],
@@ -231,6 +268,10 @@ export function parseSettings(stored: unknown): Settings {
       enabled: valueOr(v.boolean(), openai['enabled'], fallback.openai.enabled),
       endpoint: valueOr(Endpoint, openai['endpoint'], fallback.openai.endpoint),
       model: valueOr(Model, openai['model'], fallback.openai.model),
+      format: valueOr(AskedAs, openai['format'], fallback.openai.format),
+      policy: valueOr(PolicyText, openai['policy'], fallback.openai.policy),
+      budget: valueOr(Budget, openai['budget'], fallback.openai.budget),
+      thresholds: valueOr(Thresholds, openai['thresholds'], fallback.openai.thresholds),
     },
     packs: itemsOr(PackId, raw['packs'], LIMITS.packs, fallback.packs),
     share: {

@@ -1,11 +1,13 @@
 /**
- * The API key, in an IndexedDB of the extension's own origin. Content scripts run in the page's origin and cannot open it, in either browser,
- * unlike `storage.local`. The key is never put into storage, messages, logs, errors or exports.
+ * The API key, and what else no page may read or write, in an IndexedDB of the extension's own origin. Content scripts run in the page's origin and
+ * cannot open it, in either browser, unlike `storage.local`. The key is never put into storage, messages, logs, errors or exports.
  */
 
 const DATABASE = 'sharemark-secrets';
 const STORE = 'secrets';
 const KEY = 'openai-api-key';
+const USAGE = 'remote-usage';
+const INSTALL = 'install';
 
 /** Longest key, in characters. OpenAI's have 51 to 164. */
 export const MAX_KEY_CHARS = 300;
@@ -64,4 +66,34 @@ export async function writeKey(key: string): Promise<void> {
 /** Removes the key. Not an error if there is none. */
 export async function deleteKey(): Promise<void> {
   await withStore('readwrite', (store) => store.delete(KEY));
+}
+
+/** What was sent to the endpoint today, as it was last written: out of reach of pages, whose scripts could set it back to nothing. */
+export const usageStore = {
+  read: (): Promise<unknown> => withStore<unknown>('readonly', (store) => store.get(USAGE)),
+  write: async (usage: object): Promise<void> => {
+    await withStore('readwrite', (store) => store.put(usage, USAGE));
+  },
+};
+
+/** Random, made when it is first needed, and never told to anybody: only hashes of it leave the browser. */
+async function installId(): Promise<string> {
+  const read = () => withStore<unknown>('readonly', (store) => store.get(INSTALL));
+  const stored = await read();
+  if (typeof stored === 'string') return stored;
+  // Of two who make one at the same time, the first one counts, for both.
+  await withStore('readwrite', (store) => store.add(crypto.randomUUID(), INSTALL)).catch(() => undefined);
+  const made = await read();
+  if (typeof made !== 'string') throw new Error('The key store cannot be used');
+  return made;
+}
+
+/**
+ * What names this installation to a chat model at `endpoint`: always the same there, another one everywhere else, and nothing that leads back to a
+ * person. 64 hexadecimal digits. Rejects if the browser refuses the database.
+ */
+export async function safetyId(endpoint: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`${await installId()} ${endpoint}`);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

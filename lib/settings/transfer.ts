@@ -87,8 +87,8 @@ function inheritedNames(value: object, at = ''): string[] {
   const names: string[] = [];
   for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
     if (key in Object.prototype) names.push(`${at}${key}`);
-    else if (at === '' && typeof inner === 'object' && inner !== null && !Array.isArray(inner)) {
-      names.push(...inheritedNames(inner, `${key}.`));
+    else if (at.split('.').length < 3 && typeof inner === 'object' && inner !== null && !Array.isArray(inner)) {
+      names.push(...inheritedNames(inner, `${at}${key}.`));
     }
   }
   return names;
@@ -149,6 +149,6 @@ export function needsConfirmation({ delicate }: ImportPlan): boolean {
 /** The change to write. Without `confirmed`, where text is sent and whether it is sent at all stay as they are. */
 export function importPatch({ patch }: ImportPlan, confirmed: boolean): SettingsPatch {
   if (confirmed || !patch.openai) return patch;
-  const { model } = patch.openai;
-  return { ...patch, openai: model === undefined ? {} : { model } };
+  const { enabled: _enabled, endpoint: _endpoint, ...rest } = patch.openai;
+  return { ...patch, openai: rest };
 }

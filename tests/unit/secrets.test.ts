@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { deleteKey, isKeyShaped, MAX_KEY_CHARS, readKey, writeKey } from '../../lib/settings/secrets.ts';
+import { deleteKey, isKeyShaped, MAX_KEY_CHARS, readKey, safetyId, usageStore, writeKey } from '../../lib/settings/secrets.ts';
 
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
 
@@ -65,5 +65,24 @@ describe('the API key', () => {
       },
     });
     await expect(readKey()).rejects.toThrow('refused');
+  });
+});
+
+describe('what else no page may read', () => {
+  test('a count of what was sent is kept, beside the key', async () => {
+    await writeKey('sk-one');
+    expect(await usageStore.read()).toBeUndefined();
+    await usageStore.write({ day: '2026-11-22', requests: 3, chars: 200 });
+    expect(await usageStore.read()).toStrictEqual({ day: '2026-11-22', requests: 3, chars: 200 });
+    expect(await readKey()).toBe('sk-one');
+  });
+  test('an installation is known to one service by one name, to each by another, and by none after it was made anew', async () => {
+    const [here, again] = await Promise.all([safetyId('https://one.example/v1'), safetyId('https://one.example/v1')]);
+    expect(again).toBe(here);
+    expect(here).toMatch(/^[0-9a-f]{64}$/);
+    expect(await safetyId('https://one.example/v1')).toBe(here);
+    expect(await safetyId('https://two.example/v1')).not.toBe(here);
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    expect(await safetyId('https://one.example/v1')).not.toBe(here);
   });
 });

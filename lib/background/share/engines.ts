@@ -17,18 +17,10 @@ export interface JudgeDeps {
   readonly service: Pick<ModerationService, 'serve'>;
   /** Bytes of the on-device engine's weights, from the package. */
   readonly weights: () => Promise<ArrayBuffer>;
-  /** Of the extension, as its own pages have it. */
-  readonly origin: string;
 }
 
 /** Judges whole texts as the site they stand on is judged, with the engines that the settings name; the weights are read once, when they are first needed. */
-export function createJudge({
-  settings,
-  sway,
-  service,
-  weights,
-  origin,
-}: JudgeDeps): (text: string, site: string) => Promise<Verdict> {
+export function createJudge({ settings, sway, service, weights }: JudgeDeps): (text: string, site: string) => Promise<Verdict> {
   let loading: Promise<OnDevice> | undefined;
   const model = async (): Promise<OnDevice | undefined> => {
     loading ??= weights().then((bytes) => createOnDevice(loadModel(bytes)));
@@ -38,14 +30,15 @@ export function createJudge({
       return undefined;
     });
   };
-  const connect = () => {
-    const { asker, service: end } = localPort(origin);
+  // In the site's name: what its pages have had judged is not asked about again.
+  const connect = (site: string) => {
+    const { asker, service: end } = localPort(site);
     service.serve(end);
     return asker;
   };
   return async (text, site) => {
     const { blocklist, openai, strictness } = settingsForSite(await settings(), site);
-    const remote = openai.enabled ? createRemote(connect) : undefined;
+    const remote = openai.enabled ? createRemote(() => connect(site)) : undefined;
     try {
       return await judgeText(text, { terms: createBlocklist(blocklist), model: await model(), remote }, strictness, await sway());
     } finally {

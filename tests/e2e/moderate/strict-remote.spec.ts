@@ -18,6 +18,7 @@ const MODES = [
   ['401', /API key was refused/],
   ['500', /check failed|cannot be reached/],
   ['hang', /took too long/],
+  ['loris', /took too long/],
   ['malformed', /check failed/],
   ['truncated', /check failed|cannot be reached/],
   ['wrong-count', /check failed/],

@@ -1,4 +1,5 @@
 /** POST /v1/moderations: flags texts that hold a configured term, or errs as it was told to. */
+import type { ServerResponse } from 'node:http';
 import { random, seedOf } from '../random.ts';
 import { pause, sendError, sendJson, type Exchange } from './exchange.ts';
 import { isRecord, type ServerSettings } from './settings.ts';
@@ -55,6 +56,14 @@ function inputsOf(input: unknown): string[] | undefined {
   return undefined;
 }
 
+/** An answer that begins at once and never ends: a byte every quarter of a second. */
+async function drip(response: ServerResponse, gone: AbortSignal): Promise<void> {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  // oxlint-disable-next-line no-await-in-loop -- one byte after the other
+  do response.write(' ');
+  while (await pause(250, gone));
+}
+
 export async function moderate({ request, response, gone }: Exchange, settings: ServerSettings, number: number): Promise<void> {
   const mode = settings.moderation;
   if (!(await pause(settings.latencyMs, gone))) return;
@@ -67,6 +76,7 @@ export async function moderate({ request, response, gone }: Exchange, settings: 
   }
   if (mode === '500') return sendError(response, 500, 'The server had an error.', 'server_error');
   if (mode === 'hang') return;
+  if (mode === 'loris') return drip(response, gone);
   const texts = inputsOf(isRecord(request.body) ? request.body['input'] : undefined);
   if (texts === undefined) return sendError(response, 400, "Invalid value for 'input'.", 'invalid_type');
   const results = texts.map((text) => judge(text, settings.terms));

@@ -1,7 +1,18 @@
 import { contentScriptMatches } from '../../../lib/sites/index.ts';
 
 /** What the fake server can be told to do, by `set()` in a test or by `POST /__control`. */
-const MODERATION_MODES = ['ok', '429', '429-retry-after', '401', '500', 'hang', 'malformed', 'truncated', 'wrong-count'] as const;
+const MODERATION_MODES = [
+  'ok',
+  '429',
+  '429-retry-after',
+  '401',
+  '500',
+  'hang',
+  'loris',
+  'malformed',
+  'truncated',
+  'wrong-count',
+] as const;
 export type ModerationMode = (typeof MODERATION_MODES)[number];
 
 export interface ServerSettings {

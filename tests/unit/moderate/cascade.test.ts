@@ -229,3 +229,21 @@ test('says on which words a verdict rests, if few words decide', () => {
   expect(cascade.restsOn(of('Much BLOOD here.'), 'here')).toBeUndefined();
   expect(cascade.restsOn(of('Much BLOOD here.'), 'BLOOD here')).toBe('BLOOD here');
 });
+
+test('a text whose check failed is asked about again though others were answered since; one in doubt is not', async () => {
+  const { engine, asked, answers } = remote();
+  const cascade = new Cascade(terms, () => undefined);
+  cascade.setModel(model);
+  cascade.setRemote(engine);
+  for (const text of ['First.', 'Second.', 'Third.']) cascade.verdict(of(text));
+  answers[0]?.({ engine: 'openai', scores: {}, unchecked: 'failed' });
+  answers[1]?.({ engine: 'openai', scores: {}, unchecked: 'doubt' });
+  answers[2]?.(clean);
+  await vi.waitFor(() => expect(cascade.engines()).toContainEqual({ engine: 'openai', state: 'ready' }));
+  cascade.retry(20_000);
+  expect(asked.map(({ text }) => text)).toEqual(['First.', 'Second.', 'Third.', 'First.']);
+  answers[3]?.(flagged);
+  await vi.waitFor(() => expect(cascade.verdict(of('First.'))).toMatchObject({ kind: 'unsafe' }));
+  cascade.retry(40_000);
+  expect(asked).toHaveLength(4);
+});

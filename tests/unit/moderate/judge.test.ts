@@ -65,6 +65,49 @@ describe('the verdict on a whole completion', () => {
   });
 });
 
+const asking = (judge: (text: string) => Assessment) => {
+  const asked: string[] = [];
+  const remote: RemoteEngine = {
+    assess: ({ text }) => {
+      asked.push(text);
+      return Promise.resolve(judge(text));
+    },
+  };
+  return { asked, remote };
+};
+
+describe('the whole, by the remote engine', () => {
+  const clean: Assessment = { engine: 'openai', scores: { hate: 0 } };
+  const hint = (text: string): Assessment =>
+    text.includes('One half.') && text.includes('Other half.') ? { engine: 'openai', scores: { hate: 0.9 } } : clean;
+
+  test('finds what no sentence says, in texts that it takes', async () => {
+    const { asked, remote } = asking(hint);
+    expect(await judgeText('One half. Other half.', { ...engines, remote }, 'standard')).toMatchObject({ category: 'hate' });
+    expect(asked).toEqual(['One half.', 'Other half.', 'One half. Other half.']);
+    const long = Array.from({ length: 300 }, (_, at) => `This is sentence number ${at} of a long answer that goes on.`).join(' ');
+    const second = asking(() => clean);
+    await judgeText(long, { ...engines, remote: second.remote }, 'standard');
+    const [whole] = second.asked.slice(300);
+    expect(second.asked.slice(300).join(' ')).toBe(long);
+    expect(whole?.length).toBeLessThanOrEqual(8_000);
+  });
+  test('is not asked for one sentence, or where something is unsafe already', async () => {
+    const { asked, remote } = asking(() => clean);
+    await judgeText('One sentence.', { ...engines, remote }, 'standard');
+    await judgeText('This is BAD. So is this.', { ...engines, remote }, 'standard');
+    expect(asked).toEqual(['One sentence.', 'This is BAD.', 'So is this.']);
+  });
+  test('that could not be judged is not safe in strict', async () => {
+    const { remote } = asking((text) =>
+      text.includes('One half. Other') ? { engine: 'openai', scores: {}, unchecked: 'doubt' } : clean,
+    );
+    const text = 'One half. Other half.';
+    expect(await judgeText(text, { ...engines, remote }, 'strict')).toMatchObject({ kind: 'unchecked', reason: 'doubt' });
+    expect(await judgeText(text, { ...engines, remote }, 'standard')).toMatchObject({ kind: 'safe' });
+  });
+});
+
 const scoring = (violence: number) => {
   const found = (): Assessment => ({ engine: 'on-device', scores: { violence } });
   return { ...engines, model: { assess: found, whole: found } };

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import type { Clock } from '../../../lib/clock.ts';
+import type { UsageStore } from '../../../lib/moderate/engines/openai/budget.ts';
+import { localPort } from '../../../lib/moderate/engines/openai/local-port.ts';
+import type { ModerationService } from '../../../lib/moderate/engines/openai/service.ts';
 import type { RemotePort, ServicePort } from '../../../lib/moderate/engines/openai/ports.ts';
 import { sendJson as answerJson } from '../../pages/server/exchange.ts';
 import { judge, type ModerationResult } from '../../pages/server/moderations.ts';
@@ -72,6 +75,27 @@ export class FakePort implements RemotePort, ServicePort {
     while (this.sent.length < count) await new Promise<void>((resolve) => (this.#onSent = resolve));
     return this.sent[count - 1];
   }
+}
+
+/** A page's end of a port to the service, as the browser would give it. */
+export function linked(service: Pick<ModerationService, 'serve'>, origin: string, tab: number): RemotePort {
+  const { asker, service: end } = localPort(origin);
+  service.serve({ ...end, sender: { tab: { id: tab }, origin } });
+  return asker;
+}
+
+/** A count of what was sent that outlives a background, and nothing else. */
+export function memory(kept?: unknown): UsageStore & { kept: unknown } {
+  return {
+    kept,
+    read() {
+      return Promise.resolve(this.kept);
+    },
+    write(usage) {
+      this.kept = structuredClone(usage);
+      return Promise.resolve();
+    },
+  };
 }
 
 /** What a test server has been asked. */

@@ -1,9 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseModerateReply } from '../../../lib/messages.ts';
-import { createModerationService, HANG_MS, type ModerationService } from '../../../lib/moderate/engines/openai/service.ts';
+import { HANG_MS } from '../../../lib/moderate/engines/openai/sender.ts';
+import { createModerationService, type ModerationService } from '../../../lib/moderate/engines/openai/service.ts';
 import { testConnection } from '../../../lib/moderate/engines/openai/test-connection.ts';
-import { FakeClock, FakePort, result, sendJson, startServer, type Asked, type TestServer } from './openai-fakes.ts';
+import { defaultSettings, type Settings } from '../../../lib/settings/schema.ts';
+import type { UncheckedReason } from '../../../lib/types.ts';
+import { FakeClock, FakePort, memory, result, sendJson, startServer, type Asked, type TestServer } from './openai-fakes.ts';
 
 const KEY = 'sk-test-do-not-leak-0123456789';
 const SENDER = { tab: { id: 7 }, origin: 'https://chatgpt.com' };
@@ -12,7 +15,7 @@ let server: TestServer;
 let clock: FakeClock;
 let key: string | undefined;
 let online: boolean;
-let settings: { enabled: boolean; endpoint: string; model: string };
+let settings: Settings['openai'];
 let service: ModerationService;
 let port: FakePort;
 
@@ -21,13 +24,14 @@ beforeEach(async () => {
   clock = new FakeClock();
   key = KEY;
   online = true;
-  settings = { enabled: true, endpoint: server.endpoint, model: 'omni-moderation-latest' };
+  settings = { ...defaultSettings().openai, enabled: true, endpoint: server.endpoint };
   service = createModerationService({
     clock,
     random: () => 0.5,
     readKey: () => Promise.resolve(key),
     settings: () => settings,
     online: () => online,
+    usage: memory(),
   });
   port = new FakePort(SENDER);
   service.serve(port);
@@ -112,7 +116,7 @@ describe('a good answer', () => {
 });
 
 describe('a bad answer is unchecked, never safe', () => {
-  const cases: [string, TestServer['reply']][] = [
+  const cases: [string, TestServer['reply'], UncheckedReason?][] = [
     ['status 500', raw('{"error":{"message":"oops"}}', 500)],
     ['status 503', raw('overloaded', 503)],
     ['status 400', raw('{"error":{}}', 400)],
@@ -144,24 +148,24 @@ describe('a bad answer is unchecked, never safe', () => {
       'a truncated body',
       (_asked, response) => {
         response.writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' });
-        response.write('{"results":[');
-        response.destroy();
+        response.write('{"results":[', () => response.destroy());
       },
     ],
-    ['a dropped connection', (_asked, response) => response.destroy()],
+    ['a dropped connection', (_asked, response) => response.destroy(), 'offline'],
     [
       'a redirect',
       (_asked, response) => {
         response.writeHead(307, { location: 'http://127.0.0.1:1/v1/moderations' });
         response.end();
       },
+      'offline',
     ],
   ];
-  test.each(cases)('%s', async (_name, reply) => {
+  test.each(cases)('%s', async (_name, reply, reason = 'failed') => {
     const well = server.reply;
     server.reply = reply;
-    expect(await reasons(['fine', 'I kill you'])).toStrictEqual(['failed', 'failed']);
-    expect(service.health()).toStrictEqual({ state: 'trouble', reason: 'failed' });
+    expect(await reasons(['fine', 'I kill you'])).toStrictEqual([reason, reason]);
+    expect(service.health()).toStrictEqual({ state: 'trouble', reason });
     // Nothing of it is remembered, and it is over when the service is well again.
     server.reply = well;
     expect((await ask(['fine', 'I kill you'])).map(({ scores }) => scores.violence)).toStrictEqual(
@@ -346,6 +350,7 @@ describe('without asking', () => {
       readKey: () => Promise.reject(new Error('no database')),
       settings: () => settings,
       online: () => true,
+      usage: memory(),
     });
     broken.serve(port);
     port = new FakePort(SENDER);

@@ -80,6 +80,17 @@ describe('moderations', () => {
     await expect.poll(() => server.requests[0]?.state).toBe('aborted');
   });
 
+  it('begins an answer that has no end', async () => {
+    server.set({ moderation: 'loris' });
+    const control = new AbortController();
+    const answer = await moderate('tea', { signal: control.signal });
+    const reader = answer.body?.getReader();
+    for (let byte = 0; byte < 2; byte++) expect((await reader?.read())?.value).toEqual(new Uint8Array([32]));
+    expect(server.requests[0]?.state).toBe('open');
+    control.abort();
+    await expect.poll(() => server.requests[0]?.state).toBe('aborted');
+  });
+
   it('answers nonsense on demand', async () => {
     server.set({ moderation: 'truncated' });
     await expect((await moderate('tea')).json()).rejects.toThrow(SyntaxError);

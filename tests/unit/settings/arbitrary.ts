@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { defaultSettings, LIMITS, type Settings } from '../../../lib/settings/schema.ts';
-import { PICTURE_FORMATS, STRICTNESS_LEVELS } from '../../../lib/types.ts';
+import { PICTURE_FORMATS, REMOTE_FORMATS, STRICTNESS_LEVELS } from '../../../lib/types.ts';
 
 const origin = fc
   .tuple(fc.constantFrom('https', 'http'), fc.domain(), fc.option(fc.integer({ min: 1024, max: 65_535 })))
@@ -13,6 +13,8 @@ const term = fc
   .filter((text) => text.length > 0 && text.length <= LIMITS.termChars);
 
 const terms = fc.uniqueArray(term, { maxLength: 8 });
+
+const most = fc.option(fc.integer({ min: 0, max: LIMITS.budget }));
 
 /** Any valid settings. */
 export const anySettings: fc.Arbitrary<Settings> = fc.record({
@@ -34,6 +36,13 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
     enabled: fc.boolean(),
     endpoint: fc.constantFrom('https://api.openai.com/v1', 'http://localhost:8080', 'https://moderation.example/base'),
     model: fc.constantFrom('omni-moderation-latest', 'other'),
+    format: fc.constantFrom(...REMOTE_FORMATS),
+    policy: fc.string({ maxLength: 200 }),
+    budget: fc.record({ requests: most, chars: most }),
+    thresholds: fc.dictionary(
+      fc.constantFrom('hate', 'sexual/minors', 'violence'),
+      fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+    ),
   }),
   packs: fc.constantFrom<string[]>([], ['openai-2021-08'], ['a.b-c', 'd']),
   share: fc.record({

@@ -110,3 +110,18 @@ describe('migrations', () => {
     expect(migrate({ version: 1, name: 'Ada' }, failing, 2)).toEqual({ version: 1, name: 'Ada' });
   });
 });
+
+describe('the remote engine', () => {
+  const old = { enabled: true, endpoint: 'https://moderation.example/v1', model: 'm' };
+  it('asks as it always did where settings are older than the choice', () => {
+    const { openai } = parseSettings({ version: 1, openai: old });
+    expect(openai).toEqual({ ...defaultSettings().openai, ...old });
+    expect(openai).toMatchObject({ format: 'moderations', budget: { requests: null, chars: null }, thresholds: {} });
+  });
+  it('loses no more than what is wrong', () => {
+    const wrong = { ...old, format: 'gpt', policy: 'x'.repeat(20_001), budget: { requests: -1 }, thresholds: { hate: 2 } };
+    expect(parseSettings({ version: 1, openai: wrong }).openai).toEqual({ ...defaultSettings().openai, ...old });
+    const right = { format: 'llama-guard', budget: { requests: 0, chars: 5_000 }, thresholds: { hate: 0.4 } };
+    expect(parseSettings({ version: 1, openai: { ...old, ...right } }).openai).toMatchObject(right);
+  });
+});

@@ -1,69 +1,47 @@
-import OpenAI, { APIError } from 'openai';
-import type { Assessment, UncheckedReason } from '../../../types.ts';
-import { parseResponse } from './response.ts';
+import { post, type Outcome, type Service } from './client.ts';
+import { parseImageResponse, parseResponse } from './response.ts';
 
-/** Where and how to ask. */
-export interface Service {
-  /** Canonical base address, see `canonicalEndpoint`. */
-  readonly endpoint: string;
-  readonly model: string;
-  readonly key: string;
-  /** In place of the global `fetch`. */
-  readonly fetch?: typeof fetch;
+/**
+ * Asks the moderation endpoint about `texts`, once. Never rejects; whatever is not a complete, well-formed answer to exactly these texts is a
+ * reason (see `post`).
+ */
+export async function requestModeration(service: Service, texts: readonly string[], signal: AbortSignal): Promise<Outcome> {
+  const answer = await post(service, '/moderations', { model: service.model, input: [...texts] }, signal, (body) =>
+    parseResponse(body, texts.length, service.thresholds),
+  );
+  return 'failed' in answer ? answer : { assessments: answer.value };
 }
 
-/** What came of one request. It never carries an error object: the SDK's hold headers, and headers hold the key. */
-export type Outcome =
-  | { readonly assessments: readonly Assessment[] }
-  | { readonly failed: UncheckedReason; /** Only with `limited`. */ readonly headers?: Pick<Headers, 'get'> };
+/** Largest picture that the endpoint takes, in bytes. */
+export const MAX_IMAGE_BYTES = 20_000_000;
+const IMAGE_TYPES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
 
-/** The SDK's own timeout only backs up the caller's signal. */
-const SDK_TIMEOUT_MS = 60_000;
-
-/** Headers that tell the service about the user's computer and are of no use to it. */
-const SILENT = ['Arch', 'Async', 'Lang', 'OS', 'Package-Version', 'Retry-Count', 'Runtime', 'Runtime-Version', 'Timeout'].map(
-  (name) => [`X-Stainless-${name}`, null] as const,
-);
-
-function clientFor({ endpoint, key, fetch }: Service): OpenAI {
-  return new OpenAI({
-    apiKey: key,
-    baseURL: endpoint,
-    organization: null,
-    project: null,
-    // Retrying is decided by the caller, which knows about all tabs.
-    maxRetries: 0,
-    timeout: SDK_TIMEOUT_MS,
-    logLevel: 'off',
-    // The key is in the extension's own origin, where no page's script runs.
-    dangerouslyAllowBrowser: true,
-    defaultHeaders: Object.fromEntries(SILENT),
-    // A redirect could take the texts and the key somewhere else.
-    fetchOptions: { redirect: 'error', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' },
-    ...(fetch ? { fetch } : {}),
-  });
+/** A picture as it lies in memory. */
+export interface Picture {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** MIME type. */
+  readonly type: string;
 }
 
-function reasonFor(error: unknown): Outcome {
-  if (!(error instanceof APIError)) return { failed: 'failed' };
-  // The SDK types these as possibly any; what a server sends is read as unknown.
-  const status: unknown = error.status;
-  const headers: unknown = error.headers;
-  if (status === 401 || status === 403) return { failed: 'bad-key' };
-  if (status === 429) return headers instanceof Headers ? { failed: 'limited', headers } : { failed: 'limited' };
-  return { failed: 'failed' };
+/** Whether the endpoint can be asked about it at all. */
+export function isSendable({ bytes, type }: Picture): boolean {
+  return bytes.length > 0 && bytes.length <= MAX_IMAGE_BYTES && IMAGE_TYPES.has(type);
 }
 
 /**
- * Asks the moderation endpoint about `texts`, once. Never rejects: refused keys are `bad-key`, 429 is `limited`, and everything else that is
- * not a complete, well-formed answer to exactly these texts is `failed`.
+ * Asks the endpoint about one picture: it takes no more than one a request. Only the categories that it applies to pictures are scored, so that
+ * nothing is called free of, say, hate because nobody has looked.
  */
-export async function requestModeration(service: Service, texts: readonly string[], signal: AbortSignal): Promise<Outcome> {
-  try {
-    const body: unknown = await clientFor(service).moderations.create({ model: service.model, input: [...texts] }, { signal });
-    const assessments = parseResponse(body, texts.length);
-    return assessments ? { assessments } : { failed: 'failed' };
-  } catch (error) {
-    return reasonFor(error);
-  }
+export async function requestImage(service: Service, picture: Picture, signal: AbortSignal): Promise<Outcome> {
+  const url = `data:${picture.type};base64,${base64(picture.bytes)}`;
+  const body = { model: service.model, input: [{ type: 'image_url', image_url: { url } }] };
+  const answer = await post(service, '/moderations', body, signal, (given) => parseImageResponse(given, service.thresholds));
+  return 'failed' in answer ? answer : { assessments: [answer.value] };
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  // No more arguments at once than every browser takes.
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
 }

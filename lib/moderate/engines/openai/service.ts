@@ -1,27 +1,19 @@
-import type { Clock } from '../../../clock.ts';
 import { parseModerateRequest, type ModerateReply, type ModerateRequest } from '../../../messages.ts';
-import { canonicalEndpoint, isLocalHost, originOf } from '../../../settings/origins.ts';
+import { originOf } from '../../../settings/origins.ts';
 import type { Assessment, UncheckedReason } from '../../../types.ts';
 import { Lru } from '../../cache.ts';
 import { Allowance } from './allowance.ts';
-import { Backoff, retryAfterMs } from './backoff.ts';
+import type { Outcome } from './client.ts';
 import type { ServicePort } from './ports.ts';
-import { requestModeration, type Outcome, type Service } from './request.ts';
+import { isSendable, type Picture } from './request.ts';
+import { Sender, type Content, type SenderDeps } from './sender.ts';
 import { Slots } from './slots.ts';
+import { Underway } from './underway.ts';
 
 /** What the service needs from its surroundings. */
-export interface ServiceDeps {
-  readonly clock: Clock;
-  /** Uniform in [0, 1). */
-  readonly random: () => number;
-  /** Asked before every request, so that a new key is used at once and none is kept in memory for long. */
-  readonly readKey: () => Promise<string | undefined>;
+export interface ServiceDeps extends SenderDeps {
   /** Resolves when the settings have been read; requests that come earlier wait for it. Never rejects. */
   readonly ready?: Promise<unknown>;
-  /** The `openai` part of the settings as it is now. */
-  readonly settings: () => { readonly enabled: boolean; readonly endpoint: string; readonly model: string };
-  readonly online: () => boolean;
-  readonly fetch?: typeof fetch;
 }
 
 /** For the toolbar icon. `ready` also before the first request. */
@@ -32,15 +24,15 @@ export interface Health {
 
 /** The background's side of the engine: everything that touches the network and the key. */
 export interface ModerationService {
-  /** Answers requests on a content script's port until it is disconnected, which aborts what is under way for it. */
+  /** Answers requests on a content script's port until it is disconnected, which gives up what is under way for it alone. */
   serve(port: ServicePort): void;
+  /** Asks about one picture; `not-text` if the service takes no pictures, or not this one. Never rejects. */
+  assessPicture(picture: Picture): Promise<Assessment>;
   health(): Health;
   /** Calls `listener` when the health may have changed. */
   onHealth(listener: (health: Health) => void): void;
 }
 
-/** A request that has no complete answer by then has failed, in milliseconds. */
-export const HANG_MS = 10_000;
 const PARALLEL = 4;
 /** Verdicts kept, of all pages together: about 20 long completions. */
 const CACHE_SIZE = 4_000;
@@ -54,28 +46,21 @@ function senderOf({ sender }: ServicePort): { id: string; origin: string } {
   return { id: sender?.tab?.id === undefined ? `origin ${origin}` : `tab ${sender.tab.id}`, origin };
 }
 
-/** What was refused: not asked again until one of them changes. */
-interface Refused {
-  readonly endpoint: string;
-  readonly key: string;
-}
-
 class OpenAiService implements ModerationService {
   readonly #deps: ServiceDeps;
   readonly #cache = new Lru<string, Assessment>(CACHE_SIZE);
+  readonly #underway = new Underway();
   readonly #allowance: Allowance;
-  readonly #backoff: Backoff;
+  readonly #sender: Sender;
   readonly #slots = new Slots(PARALLEL);
   readonly #listeners: ((health: Health) => void)[] = [];
-  #refused: Refused | undefined;
-  #endpoint = '';
   #trouble: UncheckedReason | undefined;
   #troubleAt = '';
 
   constructor(deps: ServiceDeps) {
     this.#deps = deps;
     this.#allowance = new Allowance(deps.clock);
-    this.#backoff = new Backoff(deps.clock, deps.random);
+    this.#sender = new Sender(deps);
   }
 
   serve(port: ServicePort): void {
@@ -86,6 +71,14 @@ class OpenAiService implements ModerationService {
       const request = parseModerateRequest(message);
       if (request) void this.#answer(port, request, gone.signal);
     });
+  }
+
+  async assessPicture(picture: Picture): Promise<Assessment> {
+    await this.#deps.ready;
+    if (!isSendable(picture)) return unchecked('not-text');
+    const outcome = await this.#ask({ picture }, new AbortController().signal);
+    if ('failed' in outcome) return unchecked(outcome.failed);
+    return outcome.assessments[0] ?? unchecked('failed');
   }
 
   health(): Health {
@@ -101,33 +94,22 @@ class OpenAiService implements ModerationService {
 
   async #answer(port: ServicePort, { id, segments }: ModerateRequest, gone: AbortSignal): Promise<void> {
     await this.#deps.ready;
-    const sender = senderOf(port);
-    const { endpoint, model } = this.#deps.settings();
-    // Kept apart by page: how fast an answer comes must not tell one page what another has shown.
-    const keyOf = (text: string): string => JSON.stringify([sender.origin, endpoint, model, text]);
-    const known = new Map<string, Assessment>();
-    const missing = new Set<string>();
-    for (const { text } of segments) {
-      const cached = this.#cache.get(keyOf(text));
-      if (cached) known.set(text, cached);
-      else missing.add(text);
-    }
-    let reason: UncheckedReason = 'failed';
-    if (missing.size > 0) {
-      const texts = [...missing];
-      const outcome = this.#allowance.take(sender.id, texts) ? await this.#ask(texts, gone) : { failed: 'limited' as const };
-      if ('failed' in outcome) reason = outcome.failed;
-      else {
-        for (const [index, assessment] of outcome.assessments.entries()) {
-          const text = texts[index];
-          if (text === undefined) continue;
-          known.set(text, assessment);
-          this.#cache.set(keyOf(text), assessment);
-        }
-      }
-    }
     if (gone.aborted) return;
-    const reply: ModerateReply = { id, assessments: segments.map(({ text }) => known.get(text) ?? unchecked(reason)) };
+    const { id: sender, origin } = senderOf(port);
+    const { endpoint, model, format, policy, thresholds } = this.#deps.settings();
+    // Kept apart by page: how fast an answer comes must not tell one page what another has shown.
+    const keyOf = (text: string): string => JSON.stringify([origin, endpoint, model, format, policy, thresholds, text]);
+    const texts = [...new Set(segments.map(({ text }) => text))];
+    const missing = texts.filter((text) => !this.#cache.get(keyOf(text)) && !this.#underway.has(keyOf(text)));
+    const allowed = missing.length === 0 || this.#allowance.take(sender, missing);
+    // A guard model judges one text at a time.
+    const batches = format === 'moderations' && missing.length > 0 ? [missing] : missing.map((text) => [text]);
+    if (allowed) for (const batch of batches) this.#start(batch, batch.map(keyOf));
+    const found = new Map(
+      await Promise.all(texts.map(async (text): Promise<[string, Assessment]> => [text, await this.#find(keyOf(text), gone)])),
+    );
+    if (gone.aborted) return;
+    const reply: ModerateReply = { id, assessments: segments.map(({ text }) => found.get(text) ?? unchecked('failed')) };
     try {
       port.postMessage(reply);
     } catch {
@@ -135,52 +117,34 @@ class OpenAiService implements ModerationService {
     }
   }
 
-  async #ask(texts: readonly string[], gone: AbortSignal): Promise<Outcome> {
+  /** What is known of the text with this key, or will be. A text that nobody asks about was over its page's allowance. */
+  async #find(key: string, gone: AbortSignal): Promise<Assessment> {
+    const known = this.#cache.get(key);
+    if (known) return known;
+    const outcome = await this.#underway.wait(key, gone);
+    if (!outcome) return unchecked('limited');
+    return 'failed' in outcome ? unchecked(outcome.failed) : (outcome.assessments[0] ?? unchecked('failed'));
+  }
+
+  #start(texts: readonly string[], keys: readonly string[]): void {
+    this.#underway.start(keys, async (stop) => {
+      const outcome = await this.#ask({ texts }, stop);
+      if (!('failed' in outcome)) {
+        for (const [index, key] of keys.entries()) {
+          const assessment = outcome.assessments[index];
+          if (assessment) this.#cache.set(key, assessment);
+        }
+      }
+      return outcome;
+    });
+  }
+
+  async #ask(content: Content, stop: AbortSignal): Promise<Outcome> {
     const outcome = await this.#slots.run(() =>
-      gone.aborted ? Promise.resolve<Outcome>({ failed: 'failed' }) : this.#tryAsking(texts, gone),
+      stop.aborted ? Promise.resolve<Outcome>({ failed: 'failed' }) : this.#sender.send(content, stop),
     );
     // A page that was closed says nothing about the service.
-    if (!gone.aborted) this.#report('failed' in outcome ? outcome.failed : undefined);
-    return outcome;
-  }
-
-  /** Asks unless it is known beforehand that it would be in vain. */
-  async #tryAsking(texts: readonly string[], gone: AbortSignal): Promise<Outcome> {
-    const { enabled, endpoint: address, model } = this.#deps.settings();
-    const endpoint = canonicalEndpoint(address);
-    if (!enabled || endpoint === undefined) return { failed: 'failed' };
-    if (!this.#deps.online() && !isLocalHost(new URL(endpoint).hostname)) return { failed: 'offline' };
-    let key: string | undefined;
-    try {
-      key = await this.#deps.readKey();
-    } catch {
-      return { failed: 'failed' };
-    }
-    if (key === undefined) return { failed: 'no-key' };
-    if (endpoint !== this.#endpoint) {
-      this.#endpoint = endpoint;
-      this.#backoff.reset();
-    }
-    if (this.#refused?.endpoint === endpoint && this.#refused.key === key) return { failed: 'bad-key' };
-    if (this.#backoff.waiting) return { failed: 'limited' };
-    return this.#request({ endpoint, model, key, ...(this.#deps.fetch ? { fetch: this.#deps.fetch } : {}) }, texts, gone);
-  }
-
-  async #request(service: Service, texts: readonly string[], gone: AbortSignal): Promise<Outcome> {
-    const hung = new AbortController();
-    const stop = this.#deps.clock.after(HANG_MS, () => hung.abort());
-    const outcome = await requestModeration(service, texts, AbortSignal.any([gone, hung.signal]));
-    stop();
-    if (!('failed' in outcome)) {
-      this.#refused = undefined;
-      this.#backoff.reset();
-    } else if (outcome.failed === 'bad-key') {
-      this.#refused = { endpoint: service.endpoint, key: service.key };
-    } else if (outcome.failed === 'limited') {
-      this.#backoff.refused(retryAfterMs(outcome.headers, this.#deps.clock.now()));
-    } else if (!this.#deps.online() && !isLocalHost(new URL(service.endpoint).hostname)) {
-      return { failed: 'offline' };
-    }
+    if (!stop.aborted) this.#report(troubleOf(outcome));
     return outcome;
   }
 
@@ -191,6 +155,11 @@ class OpenAiService implements ModerationService {
     this.#troubleAt = endpoint;
     for (const listener of this.#listeners) listener(this.health());
   }
+}
+
+/** What is wrong with the service, by one outcome: an answer in doubt is not, it is about one text. */
+function troubleOf(outcome: Outcome): UncheckedReason | undefined {
+  return 'failed' in outcome ? outcome.failed : undefined;
 }
 
 /**
