@@ -9,14 +9,52 @@ export const pick = <T>(random: Random, list: readonly T[]): T => {
   return item;
 };
 
-const LEET: Readonly<Record<string, string>> = { a: '4@', b: '8', e: '3', g: '9', i: '1!', l: '1|', o: '0', s: '5$', t: '7', z: '2' };
+const LEET: Readonly<Record<string, string>> = {
+  a: '4@',
+  b: '8',
+  e: '3',
+  g: '9',
+  i: '1!',
+  l: '1|',
+  o: '0',
+  s: '5$',
+  t: '7',
+  z: '2',
+};
 /** Cyrillic, Greek and other letters that look like Latin ones (a part of Unicode's confusables.txt). */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   a: 'аα', b: 'Ьᖯ', c: 'сϲ', d: 'ԁ', e: 'еҽ', g: 'ɡց', h: 'һ', i: 'іɩ', j: 'ј', k: 'κ', l: 'ӏǀ', m: 'м', n: 'ո', o: 'оοօ', p: 'рρ', q: 'ԛ', r: 'г', s: 'ѕ', t: 'τ', u: 'υս', v: 'νѵ', w: 'ԝѡ', x: 'хχ', y: 'уү', z: 'ᴢ',
 }; // prettier-ignore
 /** Code points of alphabets that NFKC turns into a to z. */
-const ALPHABETS = [0xff41, 0x1d41a, 0x1d44e + 26, 0x1d482, 0x1d4d0 + 26, 0x1d586, 0x1d5ba, 0x1d5ee, 0x1d622, 0x1d656, 0x1d68a, 0x24d0];
-const ACCENTS = ['\u0300', '\u0301', '\u0302', '\u0303', '\u0308', '\u030a', '\u0304', '\u0306', '\u030c', '\u0327', '\u0328', '\u0323', '\u0331'];
+const ALPHABETS = [
+  0xff41,
+  0x1d41a,
+  0x1d44e + 26,
+  0x1d482,
+  0x1d4d0 + 26,
+  0x1d586,
+  0x1d5ba,
+  0x1d5ee,
+  0x1d622,
+  0x1d656,
+  0x1d68a,
+  0x24d0,
+];
+const ACCENTS = [
+  '\u0300',
+  '\u0301',
+  '\u0302',
+  '\u0303',
+  '\u0308',
+  '\u030a',
+  '\u0304',
+  '\u0306',
+  '\u030c',
+  '\u0327',
+  '\u0328',
+  '\u0323',
+  '\u0331',
+];
 const INVISIBLE = ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u180e'];
 const SEPARATORS = ['-', '_', '.', '*', ' ', '~', '·', '•', '/', '|', '+', ','];
 const MARKUP = [['**', '**'], ['__', '__'], ['*', '*'], ['`', '`'], ['~~', '~~'], ['***', '***'], ['<b>', '</b>'], ['<span class="x">', '</span>'], ['<wbr>', '']]; // prettier-ignore
