@@ -14,7 +14,7 @@ export interface Probe {
 }
 
 /** The whole set in its order: by category, what is unsafe before what only looks like it. */
-export const PROBES: readonly Probe[] = LABELS.flatMap((category) => [
-  ...UNSAFE[category].map((text) => ({ text, category, unsafe: true })),
-  ...SAFE[category].map((text) => ({ text, category, unsafe: false })),
-]);
+export const PROBES: readonly Probe[] = LABELS.flatMap((category) => {
+  const unsafe = UNSAFE[category].map((text) => ({ text, category, unsafe: true }));
+  return unsafe.concat(SAFE[category].map((text) => ({ text, category, unsafe: false })));
+});

@@ -82,7 +82,9 @@ export const DISGUISES: Readonly<Record<string, (term: string, random: Random) =
   leet: (term, random) =>
     letterwise(random, term, (letter) => (LEET[letter] === undefined ? undefined : pick(random, LEET[letter].split('')))),
   confusables: (term, random) =>
-    letterwise(random, term, (letter) => (LOOKALIKES[letter] === undefined ? undefined : pick(random, [...LOOKALIKES[letter]]))),
+    letterwise(random, term, (letter) =>
+      LOOKALIKES[letter] === undefined ? undefined : pick(random, Array.from(LOOKALIKES[letter])),
+    ),
   nfkc(term, random) {
     const alphabet = pick(random, ALPHABETS);
     return letterwise(random, term, (letter) => String.fromCodePoint(alphabet + letter.charCodeAt(0) - 97));

@@ -53,9 +53,10 @@ async function run({ settings = {}, feedback = [], remote, ...rest }: Situation 
   };
 }
 
+const once = (word: string) => PROBES.filter(({ text }) => new RegExp(`\\b${word}\\b`, 'i').test(text)).length === 1;
+
 /** A sentence that passes, and a word that is in no other one: whatever the weights are. */
 function passing({ outcomes }: SelfTestRun): { index: number; word: string; phrase: string } {
-  const once = (word: string) => PROBES.filter(({ text }) => new RegExp(`\\b${word}\\b`, 'i').test(text)).length === 1;
   for (const [index, { text }] of PROBES.entries()) {
     if (outcomes.charAt(index) !== 'p') continue;
     for (const [phrase, word = ''] of text.matchAll(/(\w{6,}) \w+/g)) if (once(word)) return { index, word, phrase };
