@@ -23,7 +23,7 @@ export interface Judged {
 }
 
 /** Flagged rows at one level: unsafe, and what is hidden there (in `strict` also what is sensitive). */
-export interface AtLevel {
+interface AtLevel {
   readonly unsafe: Estimate;
   readonly hidden: Estimate;
 }

@@ -15,7 +15,7 @@ import { recordSetUp } from '../../../lib/moderate/self-test/set-up.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
 
 /** How far a test is; undefined while none is under way. */
-export interface Progress {
+interface Progress {
   readonly done: number;
   readonly of: number;
 }

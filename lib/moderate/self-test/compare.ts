@@ -2,7 +2,7 @@ import type { Outcome } from './run.ts';
 import { decodeOutcomes, type RecordedSetUp, type SelfTestRun } from './record.ts';
 
 /** What can differ between the set-ups of two runs, in the order in which it is told. */
-export const SET_UP_PARTS = [
+const SET_UP_PARTS = [
   'strictness',
   'terms',
   'exceptions',
@@ -15,7 +15,7 @@ export const SET_UP_PARTS = [
 export type SetUpPart = (typeof SET_UP_PARTS)[number];
 
 /** A sentence that fared otherwise than the last time. */
-export interface Change {
+interface Change {
   /** Its place in the set. */
   readonly index: number;
   readonly before: Outcome;
