@@ -7,7 +7,7 @@ import { PageLink } from '../ui/PageLink.tsx';
 import { useHealthLog } from './use-health-log.ts';
 
 /** Where the engines can be checked after a site's model has changed. */
-const SELF_TEST_PAGE = '/options.html#openai';
+const SELF_TEST_PAGE = '/options.html#self-test';
 
 export interface ModelChange {
   /** As the log calls it. */

@@ -7,6 +7,7 @@ import { Feedback } from '../../components/options/Feedback.tsx';
 import { Health } from '../../components/options/Health.tsx';
 import { KeyForm } from '../../components/options/KeyForm.tsx';
 import { RemoteLimits } from '../../components/options/RemoteLimits.tsx';
+import { SelfTest } from '../../components/options/self-test/SelfTest.tsx';
 import { ServiceForm } from '../../components/options/ServiceForm.tsx';
 import { SiteLists } from '../../components/options/SiteLists.tsx';
 import { SiteRules } from '../../components/options/SiteRules.tsx';
@@ -84,6 +85,7 @@ function topics(): readonly Topic[] {
       ),
     },
     { id: 'feedback', title: i18n.t('optionsFeedback'), hint: i18n.t('optionsFeedbackHint'), body: <Feedback /> },
+    { id: 'self-test', title: i18n.t('selfTest'), hint: i18n.t('selfTestHint'), body: <SelfTest /> },
     { id: 'health', title: i18n.t('optionsHealth'), hint: i18n.t('optionsHealthHint'), body: <Health /> },
     { id: 'transfer', title: i18n.t('optionsTransfer'), hint: i18n.t('optionsTransferHint'), body: <Transfer /> },
     { id: 'privacy', title: i18n.t('optionsPrivacy'), body: <WhatGoesWhere /> },

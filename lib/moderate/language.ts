@@ -34,6 +34,11 @@ const foreign = new Set(
     .map((word) => word.replaceAll("'", ''))
     .filter((word) => !ambiguous.has(word)),
 );
+/** Whether a word (lower case, NFC) is frequent in another language and none of English. */
+export function isForeignWord(word: string): boolean {
+  return foreign.has(word) && !PARTICLES.has(word);
+}
+
 /** Parts of names ("Rio de Janeiro", "El Niño"): no evidence before a capital. */
 const PARTICLES = new Set(words('de del della des di da dos du el la las le los van von y zu e et al il san'));
 

@@ -14,6 +14,8 @@ const RowSchema = v.object({
   kind: v.optional(v.string(), ''),
   flagged: v.optional(v.picklist([0, 1])),
   dialect: v.optional(v.string()),
+  /** HateCheck: the group it is about. */
+  target: v.nullish(v.string()),
   type: v.optional(v.string()),
   set: v.optional(v.string()),
   weak: v.optional(v.number()),

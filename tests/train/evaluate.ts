@@ -1,9 +1,11 @@
 import type { OnDevice } from '../../lib/moderate/engines/on-device/index.ts';
+import { averagePrecision } from '../bench/moderation-metrics.ts';
 import { JUDGING_LEVELS } from '../../lib/moderate/thresholds.ts';
 import { type Row, readRows } from './data.ts';
 import { judge, type Judgement } from './judge.ts';
 
-const EVALUATION_SETS = [
+/** The sets as their files are called, without `eval-`. */
+export const EVALUATION_SETS = [
   'openai-moderation',
   'benign-completions',
   'harmful-prompts',
@@ -15,26 +17,6 @@ const EVALUATION_SETS = [
   'madlibs-identity',
   'dialect-pairs',
 ] as const;
-
-/** Area under the precision-recall curve as average precision; rows of equal score count as one step. */
-function averagePrecision(scores: readonly number[], positive: readonly boolean[]): number {
-  const order = [...scores.keys()].toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-  const positives = positive.filter(Boolean).length;
-  let found = 0;
-  let area = 0;
-  for (let i = 0; i < order.length;) {
-    let next = i;
-    let hits = 0;
-    while (next < order.length && scores[order[next] ?? 0] === scores[order[i] ?? 0]) {
-      if (positive[order[next] ?? 0]) hits += 1;
-      next += 1;
-    }
-    found += hits;
-    area += (hits / positives) * (found / next);
-    i = next;
-  }
-  return area;
-}
 
 const share = (count: number, of: number): string => (of === 0 ? '–' : ((100 * count) / of).toFixed(1));
 
@@ -65,10 +47,7 @@ export function evaluate(engine: OnDevice, dir: string, odd: boolean, print: (li
     const judged = rows.map(({ text }) => judge(engine, text));
     print(line(set, rows, judged));
     if (set === 'openai-moderation')
-      precision = averagePrecision(
-        judged.map(({ score }) => score),
-        rows.map(({ flagged }) => flagged === 1),
-      ).toFixed(3);
+      precision = averagePrecision(judged.map(({ score }, i) => ({ score, positive: rows[i]?.flagged === 1 }))).toFixed(3);
     if (set === 'dialect-pairs')
       for (const dialect of ['AAE', 'SAE']) {
         const own = [...rows.keys()].filter((i) => rows[i]?.dialect === dialect);

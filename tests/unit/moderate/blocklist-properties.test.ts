@@ -18,6 +18,9 @@ const DISGUISES: Record<string, (term: string) => string> = {
   dots: (text) => text.split('').join('.'),
   zeroWidth: (text) => text.split('').join('\u200B'),
   softHyphen: (text) => text.split('').join('\u00AD'),
+  markdown: (text) => text.split('').join('**'),
+  tags: (text) => text.split('').join('<wbr>'),
+  pairs: (text) => text.replace(/./gu, '$&$&'),
   fullWidth: (text) =>
     text
       .split('')
@@ -29,6 +32,7 @@ const DISGUISES: Record<string, (term: string) => string> = {
 };
 const disguise = fc.constantFrom(...Object.keys(DISGUISES)).map((name) => DISGUISES[name] ?? String);
 
+const accented = (text: string) => text.replace(/[uwyz]/gu, (letter) => `${letter}\u0302`).normalize('NFC');
 const blocklist = (terms: string[], exceptions: string[] = []) => createBlocklist({ terms, exceptions, shipped: false });
 
 describe('for any term and any harmless text', () => {
@@ -39,6 +43,23 @@ describe('for any term and any harmless text', () => {
         expect(list.assess({ text: `${left} ${disguised(word)}, ${right}`, before: '' }).severity).toBe('unsafe');
         expect(list.assess({ text: `${left} ${right}`, before: '' }).severity).toBeUndefined();
       }),
+    );
+  });
+
+  test('accents hide a term where they are no spelling, and are left alone where they are', () => {
+    const plain = words.map((text) => text.replace(/für|uns;|и|мы/gu, 'ever'));
+    fc.assert(
+      fc.property(
+        term.filter((word) => /[uwyz]/.test(word)),
+        plain,
+        fc.boolean(),
+        (word, text, german) => {
+          const list = blocklist([word]);
+          const written = `${german ? 'das ist nicht für uns' : text} ${accented(word)}`;
+          expect(list.assess({ text: written, before: '' }).severity).toBe(german ? undefined : 'unsafe');
+          expect(list.openFrom(written)).toBe(written.length - (german ? 0 : accented(word).length));
+        },
+      ),
     );
   });
 
@@ -85,7 +106,9 @@ describe('for any term and any harmless text', () => {
 
   test('a letter about to be stretched keeps the word open', () => {
     expect(blocklist(['qrdqr']).openFrom('the qrdqrr')).toBe(4);
-    expect(blocklist(['qrdqr']).openFrom('the qrddqr')).toBe(10);
+    // Two doubled letters are a disguise, one is spelling: another may follow.
+    expect(blocklist(['qrdqr']).openFrom('the qrddqr')).toBe(4);
+    expect(blocklist(['qrdqr']).openFrom('the qrddqr ')).toBe(11);
   });
 
   test('text that begins no term is released at once, as are finished terms', () => {

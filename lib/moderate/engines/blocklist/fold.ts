@@ -16,13 +16,16 @@ const CLUSTER = /[^][\p{M}\u1160-\u11ff\uff9e\uff9f]{0,16}/uy;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0640]/gu;
 /** Marks that are left after composition: zalgo, Arabic vowel signs, Hebrew points. Marks of Indic and Thai letters are part of the word. */
 const STRAY_MARK = /[\p{Script=Inherited}\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/gu;
-/** Letters that no spelling uses, only disguises and phonetics do: IPA, phonetic extensions, enclosed letters. */
-const DISGUISE = /[\u0250-\u02af\u1d00-\u1dbf\u{1f110}-\u{1f189}]/gu;
+/** Letters that no spelling uses, only disguises and phonetics do: IPA, phonetic extensions, enclosed letters, the lunate sigma. */
+const DISGUISE = /[\u03f2\u03f9\u0250-\u02af\u1d00-\u1dbf\u{1f110}-\u{1f189}]/gu;
 
 const confusables = resolveConfusablesTransformer();
+/** Small letters that the table calls an l: they are an i without its dot. */
+const DOTLESS = /^[ıɩι]$/u;
 
 /** The ASCII letter a character imitates, in lower case; the character itself if it imitates none. */
 export function imitated(char: string): string {
+  if (DOTLESS.test(char)) return 'i';
   const code = confusables.transform(char.codePointAt(0) ?? 0);
   return code === undefined ? char : String.fromCodePoint(code).toLowerCase();
 }

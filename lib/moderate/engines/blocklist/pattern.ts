@@ -24,7 +24,7 @@ export interface Pattern {
 export type TermProblem = 'empty' | 'too_long' | 'wildcard';
 
 /** Longest term, in UTF-16 code units. */
-export const MAX_TERM_CHARS = 100;
+const MAX_TERM_CHARS = 100;
 
 const DENSE = DENSE_CHAR.source;
 const WORDS = /[\p{L}\p{N}\p{M}*?]+/gu;

@@ -1,8 +1,9 @@
+import { laidBare } from './bare.ts';
 import { fold, type Folded } from './fold.ts';
 import { globCouldBegin, globMatches, WILD } from './glob.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
-import { MAX_TERM_CHARS, type Gap, type Pattern } from './pattern.ts';
-import { latinised, looksLeet, readingsOf, tokenReadings, UNLEET } from './readings.ts';
+import type { Gap, Pattern } from './pattern.ts';
+import { readingsOf, tokenReadings } from './readings.ts';
 import { spelledFrom, spellingOpen } from './spelled.ts';
 import { tokenise, type Token } from './tokens.ts';
 
@@ -17,8 +18,6 @@ export interface Match<T> {
 const MAX_GAP = 8;
 /** Most dense characters a `*` stands for. */
 const MAX_RUN = 20;
-const LEET_SYMBOL = /[@$€!|]/;
-const LEET_WORDS = /[\p{L}\p{N}@$€!|]+/gu;
 
 function wordFits(word: string, token: Token): boolean {
   if (word === token.text) return true;
@@ -64,20 +63,15 @@ function firstEntries<T>(token: Token, lexicon: Lexicon<T>): readonly Entry<T>[]
   return readings.length === 0 ? entries : [...entries, ...readings.flatMap((reading) => lexicon.startingWith(reading))];
 }
 
-/** Words with symbols for letters, such as `z@rb` and `$hit`, that the tokens have been cut at. */
-function leetWords(text: string): { text: string; start: number }[] {
-  if (!LEET_SYMBOL.test(text)) return [];
-  const words: { text: string; start: number }[] = [];
-  for (const match of text.matchAll(LEET_WORDS)) {
-    const word = match[0].replace(/[!|]+$/, '');
-    if (LEET_SYMBOL.test(word)) words.push({ text: word, start: match.index });
-  }
-  return words;
-}
-
-/** Everything of `lexicon` that is in `source`. Time is linear in the length of the source. */
+/** Everything of `lexicon` that is in `source`, as it stands there or with disguises taken off. Time is linear in the length of the source. */
 export function findAll<T>(source: string, lexicon: Lexicon<T>): Match<T>[] {
   const folded = fold(source);
+  const bare = laidBare(folded);
+  const matches = findIn(folded, lexicon);
+  return bare ? [...matches, ...findIn(bare, lexicon)] : matches;
+}
+
+function findIn<T>(folded: Folded, lexicon: Lexicon<T>): Match<T>[] {
   const { text } = folded;
   const tokens = tokenise(text);
   const matches: Match<T>[] = [];
@@ -95,15 +89,6 @@ export function findAll<T>(source: string, lexicon: Lexicon<T>): Match<T>[] {
       }
     }
     spelledFrom(text, tokens, i, lexicon, (entry, last) => add(entry, token.start, tokens[last]?.end ?? token.end));
-  }
-  for (const word of leetWords(text)) {
-    if (!looksLeet(word.text)) continue;
-    for (const form of new Set(UNLEET.map((unleet) => unleet(word.text)))) {
-      for (const entry of lexicon.startingWith(form)) {
-        const { words, lead, trail } = entry.pattern;
-        if (words.length === 1 && lead === '' && trail === '') add(entry, word.start, word.start + word.text.length);
-      }
-    }
   }
   findSymbols(text, lexicon, add);
   return matches;
@@ -171,18 +156,6 @@ function openAt<T>(text: string, tokens: readonly Token[], first: number, lexico
   return spellingOpen(text, tokens, first, lexicon);
 }
 
-/** Offset of a word with symbols for letters that is being typed at the end; -1 if there is none or it cannot become a term. */
-function openLeetWord<T>(text: string, lexicon: Lexicon<T>): number {
-  // No longer word can become a term.
-  const from = Math.max(0, text.length - MAX_TERM_CHARS);
-  const end = text.slice(from);
-  if (!LEET_SYMBOL.test(end)) return -1;
-  const word = /[\p{L}\p{N}@$€!|]+$/u.exec(end);
-  if (!word || !LEET_SYMBOL.test(word[0])) return -1;
-  const forms = UNLEET.map((unleet) => unleet(latinised(word[0])));
-  return forms.some((form) => lexicon.couldStart(form)) ? from + word.index : -1;
-}
-
 function openSymbols<T>(text: string, lexicon: Lexicon<T>): number {
   let open = text.length;
   for (const entries of lexicon.symbols.values()) {
@@ -197,12 +170,16 @@ function openSymbols<T>(text: string, lexicon: Lexicon<T>): number {
 
 /** Offset in `source` from which a term may still be completing at its end; the length of `source` if none is. */
 export function openFrom<T>(source: string, lexicon: Lexicon<T>): number {
-  const folded: Folded = fold(source);
+  const folded = fold(source);
+  const bare = laidBare(folded, true);
+  const open = openIn(source, folded, lexicon);
+  return bare ? Math.min(open, openIn(source, bare, lexicon)) : open;
+}
+
+function openIn<T>(source: string, folded: Folded, lexicon: Lexicon<T>): number {
   const { text } = folded;
   const tokens = tokenise(text);
   let open = openSymbols(text, lexicon);
-  const leet = openLeetWord(text, lexicon);
-  if (leet >= 0) open = Math.min(open, leet);
   for (const [i, token] of tokens.entries()) {
     if (token.start >= open) break;
     if (!openAt(text, tokens, i, lexicon)) continue;
