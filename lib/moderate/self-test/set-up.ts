@@ -14,6 +14,11 @@ function listId(list: readonly string[]): string {
   return list.length === 0 ? '' : `${list.length}-${hashText(list.toSorted().join('\n'))}`;
 }
 
+/** How the service is asked and judged; a policy and thresholds as a hash. */
+function remoteRules({ format, policy, thresholds }: Settings['openai']): string {
+  return `${format} ${hashText(JSON.stringify([policy, thresholds]))}`;
+}
+
 /** What is kept of the settings with a run. Terms and feedback as hashes only: a result may be shown to others. */
 export function recordSetUp(
   settings: Pick<Settings, 'strictness' | 'blocklist' | 'openai'>,
@@ -25,7 +30,7 @@ export function recordSetUp(
     version,
     strictness,
     classifier: classifierId(weights),
-    remote: openai.enabled ? `${openai.model} ${openai.endpoint}` : '',
+    remote: openai.enabled ? `${openai.model} ${openai.endpoint} ${remoteRules(openai)}` : '',
     shipped: blocklist.shipped,
     terms: listId(blocklist.terms),
     exceptions: listId(blocklist.exceptions),

@@ -53,7 +53,8 @@ test('strict: flagged text is never painted, safe text when the answer has come'
   expect(asked(servers).every(({ headers }) => headers['authorization'] === `Bearer ${KEY}`)).toBe(true);
 });
 
-test('strict: the moderation server errs in any way: nothing is shown as safe, the pill says why', async ({
+// The page waits two seconds for an answer: a busy machine makes every server late.
+test('strict: the moderation server errs in any way: nothing is shown as safe, the pill says why @alone', async ({
   browserUnderTest,
   servers,
 }) => {
@@ -72,13 +73,13 @@ test('strict: the moderation server errs in any way: nothing is shown as safe, t
       const held = await pill(page, reason);
       expect(held.name).toMatch(/^Not checked:/);
       expect((await shownItems(page, /^Show anyway$/)).length).toBeGreaterThan(0);
-      expect(asked(servers).length).toBeGreaterThan(0);
+      await until('the server to be asked', () => asked(servers).length > 0);
       for (const text of texts) expect(await isSeen(page, text)).toBe(false);
       await page.close();
     });
 });
 
-test('strict: "Show anyway" shows one held passage; the others follow when the server is well again', async ({
+test('strict: "Show anyway" shows one held passage; the others follow when the server is well again @alone', async ({
   browserUnderTest,
   servers,
 }) => {
