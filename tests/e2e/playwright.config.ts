@@ -12,7 +12,7 @@ export default defineConfig<object, WorkerOptions>({
   timeout: 90_000,
   retries: inCi ? 1 : 0,
   forbidOnly: inCi,
-  // `npm test` starts three at a time, since tests mostly wait, but for what is told by the clock (tag @alone).
+  // `npm test` starts two at a time but for what is told by the clock (tag @alone).
   workers: 1,
   reporter: [['list'], ['json', { outputFile: process.env['SHAREMARK_E2E_REPORT'] ?? join(results, 'e2e.json') }]],
   projects: [

@@ -37,7 +37,7 @@ export function allSteps({ update }: { update: boolean }): Step[] {
     { name: 'web-ext lint', needs: ['build firefox'], run: storeLint },
     { name: 'test pages', run: async () => one(await build('pages')) },
     // Two browsers at a time, as most of them wait most of the time; what is told by the clock has the machine to itself.
-    { name: 'e2e', needs: E2E_NEEDS, run: () => endToEnd('e2e', ['--grep-invert', ALONE, '--workers', '3']) },
+    { name: 'e2e', needs: E2E_NEEDS, run: () => endToEnd('e2e', ['--grep-invert', ALONE, '--workers', '2']) },
     { name: 'e2e alone', needs: E2E_NEEDS, run: () => endToEnd('e2e-alone', ['--grep', ALONE, '--workers', '1']) },
   ];
 }
