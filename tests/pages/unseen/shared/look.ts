@@ -34,16 +34,18 @@ export function textNodes(root: Root, closed: (host: Element) => ShadowRoot | nu
   return nodes;
 }
 
-/** Ranges of highlights whose name ends so, by the text node they start in. */
+/** What highlights whose name ends so paint of each text node. */
 function highlighted(kinds: readonly string[]): Map<Node, [number, number][]> {
   const found = new Map<Node, [number, number][]>();
   for (const [name, highlight] of CSS.highlights) {
     if (!kinds.some((kind) => name === `sharemark-${kind}`)) continue;
-    for (const range of highlight as Iterable<AbstractRange>) {
-      const end = range.endContainer === range.startContainer ? range.endOffset : Number.POSITIVE_INFINITY;
-      found.set(range.startContainer, [...(found.get(range.startContainer) ?? []), [range.startOffset, end]]);
-      if (range.endContainer !== range.startContainer) {
-        found.set(range.endContainer, [...(found.get(range.endContainer) ?? []), [0, range.endOffset]]);
+    for (const { startContainer, startOffset, endContainer, endOffset } of highlight as Iterable<AbstractRange>) {
+      const walker = document.createTreeWalker(startContainer.getRootNode(), NodeFilter.SHOW_TEXT);
+      walker.currentNode = startContainer;
+      for (let node: Node | null = startContainer; node; node = node === endContainer ? null : walker.nextNode()) {
+        const start = node === startContainer ? startOffset : 0;
+        const end = node === endContainer ? endOffset : Number.POSITIVE_INFINITY;
+        found.set(node, [...(found.get(node) ?? []), [start, end]]);
       }
     }
   }
