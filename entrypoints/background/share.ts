@@ -27,6 +27,7 @@ import { openLedger } from '../../lib/meter/ledger.ts';
 import { shareStates } from '../../lib/meter/state.ts';
 import type { FeedbackStore } from '../../lib/moderate/feedback/store.ts';
 import { swayOf } from '../../lib/moderate/feedback/sway.ts';
+import { fetchWeights, WEIGHTS_PATH } from '../../lib/moderate/engines/on-device/weights.ts';
 import type { ModerationService } from '../../lib/moderate/engines/openai/service.ts';
 import { originOf } from '../../lib/settings/origins.ts';
 import type { SettingsStore } from '../../lib/settings/store.ts';
@@ -93,7 +94,7 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
       settings,
       service,
       sway: async () => swayOf((await feedback).getState()),
-      weights: async () => (await fetch(pageOf('/on-device/weights.bin'))).arrayBuffer(),
+      weights: () => fetchWeights(pageOf(WEIGHTS_PATH)),
     }),
     describe: async (source, token, menu) =>
       parseDescribed(

@@ -3,7 +3,7 @@ import type { Assessment, Segment, Strictness, Verdict } from '../types.ts';
 import type { ModelEngine, RemoteEngine, TermEngine } from './cascade.ts';
 import { hashText, normalise } from './cache.ts';
 import { NO_SWAY, type Sway } from './feedback/sway.ts';
-import { CONTEXT_CHARS, splitText } from './segment.ts';
+import { segmentsOf } from './segment.ts';
 import { decide, worstOf } from './verdict.ts';
 
 /** The engines that are there to judge a whole completion. */
@@ -27,9 +27,9 @@ export async function judgeText(
   sway: Sway = NO_SWAY,
 ): Promise<Verdict> {
   const shift: Sway['shift'] = (category) => Math.min(0, sway.shift(category));
-  const segments = splitText(text).flatMap(({ start, end }): Segment[] => {
-    const own = normalise(text.slice(start, end));
-    return own === '' ? [] : [{ text: own, before: text.slice(Math.max(0, start - CONTEXT_CHARS), start) }];
+  const segments = segmentsOf(text).flatMap((segment): Segment[] => {
+    const own = normalise(segment.text);
+    return own === '' ? [] : [{ ...segment, text: own }];
   });
   const verdicts = await Promise.all(
     segments.map(async (segment) => {

@@ -1,5 +1,7 @@
 /** Where the sentences of a growing text end. Pure: the same text always gives the same cuts, however it arrived. */
 
+import type { Segment } from '../types.ts';
+
 /** Half-open range of UTF-16 offsets into a block's text. */
 export interface Cut {
   readonly start: number;
@@ -119,4 +121,12 @@ export function looksFinished(tail: string): boolean {
 /** All segments of a finished text. */
 export function splitText(text: string, lines: Lines = 'hard'): Cut[] {
   return closedCuts(text, 0, true, lines);
+}
+
+/** The sentences of a finished text, each with the context that an engine is given. */
+export function segmentsOf(text: string): Segment[] {
+  return splitText(text).map(({ start, end }) => ({
+    text: text.slice(start, end),
+    before: text.slice(Math.max(0, start - CONTEXT_CHARS), start),
+  }));
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { systemClock } from '../clock.ts';
 import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageStatus } from '../messages.ts';
 import { Cascade, type ModelEngine } from '../moderate/cascade.ts';
+import { fetchWeights, WEIGHTS_PATH } from '../moderate/engines/on-device/weights.ts';
 import type { Remote } from '../moderate/engines/openai/remote.ts';
 import { pageHealth } from '../moderate/health/page-health.ts';
 import { type FeedbackStore, lastAbout } from '../moderate/feedback/store.ts';
@@ -41,7 +42,6 @@ export interface ModerationParts {
   readonly late: string;
 }
 
-const MODEL_PATH = '/on-device/weights.bin';
 /** The script that lets the user show where the messages are; it starts by itself. */
 const TEACH_PATH = '/chat-teach.js';
 /** Held text is told why it waits when the weights are not there by then. */
@@ -324,7 +324,7 @@ class Frame {
   /** Asks for the weights, once. A failure is told by whoever reads them. */
   #fetchWeights(): Promise<ArrayBuffer> {
     if (this.#weights) return this.#weights;
-    this.#weights = fetchWeights();
+    this.#weights = fetchWeights(packaged(WEIGHTS_PATH));
     this.#weights.catch(() => undefined);
     return this.#weights;
   }
@@ -443,15 +443,4 @@ function differ(a: unknown, b: unknown): boolean {
 function packaged(path: string): string {
   const runtime: { getURL(path: string): string } = browser.runtime;
   return runtime.getURL(path);
-}
-
-/** The weights of the on-device classifier. @throws when they cannot be read */
-async function fetchWeights(): Promise<ArrayBuffer> {
-  const response = await fetch(packaged(MODEL_PATH));
-  if (!response.ok) throw new Error(`The weights could not be read (${response.status}).`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  // Firefox makes what `fetch` gives the page's: each look at it from here goes through a wrapper, a hundred times as slow as at a copy of ours.
-  const own = new ArrayBuffer(bytes.length);
-  new Uint8Array(own).set(bytes);
-  return own;
 }

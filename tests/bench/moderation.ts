@@ -9,7 +9,7 @@ import { format, resolveConfig } from 'prettier';
 import { createOnDevice, loadModel, type OnDevice } from '../../lib/moderate/engines/on-device/index.ts';
 import { type Row, readRows } from '../train/data.ts';
 import { EVALUATION_SETS } from '../train/evaluate.ts';
-import { judge, segmentsOf } from '../train/judge.ts';
+import { judge, pageSegments } from '../train/judge.ts';
 import { withFigures } from './moderation-card.ts';
 import { calibrationOf, categoryFigures, groupFigures, hiddenRatios, type Judged, setFigures } from './moderation-figures.ts';
 import { wordFilters } from './moderation-filters.ts';
@@ -64,7 +64,7 @@ const of = (set: (typeof EVALUATION_SETS)[number]): Judged[] => judged.get(set) 
 function timeOf(check: (text: string) => unknown): number {
   const sentences = (rowsOf.get('benign-completions') ?? [])
     .slice(0, TIMED)
-    .flatMap(({ text }) => segmentsOf(text).map((segment) => segment.text))
+    .flatMap(({ text }) => pageSegments(text).map((segment) => segment.text))
     .slice(0, TIMED);
   for (const text of sentences.slice(0, TIMED / 4)) check(text);
   const started = performance.now();

@@ -1,7 +1,7 @@
 import { createLogits } from '../../lib/moderate/engines/on-device/index.ts';
 import { type Header, LABELS, type Model } from '../../lib/moderate/engines/on-device/model.ts';
 import { normalise } from '../../lib/moderate/cache.ts';
-import { segmentsOf } from './judge.ts';
+import { pageSegments } from './judge.ts';
 
 /** Share of the benign calibration rows that may come out unsafe at `standard`. */
 const BUDGET = 0.008;
@@ -22,7 +22,7 @@ function evidence(model: Model, texts: readonly string[]): Evidence[] {
   const logits = createLogits(model);
   return texts.map((text) => {
     const parts: number[] = [...(logits.whole(normalise(text)) ?? [])];
-    for (const segment of segmentsOf(text)) parts.push(...(logits.sentence(segment.text) ?? []));
+    for (const segment of pageSegments(text)) parts.push(...(logits.sentence(segment.text) ?? []));
     return Float64Array.from(parts);
   });
 }

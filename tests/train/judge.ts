@@ -1,7 +1,7 @@
 import { normalise } from '../../lib/moderate/cache.ts';
 import type { OnDevice } from '../../lib/moderate/engines/on-device/index.ts';
 import { LABELS, type Label } from '../../lib/moderate/engines/on-device/model.ts';
-import { CONTEXT_CHARS, splitText } from '../../lib/moderate/segment.ts';
+import { segmentsOf } from '../../lib/moderate/segment.ts';
 import type { JudgingLevel } from '../../lib/moderate/thresholds.ts';
 import { decide, worstOf } from '../../lib/moderate/verdict.ts';
 import type { Assessment, Segment, VerdictKind } from '../../lib/types.ts';
@@ -16,13 +16,11 @@ export interface Judgement {
 }
 
 /** The segments of a finished text, as the page hands them to the engines. */
-export function segmentsOf(text: string): Segment[] {
-  const segments: Segment[] = [];
-  for (const { start, end } of splitText(text)) {
-    const own = normalise(text.slice(start, end));
-    if (own !== '') segments.push({ text: own, before: normalise(text.slice(Math.max(0, start - CONTEXT_CHARS), start)) });
-  }
-  return segments;
+export function pageSegments(text: string): Segment[] {
+  return segmentsOf(text).flatMap((segment) => {
+    const own = normalise(segment.text);
+    return own === '' ? [] : [{ text: own, before: normalise(segment.before) }];
+  });
 }
 
 /**
@@ -32,7 +30,7 @@ export function segmentsOf(text: string): Segment[] {
 export function judge(engine: OnDevice, text: string): Judgement {
   const whole = normalise(text);
   const assessments: Assessment[] =
-    whole === '' ? [] : [...segmentsOf(text).map((segment) => engine.assess(segment)), engine.whole(whole)];
+    whole === '' ? [] : [...pageSegments(text).map((segment) => engine.assess(segment)), engine.whole(whole)];
   const scores: Record<Label, number> = { harassment: 0, hate: 0, illicit: 0, 'self-harm': 0, sexual: 0, violence: 0 };
   for (const label of LABELS) for (const { scores: own } of assessments) scores[label] = Math.max(scores[label], own[label] ?? 0);
   const at = (level: JudgingLevel): VerdictKind => worstOf(assessments.map((one) => decide([one], level)))?.kind ?? 'safe';

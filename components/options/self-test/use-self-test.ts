@@ -4,6 +4,7 @@ import { systemClock } from '../../../lib/clock.ts';
 import { MODERATE_PORT } from '../../../lib/messages.ts';
 import { createBlocklist } from '../../../lib/moderate/engines/blocklist/index.ts';
 import { createOnDevice, loadModel } from '../../../lib/moderate/engines/on-device/index.ts';
+import { fetchWeights, WEIGHTS_PATH } from '../../../lib/moderate/engines/on-device/weights.ts';
 import { createRemote } from '../../../lib/moderate/engines/openai/remote.ts';
 import { createFeedbackStore } from '../../../lib/moderate/feedback/store.ts';
 import { swayOf } from '../../../lib/moderate/feedback/sway.ts';
@@ -30,14 +31,6 @@ export interface SelfTest {
   readonly clear: () => Promise<void>;
 }
 
-async function readWeights(): Promise<ArrayBuffer | undefined> {
-  try {
-    return await (await fetch(browser.runtime.getURL('/on-device/weights.bin'))).arrayBuffer();
-  } catch {
-    return undefined;
-  }
-}
-
 function modelOf(weights: ArrayBuffer | undefined) {
   try {
     return weights && createOnDevice(loadModel(weights));
@@ -52,7 +45,7 @@ async function test(settings: Settings, signal: AbortSignal, onProgress: (done: 
   const feedback = await createFeedbackStore(browser.storage.local);
   const events = feedback.getState();
   feedback.destroy();
-  const weights = await readWeights();
+  const weights = await fetchWeights(browser.runtime.getURL(WEIGHTS_PATH)).catch(() => undefined);
   const { strictness, blocklist, openai } = settings;
   const remote = openai.enabled ? createRemote(() => browser.runtime.connect({ name: MODERATE_PORT })) : undefined;
   const started = performance.now();

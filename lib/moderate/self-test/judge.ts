@@ -1,9 +1,9 @@
 import { normalise } from '../cache.ts';
 import { Cascade, type ModelEngine, type RemoteEngine, type TermEngine } from '../cascade.ts';
 import type { Sway } from '../feedback/sway.ts';
-import { CONTEXT_CHARS, splitText } from '../segment.ts';
+import { segmentsOf } from '../segment.ts';
 import { worstOf } from '../verdict.ts';
-import type { Segment, Strictness, Verdict } from '../../types.ts';
+import type { Strictness, Verdict } from '../../types.ts';
 
 /** The engines as they are set up now, and what the user has said of texts. */
 export interface SetUp {
@@ -17,13 +17,6 @@ export interface SetUp {
 
 /** Judges some texts, together; one verdict for each, in order. Never rejects. */
 export type Judge = (texts: readonly string[]) => Promise<Verdict[]>;
-
-function segmentsOf(text: string): Segment[] {
-  return splitText(text).map(({ start, end }) => ({
-    text: text.slice(start, end),
-    before: text.slice(Math.max(0, start - CONTEXT_CHARS), start),
-  }));
-}
 
 /**
  * Judges as a page does once everything has been heard: every sentence by the same cascade, with exceptions and feedback, then the text as a

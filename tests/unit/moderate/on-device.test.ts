@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createOnDevice, loadModel } from '../../../lib/moderate/engines/on-device/index.ts';
 import { LABELS } from '../../../lib/moderate/engines/on-device/model.ts';
 import { decide } from '../../../lib/moderate/verdict.ts';
-import { judge, segmentsOf } from '../../train/judge.ts';
+import { judge, pageSegments } from '../../train/judge.ts';
 
 const read = (path: string): Buffer => readFileSync(new URL(`../../../${path}`, import.meta.url));
 const file = read('public/on-device/weights.bin');
@@ -115,7 +115,7 @@ describe('judge', () => {
   });
 
   it('gives the segments the context that the page gives them', () => {
-    expect(segmentsOf('One is here. Two is there.')).toEqual([
+    expect(pageSegments('One is here. Two is there.')).toEqual([
       { text: 'One is here.', before: '' },
       { text: 'Two is there.', before: 'One is here.' },
     ]);
