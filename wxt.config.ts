@@ -33,13 +33,23 @@ const OBSCENITY = {
   },
 };
 
+/** One character that is no Latin-1 makes a browser keep a whole script in two bytes for each letter, in every tab: 0.3 MB for a chat page's. */
+const ONE_BYTE = {
+  name: 'one-byte-scripts',
+  generateBundle: (_options: unknown, bundle: Record<string, { type: string; fileName: string; code?: string | undefined }>) => {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk' && /(?:^|\/)chat[^/]*\.js$/.test(chunk.fileName))
+        chunk.code = chunk.code?.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   // Every name shows where it comes from.
   imports: false,
   manifestVersion: 3,
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
-  vite: () => ({ plugins: [OBSCENITY, tailwindcss()] }),
+  vite: () => ({ plugins: [OBSCENITY, tailwindcss(), ONE_BYTE] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

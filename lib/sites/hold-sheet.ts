@@ -99,20 +99,29 @@ const PRINTED = `
 /** The shadow that is all there is to be seen of a letter under each veil. */
 const BLUR = { veil: 'rgb(128 128 128 / 0.9)', mild: 'rgb(128 128 128 / 0.7)' } as const;
 
+/** What has ranges of ours in it is `inert` until all of it is cleared (lib/page/paint-message.ts). */
+const PAINTED = ['[inert]', '[inert] *'] as const;
+/** In a shadow root inside a completion what is `inert` may be outside of it. */
+const ANYTHING = [''] as const;
+type Scope = typeof PAINTED | typeof ANYTHING;
+
+/** A highlight's selector. Not for every element of a page: Blink keeps half a kilobyte for each that a highlight's rule matches. */
+const painted = (scope: Scope, name: string): string => scope.map((where) => `${where}::highlight(${name})`).join(', ');
+
 /**
  * How cleared and veiled ranges of live and mixed blocks are painted. `currentColor` is the page's own, untouched colour; a highlight without
  * `color` would paint the text in it whatever the fill colour says. Veils use a neutral grey: no colour of the text comes through.
  * Text whose colour is transparent (a gradient shines through it) has none to give back: it is plain grey, readable on black and white, until
  * its element is settled.
  */
-const HIGHLIGHT_RULES = `
-::highlight(${HIGHLIGHT.clear}) { -webkit-text-fill-color: currentColor; }
-::highlight(${HIGHLIGHT.plain}) { color: #767676; -webkit-text-fill-color: #767676; }
-::highlight(${HIGHLIGHT.veil}) {
+const highlightRules = (scope: Scope): string => `
+${painted(scope, HIGHLIGHT.clear)} { -webkit-text-fill-color: currentColor; }
+${painted(scope, HIGHLIGHT.plain)} { color: #767676; -webkit-text-fill-color: #767676; }
+${painted(scope, HIGHLIGHT.veil)} {
   color: transparent; -webkit-text-fill-color: transparent; background-color: rgb(128 128 128 / 0.16);
   text-shadow: 0 0 1em ${BLUR.veil}; text-decoration: none;
 }
-::highlight(${HIGHLIGHT.mild}) {
+${painted(scope, HIGHLIGHT.mild)} {
   color: transparent; -webkit-text-fill-color: transparent; background-color: rgb(150 130 60 / 0.14);
   text-shadow: 0 0 1em ${BLUR.mild}; text-decoration: none;
 }`;
@@ -123,8 +132,8 @@ const HIGHLIGHT_RULES = `
  */
 export function blurSheet(): string {
   return `
-::highlight(${HIGHLIGHT.veil}) { text-shadow: 0 0 1em var(--sharemark-veil, transparent); }
-::highlight(${HIGHLIGHT.mild}) { text-shadow: 0 0 1em var(--sharemark-mild, transparent); }
+${painted(PAINTED, HIGHLIGHT.veil)} { text-shadow: 0 0 1em var(--sharemark-veil, transparent); }
+${painted(PAINTED, HIGHLIGHT.mild)} { text-shadow: 0 0 1em var(--sharemark-mild, transparent); }
 `;
 }
 
@@ -154,7 +163,7 @@ ${site ? '' : `  ${boot}, ${boot} * { -webkit-text-fill-color: transparent !impo
     --sharemark-veil: ${BLUR.veil} !important;
     --sharemark-mild: ${BLUR.mild} !important;
   }
-}${HIGHLIGHT_RULES}
+}${highlightRules(PAINTED)}
 `;
 }
 
@@ -166,7 +175,7 @@ export function innerSheet(): string {
   }
   ${rest}:is(${MEDIA}, ${FIELDS}) { visibility: hidden !important; }
   [${MARK.clear}] { -webkit-text-fill-color: currentColor; }${PRINTED}
-}${HIGHLIGHT_RULES}
+}${highlightRules(ANYTHING)}
 `;
 }
 
@@ -176,5 +185,5 @@ export function innerSheet(): string {
  */
 export function shadowSheet(completion: readonly string[], alarm: string): string {
   const roots = [...completion, `[${MARK.hold}]`].join(', ');
-  return `@layer sharemark {${holdRules(roots, '')}${alarmRules(roots, '', CSS.escape(alarm))}\n}${HIGHLIGHT_RULES}\n`;
+  return `@layer sharemark {${holdRules(roots, '')}${alarmRules(roots, '', CSS.escape(alarm))}\n}${highlightRules(PAINTED)}\n`;
 }
