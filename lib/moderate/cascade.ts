@@ -40,8 +40,8 @@ interface Entry {
   remote?: Assessment | 'asked';
 }
 
-/** Verdicts kept per page: about 40 long completions. */
-const CACHE_SIZE = 8000;
+/** Verdicts kept per page: about 20 long completions. */
+const CACHE_SIZE = 4000;
 /** How often, and how many at once, the remote engine is asked again after trouble. */
 const RETRY_MS = 10_000;
 const RETRY_BATCH = 32;
@@ -209,14 +209,19 @@ export class Cascade {
     if (!hit && this.#model === 'loading') return undefined;
     // A classifier alone decides nothing: the user's terms come first.
     if (!terms && typeof this.#model !== 'string') return undefined;
-    const local = terms ? [terms] : [];
-    if (typeof this.#model !== 'string') local.push(this.#assessLocally(this.#model, segment));
-    else if (this.#model !== 'loading') local.push({ engine: 'on-device', scores: {}, unchecked: this.#model });
+    const judged = this.#judged(segment);
+    // No `push`: it would keep room for sixteen more, in each of thousands.
+    const local = terms && judged ? [terms, judged] : [terms, judged].filter((one) => one !== undefined);
     this.spent += performance.now() - started;
     const entry: Entry = { segment: this.#remote && segment, local };
     this.#entries.set(key, entry);
     if (this.#remote && !hit) void this.#ask(this.#remote, entry);
     return entry;
+  }
+
+  #judged(segment: Segment): Assessment | undefined {
+    if (typeof this.#model !== 'string') return this.#assessLocally(this.#model, segment);
+    return this.#model === 'loading' ? undefined : { engine: 'on-device', scores: {}, unchecked: this.#model };
   }
 
   /** Words the user has excepted do not count; see docs/architecture.md. */

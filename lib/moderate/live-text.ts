@@ -77,7 +77,12 @@ export class LiveText {
   }
 
   #push(fresh: readonly Cut[]): void {
-    for (const cut of fresh) this.cuts.push({ ...cut, epoch: -1 });
+    for (const { start, end, continues } of fresh) this.cuts.push({ start, end, continues, verdict: undefined, epoch: -1 });
+  }
+
+  /** The text will hardly grow: room that was kept for more segments is given up. */
+  trim(): void {
+    this.cuts = this.cuts.slice();
   }
 
   /** The open tail: text no segment covers yet. */

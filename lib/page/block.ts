@@ -11,6 +11,8 @@ import { CONTROL, isCount, isPart } from './part.ts';
 const CONTENT = new Set(['P', 'LI', 'PRE', 'TD', 'TH', 'DD', 'DT', 'BLOCKQUOTE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
 /** Of these, what may hold a name as well. */
 const CELL = new Set(['TD', 'TH', 'DT']);
+const NONE: readonly never[] = [];
+const NO_ELEMENTS: ReadonlySet<Element> = new Set();
 /** Shorter texts may be labels. */
 const CONTENT_CHARS = 25;
 
@@ -19,7 +21,7 @@ export class PageBlock {
   readonly element: Element;
   readonly mode: Lines | 'soft';
   readonly live: LiveText;
-  runs: readonly Run[] = [];
+  #runs: readonly Run[] | undefined = [];
   /** The text is a control's label or a time: never what settles the block before it. */
   part: boolean;
   #counts = false;
@@ -48,13 +50,13 @@ export class PageBlock {
   /** Its first segment is the end of a sentence of the block before. */
   endsAnother = false;
   /** Texts in no text node: attributes, fields, drawings; once it has ended also what style sheets generate. */
-  doors: readonly string[] = [];
+  doors: readonly string[] = NONE;
   /** Elements around it that tell something by an attribute, and those of them that are shut now. */
-  tellers: readonly Teller[] = [];
-  shut: ReadonlySet<Element> = new Set();
+  tellers: readonly Teller[] = NONE;
+  shut: ReadonlySet<Element> = NO_ELEMENTS;
   /** Controls in its element that are not its text, and those of them that are shown whatever becomes of it. */
-  asides: readonly Element[] = [];
-  usable: ReadonlySet<Element> = new Set();
+  asides: readonly Element[] = NONE;
+  usable: ReadonlySet<Element> = NO_ELEMENTS;
   /** Sentences of `doors` that were found grave; `undefined` while that is not known. */
   grave: readonly string[] | undefined;
   #generatedRead = false;
@@ -71,6 +73,22 @@ export class PageBlock {
     this.changedAt = previous?.changedAt ?? 0;
     this.grewAt = previous?.grewAt ?? 0;
     this.part = isPart(element);
+  }
+
+  /** The text nodes it is made of. */
+  get runs(): readonly Run[] {
+    return (this.#runs ??= readBlock(this.element, this.mode, this.asides).runs);
+  }
+
+  /** All of it was found clear and is painted so in an epoch of the cascade: what was kept for going on is given up. Histories have thousands of blocks. */
+  finish(epoch: number): void {
+    this.clearIn = epoch;
+    this.own = undefined;
+    this.ownKind = '';
+    this.planned = '';
+    this.#runs = undefined;
+    this.live.trim();
+    if (this.plan) this.plan = { ...this.plan, regions: this.plan.regions.slice() };
   }
 
   /** Whether this is a paragraph and the like rather than a label or a time beside one. */
@@ -115,7 +133,7 @@ export class PageBlock {
       ...this.tellers.flatMap((teller) => teller.texts),
     ];
     if (texts.length === this.doors.length && texts.every((text, index) => text === this.doors[index])) return false;
-    this.doors = texts;
+    this.doors = texts.length > 0 ? texts : NONE;
     this.planned = '';
     this.clearIn = -1;
     return true;
@@ -123,7 +141,7 @@ export class PageBlock {
 
   noteTellers(tellers: readonly Teller[]): void {
     if (tellers.length === 0 && this.tellers.length === 0) return;
-    this.tellers = tellers;
+    this.tellers = tellers.length > 0 ? tellers : NONE;
     this.readDoors(this.#generatedRead);
   }
 
@@ -136,7 +154,7 @@ export class PageBlock {
   read(update: number): boolean {
     this.asides = asidesOf(this.element);
     const { runs, text } = readBlock(this.element, this.mode, this.asides);
-    this.runs = runs;
+    this.#runs = runs;
     this.#runsOn = this.mode !== 'code' && isLine(this.element) && mayRunOn(text);
     this.readDoors(false);
     const counts = isCount(this.live.text, text);

@@ -1,7 +1,7 @@
 import { BLOCK_BREAK, type Lines } from '../moderate/segment.ts';
 import { isFormula, repeatsFormula } from './doors/formulas.ts';
 import { isApart, isAside } from './part.ts';
-import { shadowOf } from './shadow.ts';
+import { elementsIn, nodesIn, shadowOf } from './shadow.ts';
 
 /** Part of a block's text: one text node, and what separates it from the run before. */
 export interface Run {
@@ -96,7 +96,7 @@ function hasText(node: Node): boolean {
 
 /** Whether anything below flows as a block of its own. */
 function holdsBlock(element: Element): boolean {
-  for (const child of element.children) if (!isMedia(child) && (!isInline(child) || holdsBlock(child))) return true;
+  for (const child of elementsIn(element)) if (!isMedia(child) && (!isInline(child) || holdsBlock(child))) return true;
   return false;
 }
 
@@ -126,11 +126,11 @@ export function findBlocks(root: Element, known: (element: Element) => boolean, 
     return found;
   }
   const shadow = shadowOf(root);
-  if (shadow) for (const child of shadow.children) if (!isSkipped(child)) findBlocks(child, known, found);
+  if (shadow) for (const child of elementsIn(shadow)) if (!isSkipped(child)) findBlocks(child, known, found);
   let ownText = false;
   const inline: Element[] = [];
   let blocks = false;
-  for (const child of root.childNodes) {
+  for (const child of nodesIn(root)) {
     if (child.nodeType === Node.TEXT_NODE) ownText ||= hasText(child);
     else if (child instanceof Element && !isSkipped(child)) {
       if (isMedia(child) || !isInline(child) || holdsBlock(child)) blocks = true;
@@ -143,7 +143,7 @@ export function findBlocks(root: Element, known: (element: Element) => boolean, 
     found.texts.push(root);
     return found;
   }
-  for (const child of root.children) if (!isSkipped(child)) findBlocks(child, known, found);
+  for (const child of elementsIn(root)) if (!isSkipped(child)) findBlocks(child, known, found);
   return found;
 }
 
@@ -180,7 +180,7 @@ export function readBlock(block: Element, mode: Lines | 'soft', without: readonl
     if (text !== '' && !text.endsWith(separator)) text += separator;
   };
   const visit = (parent: Element) => {
-    for (const child of parent.childNodes) {
+    for (const child of nodesIn(parent)) {
       if (child instanceof Text) {
         runs.push({ node: child, start: text.length });
         text += flow(child.data, mode);

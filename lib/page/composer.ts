@@ -1,3 +1,5 @@
+import { elementsIn } from './shadow.ts';
+
 /** What may stand beside a composer in its box without being part of the conversation. */
 const CONTROL =
   'button, input, select, textarea, label, svg, img, [role="button"], [contenteditable]:not([contenteditable="false"])';
@@ -29,7 +31,7 @@ export function composerBox(composer: Element): Element {
     const { parentElement: parent } = box;
     if (!parent || parent === document.body || parent.tagName === 'MAIN') break;
     const inner = box;
-    if (![...parent.children].every((child) => child === inner || belongs(child, composer))) break;
+    if (!elementsIn(parent).every((child) => child === inner || belongs(child, composer))) break;
     box = parent;
   }
   return box;

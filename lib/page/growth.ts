@@ -8,7 +8,7 @@ import { rolesOf } from './detect/side.ts';
 import type { Message } from './message.ts';
 import { isCount, isPart } from './part.ts';
 import { CONTROLS, PANES } from './places.ts';
-import { composedParent, contentsOf, textIn } from './shadow.ts';
+import { composedParent, contentsOf, elementsIn, nodesIn, textIn } from './shadow.ts';
 import type { Submissions } from './submissions.ts';
 
 /** What contains one of these is a page or a pane, never a completion. */
@@ -202,7 +202,7 @@ export class GrowthFinder {
       element.childElementCount > 0 &&
       ((own === 'within' && this.#holdsOwn(element)) || isColumns(element) || element.querySelector(this.#apart))
     ) {
-      for (const child of element.children) this.#take(child);
+      for (const child of elementsIn(element)) this.#take(child);
       return;
     }
     if (this.#isOwn(element) || this.#conversation.messageOf(element)) return;
@@ -244,8 +244,8 @@ export class GrowthFinder {
 
   /** Whether the user's message is a block of its own in here. An answer may quote it inside a line: that is no reason to take it apart. */
   #holdsOwn(element: Element): boolean {
-    for (const node of element.childNodes) if (node instanceof Text && /\S/.test(node.data)) return false;
-    for (const child of element.children) {
+    for (const node of nodesIn(element)) if (node instanceof Text && /\S/.test(node.data)) return false;
+    for (const child of elementsIn(element)) {
       const own = this.#submissions.match(child.textContent ?? '');
       if (own === 'equal' || (own === 'within' && this.#holdsOwn(child))) return true;
     }
@@ -343,7 +343,7 @@ function lightOf(element: Element): Element[] {
 
 /** The name that stands alone in a new row, before an element in which there is nothing yet, or dots. */
 function labelBeforePlace(row: Element, text: string): Element | undefined {
-  const [label, place, more] = row.children;
+  const [label, place, more] = elementsIn(row);
   if (!label || !place || more || text.length >= LABEL_CHARS || place.matches(CONTROLS) || place.childElementCount > 0)
     return undefined;
   return EMPTY_PLACE.test(place.textContent ?? '') && label.textContent?.trim() !== '' && isText(place) ? label : undefined;
@@ -358,7 +358,7 @@ function isText({ tagName }: Element): boolean {
 
 /** The innermost element that holds all of a text: what stands beside it in a wrapper is not the user's. */
 function innermost(element: Element, text: string): Element {
-  for (const child of element.children) if (child.textContent?.trim() === text.trim()) return innermost(child, text);
+  for (const child of elementsIn(element)) if (child.textContent?.trim() === text.trim()) return innermost(child, text);
   return element;
 }
 
@@ -373,7 +373,7 @@ function countsOnly(record: MutationRecord): boolean {
 
 /** Whether an element lays its like children out side by side: several answers, each a completion of its own. */
 function isColumns(element: Element): boolean {
-  const [one, other] = element.children;
+  const [one, other] = elementsIn(element);
   if (!one || !other || one.tagName !== other.tagName || one.className !== other.className || one.tagName === 'SPAN')
     return false;
   const { display, flexDirection, gridTemplateColumns } = getComputedStyle(element);

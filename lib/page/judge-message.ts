@@ -6,6 +6,7 @@ import { type Ends, joinLines, judgeAcross, restsOn } from './lines.ts';
 import type { Message } from './message.ts';
 
 const NONE: Ends = {};
+const NO_TEXTS: readonly string[] = [];
 
 /** How far a message was judged. */
 export interface Judged {
@@ -45,7 +46,7 @@ export function judgeMessage(message: Message, cascade: Cascade, late: () => boo
       block.own = plan(block.live, judge, message.textBefore(index), block.ended, message.override, haste);
       block.ownKind = kind;
       const found = judgeBesides(block.doors, cascade);
-      block.grave = found === 'waiting' ? undefined : (found?.texts ?? []);
+      block.grave = found === 'waiting' ? undefined : (found?.texts ?? NO_TEXTS);
       block.plan = withBesides(block.own, found, block.live.text);
       block.planned = key;
       if (late() && index + 1 < message.blocks.length) {

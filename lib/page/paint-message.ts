@@ -100,7 +100,7 @@ export class MessagePainter {
     if (clear) this.#painter.erase(element);
     // What a person chose to see can be hidden again at any time.
     if (clear && done && shown.every(({ revealed }) => !revealed)) {
-      block.clearIn = this.#cascade.epoch;
+      block.finish(this.#cascade.epoch);
       return clear;
     }
     const drawn = shown.flatMap(({ region, revealed }) => {

@@ -6,6 +6,11 @@ import { locate, type Run } from './blocks.ts';
 export type Paint = 'clear' | 'plain' | 'veil' | 'mild';
 const PAINTS: readonly Paint[] = ['clear', 'plain', 'veil', 'mild'];
 
+/** What is written to elements of the page. */
+const MARKERS = [MARK.clear, MARK.hold, MARK.veil, 'inert'] as const;
+export type Marker = (typeof MARKERS)[number];
+const bitOf = (name: Marker): number => 1 << MARKERS.indexOf(name);
+
 /** A stretch of a block's text and how it is painted. */
 export interface PaintedRegion {
   readonly start: number;
@@ -23,8 +28,8 @@ export class Painter {
   };
   readonly #ranges = new Map<Element, [Paint, StaticRange][]>();
   readonly #drawn = new WeakMap<Element, string>();
-  /** Attributes as they must be; what the page changes is put back. */
-  readonly #markers = new WeakMap<Element, Set<string>>();
+  /** Attributes as they must be, one bit of MARKERS each; what the page changes is put back. */
+  readonly #markers = new WeakMap<Element, number>();
   #tampered = false;
 
   constructor() {
@@ -36,29 +41,29 @@ export class Painter {
   }
 
   /** Sets or removes one of our attributes (or `inert`) on a page's element, remembering which are ours. */
-  mark(element: Element, name: string, on: boolean): void {
-    const ours = this.#markers.get(element);
+  mark(element: Element, name: Marker, on: boolean): void {
+    if (this.isMarked(element, name) === on) return;
+    // What the page made inert itself stays inert when we are done.
+    if (on && name === 'inert' && element.hasAttribute(name)) return;
+    this.#markers.set(element, (this.#markers.get(element) ?? 0) ^ bitOf(name));
     if (on) {
-      if (ours?.has(name)) return;
-      // What the page made inert itself stays inert when we are done.
-      if (name === 'inert' && element.hasAttribute(name)) return;
-      if (ours) ours.add(name);
-      else this.#markers.set(element, new Set([name]));
       element.setAttribute(name, '');
       if (name === 'inert') element.setAttribute(MARK.inert, '');
-    } else if (ours?.delete(name)) {
+    } else {
       element.removeAttribute(name);
       if (name === 'inert') element.removeAttribute(MARK.inert);
     }
   }
 
   /** Whether we put this attribute on this element. */
-  isMarked(element: Element, name: string): boolean {
-    return this.#markers.get(element)?.has(name) ?? false;
+  isMarked(element: Element, name: Marker): boolean {
+    return ((this.#markers.get(element) ?? 0) & bitOf(name)) !== 0;
   }
 
   /** Puts back what the page did to our attributes: removed ones, and forged ones that would show text. */
-  guard(element: Element, name: string): void {
+  guard(element: Element, attribute: string): void {
+    const name = MARKERS.find((marker) => marker === attribute);
+    if (!name) return;
     const wanted = this.isMarked(element, name);
     if (wanted === element.hasAttribute(name)) return;
     if (wanted) element.setAttribute(name, '');
@@ -145,7 +150,7 @@ export class Painter {
 
   /** Takes everything back that was written for an element and below. */
   release(element: Element): void {
-    for (const name of Array.from(this.#markers.get(element) ?? [])) this.mark(element, name, false);
+    for (const name of MARKERS) this.mark(element, name, false);
     this.#markers.delete(element);
     this.erase(element);
   }
@@ -172,7 +177,7 @@ export class Painter {
         if (end <= region.start || start >= region.end || !node.parentElement || !colourless(node.parentElement)) continue;
         const parent = node.parentElement;
         if (start > from) result.push({ start: from, end: start, paint: 'clear' });
-        const whole = parent !== element && parent.childNodes.length === 1 && start >= region.start && end <= region.end;
+        const whole = parent !== element && parent.firstChild === parent.lastChild && start >= region.start && end <= region.end;
         if (parent !== element) this.mark(parent, MARK.clear, whole);
         if (!whole) result.push({ start: Math.max(start, region.start), end: Math.min(end, region.end), paint: 'plain' });
         from = Math.min(end, region.end);

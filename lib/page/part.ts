@@ -1,3 +1,5 @@
+import { nodesIn } from './shadow.ts';
+
 /** Elements whose whole text is a control's label: part of the page, not of the completion. */
 export const CONTROL = 'button, [role="button"], [role="toolbar"], time, label, summary, nav';
 /** Besides, in a block of nothing but short links. */
@@ -23,7 +25,7 @@ export function isAside(element: Element): boolean {
   if ((element.textContent ?? '').trim().length >= LABEL_CHARS) return false;
   if (element.matches(CONTROL) || (element.tagName === 'A' && NOWHERE.test(element.getAttribute('href') ?? ''))) return true;
   if (element.childElementCount === 0) return false;
-  for (const child of element.childNodes)
+  for (const child of nodesIn(element))
     if (child instanceof Element ? !isAside(child) : !TIME.test(child.textContent ?? '')) return false;
   return true;
 }
@@ -46,7 +48,7 @@ export function isPart(element: Element): boolean {
   if (element.closest(CONTROL)) return true;
   if (element.childElementCount === 0) return element.tagName === 'A' && (element.textContent ?? '').length < LABEL_CHARS;
   const controls = (element.textContent ?? '').length < LABEL_CHARS * 2 ? LINK_ROW : CONTROL;
-  for (const child of element.childNodes) {
+  for (const child of nodesIn(element)) {
     if (
       child instanceof Element
         ? !child.matches(controls) && /\S/.test(child.textContent ?? '')

@@ -2,7 +2,7 @@ import { blurSheet, innerSheet, MARK, shadowSheet } from '../sites/hold-sheet.ts
 import { DOOR_ATTRIBUTES } from './doors/texts.ts';
 import { LateHosts, type LateHostsParts } from './late-hosts.ts';
 import { measured } from './measured.ts';
-import { shadowsIn } from './shadow.ts';
+import { elementsIn, shadowsIn } from './shadow.ts';
 
 /** At rest nothing is marked and nothing grows. */
 const RESTING: MutationObserverInit = { childList: true, subtree: true };
@@ -78,7 +78,7 @@ export class Roots {
       this.add(shadow);
       this.#inside.add(shadow);
       this.#adopt(shadow);
-      for (const child of shadow.children) this.holdInside(child);
+      for (const child of elementsIn(shadow)) this.holdInside(child);
     }
   }
 

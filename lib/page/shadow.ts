@@ -6,6 +6,29 @@ interface ChromeDom {
   openOrClosedShadowRoot?(element: HTMLElement): ShadowRoot | null;
 }
 
+/**
+ * The elements in a node, and all that is in it. Not by `children` and `childNodes`: browsers keep a list for every node that was ever asked for
+ * it, some 300 bytes.
+ */
+export function elementsIn(parent: ParentNode): Element[] {
+  const found: Element[] = [];
+  for (let child = parent.firstElementChild; child; child = child.nextElementSibling) found.push(child);
+  return found;
+}
+export function nodesIn(parent: Node): ChildNode[] {
+  const found: ChildNode[] = [];
+  for (let child = parent.firstChild; child; child = child.nextSibling) found.push(child);
+  return found;
+}
+
+/** The names in an element's `class`, and all its attributes with their values; again without a list that stays. */
+export function classesOf(element: Element): string[] {
+  return (element.getAttribute('class') ?? '').split(/\s+/).filter((name) => name !== '');
+}
+export function attributesOf(element: Element): [name: string, value: string][] {
+  return element.getAttributeNames().map((name) => [name, element.getAttribute(name) ?? '']);
+}
+
 const HOSTS = new Set(['DIV', 'SPAN', 'SECTION', 'MAIN', 'ARTICLE', 'ASIDE', 'P', 'BLOCKQUOTE']);
 
 /** Claimed by all scripts of ours together. */
@@ -74,7 +97,7 @@ export function textIn(element: Element): string {
 /** The children of an element that may have text, those of its shadow root first. */
 export function contentsOf(element: Element | ShadowRoot): Element[] {
   const shadow = element instanceof Element ? shadowOf(element) : undefined;
-  return [...(shadow?.children ?? []), ...element.children].filter((child) => !NO_TEXT.test(child.tagName));
+  return [...(shadow ? elementsIn(shadow) : []), ...elementsIn(element)].filter((child) => !NO_TEXT.test(child.tagName));
 }
 
 /** The pieces of text in an element; those of its shadow roots where it has none of its own. */

@@ -1,4 +1,4 @@
-import { shadowOf } from './shadow.ts';
+import { elementsIn, nodesIn, shadowOf } from './shadow.ts';
 
 /**
  * Whether a person can have meant a press on something of ours. The page owns everything around it: it can fade, move, scale or cut our
@@ -169,7 +169,7 @@ export class Trust {
       if (isGenerated(style) && style.zIndex === String(TOP)) return true;
     }
     const ordered = /flex|grid/.test(getComputedStyle(html).display);
-    for (const sibling of html.children)
+    for (const sibling of elementsIn(html))
       if (ordered && !hosts.has(sibling) && getComputedStyle(sibling).order !== '0') return true;
     for (const sibling of this.#behind())
       for (const element of everythingIn(sibling)) {
@@ -282,7 +282,8 @@ function* everythingIn(top: Element): Generator<Element | undefined> {
     const element = waiting.pop();
     if (!element) return;
     yield element;
-    waiting.push(...element.children, ...(shadowOf(element)?.children ?? []));
+    const shadow = shadowOf(element);
+    waiting.push(...elementsIn(element), ...(shadow ? elementsIn(shadow) : []));
   }
 }
 
@@ -369,6 +370,6 @@ function isReplaced(element: Element): boolean {
 }
 
 function hasText(element: Element): boolean {
-  for (const node of element.childNodes) if (node instanceof Text && /\S/.test(node.data)) return true;
+  for (const node of nodesIn(element)) if (node instanceof Text && /\S/.test(node.data)) return true;
   return false;
 }

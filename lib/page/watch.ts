@@ -16,7 +16,7 @@ import { lesser, type Message, type Patience } from './message.ts';
 import type { Painter } from './painter.ts';
 import { Rest } from './rest.ts';
 import { Roots } from './roots.ts';
-import { composedParent } from './shadow.ts';
+import { composedParent, elementsIn } from './shadow.ts';
 import { Submissions } from './submissions.ts';
 import { Unclaimed } from './unclaimed.ts';
 import type { ValueMessages } from './values.ts';
@@ -171,7 +171,7 @@ export class Watch {
     this.#present = true;
     if (!this.#lookAtRows() || this.#parts.everywhere)
       for (const root of this.#roots.all) {
-        const top = root instanceof Document ? [root.body] : [...root.children];
+        const top = root instanceof Document ? [root.body] : elementsIn(root);
         for (const element of top) this.#growth.lookAtAll(element);
       }
     this.#parts.conversation.flush();
@@ -318,7 +318,7 @@ export class Watch {
         this.#roots.holdInside(root.host);
         message.touchAll();
         conversation.refreshOne(message);
-      } else if (this.#looking) for (const child of root.children) this.#growth.lookInto(child);
+      } else if (this.#looking) for (const child of elementsIn(root)) this.#growth.lookInto(child);
     }
     conversation.flush();
   }
@@ -399,7 +399,7 @@ export class Watch {
     this.#roots.rest(false);
     clearInterval(this.#timer);
     this.#timer = this.#every(TICK_MS);
-    for (const root of this.#roots.all) for (const element of root.children) this.#parts.painter.strip(element);
+    for (const root of this.#roots.all) for (const element of elementsIn(root)) this.#parts.painter.strip(element);
     this.#lookAtCome();
   }
 

@@ -1,5 +1,5 @@
 import { composerBox, composerText } from '../composer.ts';
-import { composedParent } from '../shadow.ts';
+import { composedParent, elementsIn } from '../shadow.ts';
 import type { FieldFacts, PageFacts } from './score.ts';
 
 /** Where text can be written. */
@@ -76,7 +76,7 @@ function hasLog(field: Element): boolean {
   let at = composerBox(field);
   for (let level = 0; level < LEVELS && at !== document.body; level++) {
     const before = at.previousElementSibling;
-    if (before && [before, ...before.children].some(scrolls)) return true;
+    if (before && [before, ...elementsIn(before)].some(scrolls)) return true;
     const parent = composedParent(at);
     if (!parent) return false;
     at = parent;

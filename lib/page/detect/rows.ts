@@ -1,6 +1,6 @@
 import { composerBox } from '../composer.ts';
 import { isPart } from '../part.ts';
-import { composedParent, contentsOf } from '../shadow.ts';
+import { classesOf, composedParent, contentsOf, elementsIn } from '../shadow.ts';
 import { areAlike, charsOf, takeTurns, talk } from './turns.ts';
 
 /** The inside of one answer: a place where most children are these is no list of messages. */
@@ -28,7 +28,7 @@ export function conversationRows(composer: Element): Element[] {
   for (let level = 0; level < LEVELS && at !== document.body; level++) {
     const parent = composedParent(at);
     const box = at;
-    const siblings = [...(at.parentNode?.children ?? [])].filter(
+    const siblings = (at.parentNode ? elementsIn(at.parentNode) : []).filter(
       (sibling) =>
         sibling !== box && !NO_TEXT.test(sibling.tagName) && !sibling.matches(PANES) && charsOf(sibling) >= LEAST_CHARS,
     );
@@ -88,6 +88,6 @@ function texty(element: Element): Element[] {
 
 function alike(one: Element, other: Element): boolean {
   if (one.tagName !== other.tagName) return false;
-  const names = new Set(one.classList);
-  return names.size === 0 || other.classList.length === 0 || [...other.classList].some((name) => names.has(name));
+  const [names, others] = [classesOf(one), classesOf(other)];
+  return names.length === 0 || others.length === 0 || others.some((name) => names.includes(name));
 }

@@ -1,4 +1,4 @@
-import { contentsOf, textIn } from '../shadow.ts';
+import { attributesOf, classesOf, contentsOf, textIn } from '../shadow.ts';
 
 /** So many messages show whether two kinds of them take turns. */
 const TURNS = 4;
@@ -95,13 +95,13 @@ function charsOfAll(rows: readonly Element[]): number {
 }
 
 function lookOf(row: Element): string {
-  return `${row.tagName}.${[...row.classList].toSorted().join('.')}`;
+  return `${row.tagName}.${classesOf(row).toSorted().join('.')}`;
 }
 
 /** What short words of the page's own a row is marked with. */
 function marksOf(row: Element): string {
-  const marks = [...row.attributes].filter(({ name, value }) => name.startsWith('data-') && value.length <= MARK_CHARS);
-  return marks.map(({ name, value }) => `${name}=${value}`).join(' ');
+  const marks = attributesOf(row).filter(([name, value]) => name.startsWith('data-') && value.length <= MARK_CHARS);
+  return marks.map(([name, value]) => `${name}=${value}`).join(' ');
 }
 
 /** The short text a row begins with: the name of who wrote it, or a sign. */

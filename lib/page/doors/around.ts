@@ -9,6 +9,8 @@ export interface Teller {
   readonly texts: readonly string[];
 }
 
+const NO_ELEMENTS: ReadonlySet<Element> = new Set();
+
 /** Gives every block what elements around it tell: the first block in an element, else the message's first. */
 export function noteTellers(root: Element, blocks: readonly PageBlock[], isOwn: (element: Element) => boolean): void {
   const told = new Map<PageBlock, Teller[]>();
@@ -24,6 +26,7 @@ export function noteTellers(root: Element, blocks: readonly PageBlock[], isOwn: 
 /** Shuts dialogs in a hidden block, and the elements whose attributes are why a block is hidden, and opens those that are not any more. */
 export function shutTellers(block: PageBlock, hidden: boolean, painter: Painter): void {
   const besides = (block.plan?.regions ?? []).flatMap((region) => region.besides ?? []);
+  if (!hidden && block.shut.size === 0) return;
   const shut = new Set<Element>();
   if (hidden)
     for (const { element, texts } of block.tellers)
@@ -33,7 +36,7 @@ export function shutTellers(block: PageBlock, hidden: boolean, painter: Painter)
     for (const dialog of block.element.querySelectorAll('dialog')) shut.add(dialog);
   for (const element of block.shut) if (!shut.has(element) && element !== block.element) painter.mark(element, 'inert', false);
   for (const element of shut) painter.mark(element, 'inert', true);
-  block.shut = shut;
+  block.shut = shut.size > 0 ? shut : NO_ELEMENTS;
 }
 
 function standsIn(element: Element, root: Element, isOwn: (element: Element) => boolean): boolean {

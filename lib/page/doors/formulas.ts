@@ -11,5 +11,5 @@ export function isFormula(element: Element): boolean {
 export function repeatsFormula(element: Element): boolean {
   // The source from which it was made.
   if (element.namespaceURI === MATHML) return element.localName === 'annotation' || element.localName === 'annotation-xml';
-  return element.classList.contains('katex-mathml') && element.parentElement?.querySelector(':scope > .katex-html') !== null;
+  return element.matches('.katex-mathml') && element.parentElement?.querySelector(':scope > .katex-html') !== null;
 }

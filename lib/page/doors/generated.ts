@@ -1,3 +1,5 @@
+import { attributesOf } from '../shadow.ts';
+
 /** What style sheets put before and after elements: `content` with a literal, or with an attribute's value. */
 
 const PSEUDO = ['::before', '::after'] as const;
@@ -23,7 +25,9 @@ export function* generatedText(root: Element): Generator<string> {
 
 /** Two elements with one look have the same generated text, as a rule: the same name and attributes, in the same kind of place. */
 function lookOf(element: Element): string {
-  const attributes = Array.from(element.attributes, ({ name, value }) => `${name}=${value}`).join(' ');
+  const attributes = attributesOf(element)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
   return `${element.parentElement?.tagName ?? ''} ${element.tagName} ${attributes}`;
 }
 

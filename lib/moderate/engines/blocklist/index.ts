@@ -32,6 +32,9 @@ export interface Blocklist {
 type Meaning =
   { readonly except: true } | { readonly except: false; readonly category: Category; readonly severity: 'sensitive' | 'unsafe' };
 
+/** One for all texts without a hit: thousands are kept. */
+const NO_HIT: Assessment = { engine: 'blocklist', scores: {} };
+
 /** Longer texts are searched in pieces of this many characters, so that memory stays bounded. */
 const WINDOW = 16_384;
 /** What a match may reach back over invisible characters on top of its own length. */
@@ -124,9 +127,9 @@ export function createBlocklist(config: BlocklistConfig): Blocklist {
   return {
     id: 'blocklist',
     assess(segment) {
-      if (lexicon.entries.length === 0) return { engine: 'blocklist', scores: {} };
+      if (lexicon.entries.length === 0) return NO_HIT;
       const found = allHits(segment, lexicon, reach);
-      return found.length === 0 ? { engine: 'blocklist', scores: {} } : assessment(found);
+      return found.length === 0 ? NO_HIT : assessment(found);
     },
     without(text) {
       if (!hasExceptions) return undefined;
