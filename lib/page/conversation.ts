@@ -3,7 +3,7 @@ import { age } from './ageing.ts';
 import { BeforePaint } from './before-paint.ts';
 import { Departed } from './departed.ts';
 import type { FinishSignals } from './finish.ts';
-import { judgeMessage } from './judge-message.ts';
+import { type Judged, judgeMessage } from './judge-message.ts';
 import { measured } from './measured.ts';
 import { Message, type Patience } from './message.ts';
 import { MessagePainter } from './paint-message.ts';
@@ -14,6 +14,12 @@ import { checkWhole } from './whole-check.ts';
 
 /** Longest stretch of work in one go, in milliseconds; the rest follows in later tasks, while its text stays held. */
 const SLICE_MS = 10;
+/**
+ * A history that takes longer than a few slices is painted together this often, in milliseconds: with each time the browser lays the page out anew,
+ * which on a page of thousands of messages takes longer than a slice.
+ */
+const TOGETHER_MS = 100;
+const PROMPT_SLICES = 4;
 /** Text that is held as it comes is looked at this often, in milliseconds: several tokens at once, two of a reader's frames. */
 const BATCH_MS = 30;
 /** "Not unsafe" can be taken back on the page for this long; after that in the options. */
@@ -42,6 +48,10 @@ export class Conversation {
   readonly #gone = new Departed();
   #beaten: 'a' | 'b' = 'a';
   #sliced = false;
+  /** Slices since all was done, what was judged in them and is still to be painted, and when that was last done. */
+  #slices = 0;
+  readonly #unpainted = new Map<Message, Judged>();
+  #paintedAt = 0;
   /** Works off what may wait. */
   #soon: ReturnType<typeof setTimeout> | undefined;
   #soonSince = 0;
@@ -149,7 +159,7 @@ export class Conversation {
   flush(): void {
     clearTimeout(this.#soon);
     this.#soon = undefined;
-    if (this.#dirty.size === 0 && !this.#pillsStale) return;
+    if (this.#dirty.size === 0 && this.#unpainted.size === 0 && !this.#pillsStale) return;
     const started = performance.now();
     for (const message of [...this.#dirty].toReversed()) {
       this.#dirty.delete(message);
@@ -160,6 +170,8 @@ export class Conversation {
         break;
       }
     }
+    if (this.#dirty.size === 0) this.#slices = 0;
+    if (this.#slices === 0 || started - this.#paintedAt > TOGETHER_MS) this.#paintTogether(started);
     if (this.#pillsStale) {
       this.#pillsStale = false;
       this.#view.show(this.#pills());
@@ -213,6 +225,7 @@ export class Conversation {
     for (const message of this.messages.values()) this.#paint.unpaint(message);
     this.messages.clear();
     this.#dirty.clear();
+    this.#unpainted.clear();
     this.#view.show([]);
   }
 
@@ -236,7 +249,9 @@ export class Conversation {
     message.read(started);
     for (const element of message.left.splice(0)) this.#painter.release(element);
     const judged = judgeMessage(message, this.#cascade, () => performance.now() - started > SLICE_MS);
-    if (this.hiding && this.#paint.paint(message, judged)) this.#pillsStale = true;
+    // What grows is waited for, and what can be seen must not stay so.
+    if (this.#slices > PROMPT_SLICES && !message.grew && !message.visible) this.#unpainted.set(message, judged);
+    else this.#show(message, judged);
     if (judged.more) {
       this.#dirty.add(message);
       this.#later();
@@ -245,6 +260,19 @@ export class Conversation {
         this.#dirty.add(message);
         this.flush();
       });
+  }
+
+  #show(message: Message, judged: Judged): void {
+    this.#unpainted.delete(message);
+    if (this.hiding && this.#paint.paint(message, judged)) this.#pillsStale = true;
+  }
+
+  /** Paints what was judged, unless something has happened to it since: then it is judged again first. */
+  #paintTogether(now: number): void {
+    this.#paintedAt = now;
+    for (const [message, judged] of this.#unpainted)
+      if (!this.#dirty.has(message) && this.messages.get(message.root) === message) this.#show(message, judged);
+    this.#unpainted.clear();
   }
 
   #pills(): PillView[] {
@@ -278,6 +306,7 @@ export class Conversation {
     setTimeout(
       measured('slice', () => {
         this.#sliced = false;
+        this.#slices += 1;
         this.flush();
       }),
     );

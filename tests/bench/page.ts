@@ -37,7 +37,8 @@ try {
   options = readOptions(process.argv.slice(2));
   process.exitCode = await main();
 } catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
+  console.error(`${error instanceof Error ? error.message : String(error)}${cause}\n\n${USAGE}`);
   process.exitCode = 2;
 }
 
@@ -146,7 +147,11 @@ async function measureOnce(
 ): Promise<Record<Variant, Cost>> {
   const one = (variant: Variant): Promise<Cost> => {
     const profile = variant === 'sharemark' ? options.profile : undefined;
-    return measure(browsers[variant], { chat: options.page, tokens, history, tps: options.tps, profile });
+    return measure(browsers[variant], { chat: options.page, tokens, history, tps: options.tps, profile }).catch(
+      (error: unknown) => {
+        throw new Error(`${variant}, ${tokens} tokens after ${history} messages`, { cause: error });
+      },
+    );
   };
   const costs = new Map<Variant, Cost>();
   for (const [index] of VARIANTS.entries()) {

@@ -14,12 +14,15 @@ export interface ShareItem {
 /** So many buttons stand on the page at most. */
 const MOST = 24;
 const AWAY = '-200vw 0';
+/** After looking for another place for one of them there is a pause of this many times as long. */
+const REST_AFTER_LOOK = 50;
 /** Scrolling is over when it has paused this long, in milliseconds. */
 const SETTLE_MS = 120;
 
 /**
  * The buttons beside the completions of a page. Only completions in sight have one; the others are reached with the arrow keys. While
- * nothing scrolls or changes its size, one of them is looked at with each `verify`, whatever the page writes.
+ * nothing scrolls or changes its size, one of them is looked at with each `verify` (on a page where that takes long, more seldom), whatever the page
+ * writes.
  */
 export class ShareButtons {
   readonly overlay = new ShareOverlay();
@@ -258,6 +261,7 @@ export class ShareButtons {
   }
 
   #look = false;
+  #nextLook = 0;
   /** @param afresh every button looks for a place @param look one of them does, and the trust is verified */
   #placeSoon(afresh: boolean, look = afresh): void {
     this.#afresh ||= afresh;
@@ -274,14 +278,17 @@ export class ShareButtons {
     const { overlay } = this;
     const moved = overlay.connect();
     const buttons = [...this.#buttons.values()];
-    if (this.#look || moved) {
+    if (this.#afresh || ((this.#look || moved) && performance.now() >= this.#nextLook)) {
       const one = buttons[this.#turn++ % buttons.length];
       const taken: Spot[] = [];
       for (const button of buttons) {
         const at = this.#afresh || button === one ? undefined : button.at();
         if (at) taken.push(at);
       }
+      const began = performance.now();
       for (const button of buttons) if (this.#afresh || button === one) button.choose(overlay.host, taken, this.#afresh);
+      const ended = performance.now();
+      this.#nextLook = ended + (this.#afresh ? 0 : (ended - began) * REST_AFTER_LOOK);
     }
     // All reads first, then all writes: one layout a frame.
     const origin = overlay.origin();
