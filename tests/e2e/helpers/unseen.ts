@@ -1,4 +1,4 @@
-import type { Hooks } from '../../pages/unseen/shared/hooks.ts';
+import type { Hooks, Progress } from '../../pages/unseen/shared/hooks.ts';
 import type { UnseenPage } from '../../pages/unseen/pages.ts';
 import { allowPage } from './extension-pages.ts';
 import { followStatus, foundIn } from './page-status.ts';
@@ -24,6 +24,24 @@ export async function ui<Name extends keyof Hooks>(
     { method, argument: argument ?? '' },
   );
   return result as Awaited<ReturnType<Hooks[Name]>>;
+}
+
+/**
+ * How long a reader waited for each sentence of an answer up to an offset, in milliseconds: from the moment when something followed it, until it was
+ * painted. Infinity: it never was.
+ */
+export function delaysOf(progress: readonly Progress[], text: string): number[] {
+  let end = 0;
+  const ends = Array.from(new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text), ({ segment }) => {
+    const last = end + segment.trimEnd().length;
+    end += segment.length;
+    return last;
+  });
+  return ends.flatMap((offset) => {
+    const there = progress.find(({ length }) => length > offset + 1)?.at;
+    const read = progress.find(({ painted }) => painted >= offset)?.at ?? Number.POSITIVE_INFINITY;
+    return there === undefined ? [] : [Math.max(0, Math.round(read - there))];
+  });
 }
 
 /** Clicks a part of the page by the mouse, once it is there. */

@@ -7,7 +7,7 @@ import { followCovers, leaks } from '../helpers/readable.ts';
 import { SLACK } from '../helpers/slack.ts';
 import type { ChatServers } from '../helpers/servers.ts';
 import type { TestPage } from '../helpers/types.ts';
-import { openUnseen, sightingsOf, ui, uiAsk, uiClick, foundOn, type UnseenPage } from '../helpers/unseen.ts';
+import { delaysOf, openUnseen, sightingsOf, ui, uiAsk, uiClick, foundOn, type UnseenPage } from '../helpers/unseen.ts';
 import { until } from '../helpers/until.ts';
 import { pillZone } from './scene.ts';
 
@@ -15,6 +15,8 @@ import { pillZone } from './scene.ts';
 const MATRIX = process.env['MATRIX'] === '1';
 /** User messages and page parts may be hidden for so long, in milliseconds. */
 const PART_MS = 300;
+/** What is readable may come so much later than its sentence has ended, in milliseconds. */
+const DELAY_MS = 100;
 /** Of all completions, so many are to be moderated. */
 const SHARE = 0.99;
 const STALL_MS = 5000;
@@ -56,17 +58,21 @@ async function streams(page: TestPage, number: number, what: string, followed: s
   const frames = await recording.stop();
   const sightings = await sightingsOf(page);
   await covered(sightings);
-  const { looks, longest } = await ui(page, 'watched');
+  const { looks, longest, progress } = await ui(page, 'watched');
+  const [answer = ''] = (await ui(page, 'texts', 'answers')).slice(-1);
+  const delays = delaysOf(progress, answer.slice(0, Math.max(0, answer.indexOf(UNSAFE.middle))));
   const report = leaks(frames, sightings, pillZone, page.browser === 'firefox' ? 700 : 150);
   test.info().annotations.push({
     type: what,
-    description: `${report.judged} pictures judged, ${sightings.length} frames looked at, longest part ${Math.round(Math.max(0, ...Object.values(longest)))} ms`,
+    description: `${report.judged} pictures judged, ${sightings.length} frames looked at, longest part ${Math.round(Math.max(0, ...Object.values(longest)))} ms, reader waited ${delays.join(' ')} ms`,
   });
   for (const [index, { png }] of report.leaked.entries()) await test.info().attach(`${what}-${index}.png`, { body: png });
   expect.soft(sightings.filter(({ painted }) => painted).length, `frames that paint the unsafe sentence (${what})`).toBe(0);
   expect.soft(report.leaked.length, `pictures that show the unsafe sentence (${what})`).toBe(0);
   expect.soft(sightings.length, `frames looked at (${what})`).toBeGreaterThan(0);
   expect.soft(looks).toBeGreaterThan(0);
+  expect.soft(delays.length, `sentences that were waited for (${what})`).toBeGreaterThan(0);
+  expect.soft(Math.max(0, ...delays), `reader's delay (${what})`).toBeLessThanOrEqual(DELAY_MS * SLACK);
   expect
     .soft(
       Object.entries(longest).filter(([, ms]) => ms > PART_MS * SLACK),

@@ -26,10 +26,18 @@ export interface Sighting {
   painted: boolean;
 }
 
-/** Texts outside of answers and for how long at most, in ms, each was in the page without being painted. */
+/** Texts outside of answers and for how long at most, in ms, each was in the page without being painted; and how the last answer came. */
 export interface Watched {
   looks: number;
   longest: Record<string, number>;
+  progress: Progress[];
+}
+
+/** Characters of the last answer that were in the page at a moment, in ms, and how many of them from its start were painted. */
+export interface Progress {
+  at: number;
+  length: number;
+  painted: number;
 }
 
 export interface Hooks {
@@ -66,6 +74,14 @@ export function createHooks(parts: Parts): Hooks {
     if (watching === undefined) return;
     const answers = [...parts.answers()];
     const inAnswers = new Set(answers.flatMap((answer) => nodes(answer)));
+    const last = answers.at(-1);
+    if (last) {
+      const text = paintedText(nodes(last));
+      const hidden = text.indexOf('·');
+      // Another answer has begun, or this one anew.
+      if (text.length < (watching.progress.at(-1)?.length ?? 0) / 2) watching.progress = [];
+      watching.progress.push({ at: now, length: text.length, painted: hidden < 0 ? text.length : hidden });
+    }
     const seen = new Set<Element>();
     for (const node of nodes(document)) {
       const element = node.parentElement;
@@ -127,10 +143,10 @@ export function createHooks(parts: Parts): Hooks {
     async watch() {
       begin();
       since.clear();
-      watching = { looks: 0, longest: {} };
+      watching = { looks: 0, longest: {}, progress: [] };
     },
     async watched() {
-      const result = watching ?? { looks: 0, longest: {} };
+      const result = watching ?? { looks: 0, longest: {}, progress: [] };
       watching = undefined;
       return result;
     },

@@ -61,7 +61,8 @@ export function exposeFrame(frame: HTMLIFrameElement): void {
     },
     async watched() {
       const [outer, inner] = await Promise.all([own.watched(), ask<Watched>('watched')]);
-      return { looks: outer.looks + inner.looks, longest: { ...outer.longest, ...inner.longest } };
+      const { progress } = inner;
+      return { looks: outer.looks + inner.looks, longest: { ...outer.longest, ...inner.longest }, progress };
     },
     find: async (text) => (await ask<Box[]>('find', text)).map((box) => moved(box)),
   };
