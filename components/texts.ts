@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { EngineStatus } from '../lib/messages.ts';
-import type { Category, EngineId, Strictness, UncheckedReason } from '../lib/types.ts';
+import type { Category, EngineId, Strictness, Topic, UncheckedReason } from '../lib/types.ts';
 
 /** Names and sentences for plain data, in the reader's language. The tables are written out so that the compiler knows every key. */
 
@@ -51,6 +51,21 @@ const CATEGORY = {
   harassment: 'category_harassment',
   custom: 'category_custom',
 } as const satisfies Record<Category, string>;
+
+const TOPIC = {
+  campaigning: 'topic_campaigning',
+  spam: 'topic_spam',
+  deception: 'topic_deception',
+  radicalization: 'topic_radicalization',
+  'gambling-substances': 'topic_gambling_substances',
+  adult: 'topic_adult',
+  advice: 'topic_advice',
+} as const satisfies Record<Topic, string>;
+
+/** Topics in plain words, one after the other. */
+export function topicsText(topics: readonly Topic[]): string {
+  return topics.map((topic) => i18n.t(TOPIC[topic])).join(', ');
+}
 
 /** A category in plain words; they follow "Unsafe:" or "Sensitive:". */
 export function categoryText(category: Category): string {
