@@ -39,9 +39,9 @@ describe('findTopics', () => {
     expect(findTopics('a '.repeat(MAX_TOPIC_CHARS))).toStrictEqual({ found: [], unchecked: 'failed' });
   });
 
-  test('asks about at most 2 % of plain ordinary answers, and about 70 of 210 that it should', () => {
+  test('asks about at most 3 % of plain ordinary answers, and about 70 of 210 that it should', () => {
     const ordinary = linesOf('ordinary.en').filter((text) => findTopics(text).found.length > 0);
-    expect(ordinary.length).toBeLessThanOrEqual(0.02 * linesOf('ordinary.en').length);
+    expect(ordinary.length).toBeLessThanOrEqual(0.03 * linesOf('ordinary.en').length);
     const found = TOPICS.flatMap((topic) => linesOf(`${topic}.en`).filter((text) => findTopics(text).found.includes(topic)));
     expect(found.length).toBeGreaterThanOrEqual(70);
   });
