@@ -14,8 +14,11 @@ export interface SenderDeps {
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly random: () => number;
-  /** Asked before every request, so that a new key is used at once and none is kept in memory for long. */
-  readonly readKey: () => Promise<string | undefined>;
+  /**
+   * The key that was entered for this endpoint's origin; null where it needs none. Asked before every request, so that a new key is used at once and
+   * none is kept in memory for long.
+   */
+  readonly readKey: (endpoint: string) => Promise<string | null | undefined>;
   /** The `openai` part of the settings as it is now. */
   readonly settings: () => Settings['openai'];
   readonly online: () => boolean;
@@ -41,7 +44,7 @@ export const SAMPLE = 'The weather is fine today.';
 /** What was refused: not asked again until one of them changes, or a minute has gone. */
 interface Refused {
   readonly endpoint: string;
-  readonly key: string | undefined;
+  readonly key: Service['key'];
   readonly until: number;
 }
 
@@ -78,7 +81,7 @@ export class Sender {
     const endpoint = canonicalEndpoint(address);
     if (!enabled || endpoint === undefined) return { failed: 'failed' };
     if (this.#cutOff(endpoint)) return { failed: 'offline' };
-    const key = await readKey();
+    const key = await readKey(endpoint);
     if (key === undefined && format === 'moderations') return { failed: 'no-key' };
     this.#aim(JSON.stringify([endpoint, format, model]));
     const refused = this.#refused;
