@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { CATEGORIES, ENGINES, PICTURE_FORMATS, REASON_CODES, TOPICS, UNCHECKED_REASONS, type Assessment, type Segment } from './types.ts';
+import {
+  CATEGORIES,
+  ENGINES,
+  PICTURE_FORMATS,
+  REASON_CODES,
+  TOPICS,
+  UNCHECKED_REASONS,
+  type Assessment,
+  type Segment,
+} from './types.ts';
 
 /**
  * Everything one context says to another. Nothing that arrives is believed before it has passed a schema of this file, and who said it is

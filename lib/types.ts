@@ -34,15 +34,7 @@ export const STRICTNESS_LEVELS = ['observe', 'relaxed', 'standard', 'strict'] as
 export type Strictness = (typeof STRICTNESS_LEVELS)[number];
 
 /** What a sharing policy asks about beyond the categories; found when something is shared, and never a reason to veil. */
-export const TOPICS = [
-  'campaigning',
-  'spam',
-  'deception',
-  'radicalization',
-  'gambling-substances',
-  'adult',
-  'advice',
-] as const;
+export const TOPICS = ['campaigning', 'spam', 'deception', 'radicalization', 'gambling-substances', 'adult', 'advice'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Why there is no verdict. Every reason has its own sentence in the UI. */

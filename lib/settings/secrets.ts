@@ -59,7 +59,12 @@ const KeysSchema = v.record(
     v.string(),
     v.check((origin) => canonicalOrigin(origin) === origin),
   ),
-  v.nullable(v.pipe(v.string(), v.check(isKeyShaped))),
+  v.nullable(
+    v.pipe(
+      v.string(),
+      v.check((key) => isKeyShaped(key)),
+    ),
+  ),
 );
 type Keys = v.InferOutput<typeof KeysSchema>;
 
@@ -111,7 +116,8 @@ export async function keyOrigins(endpoint: string): Promise<string[]> {
  */
 export async function writeKey(key: string | null, endpoint: string): Promise<void> {
   const trimmed = key === null ? null : key.trim();
-  if (trimmed !== null && !isKeyShaped(trimmed)) throw new RangeError('Not an API key: at most 300 printable characters without spaces');
+  if (trimmed !== null && !isKeyShaped(trimmed))
+    throw new RangeError('Not an API key: at most 300 printable characters without spaces');
   await withKeys(endpoint, (keys, origin) => ({ ...keys, [origin]: trimmed }));
 }
 

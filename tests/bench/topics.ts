@@ -10,7 +10,9 @@ import { readRows } from '../train/data.ts';
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 const linesOf = (name: string): string[] =>
-  readFileSync(new URL(`topics/${name}.txt`, import.meta.url), 'utf8').trim().split('\n');
+  readFileSync(new URL(`topics/${name}.txt`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
 
 interface Row {
   readonly topic: Topic | undefined;
@@ -26,8 +28,20 @@ const rows: Row[] = [
 ];
 if (values.data !== undefined) {
   const benign = readRows(values.data, 'eval-benign-completions').map(({ text }) => text);
-  rows.push(...check('benign, odd rows', undefined, benign.filter((_, index) => index % 2 === 1)));
-  rows.push(...check('benign, even rows', undefined, benign.filter((_, index) => index % 2 === 0)));
+  rows.push(
+    ...check(
+      'benign, odd rows',
+      undefined,
+      benign.filter((_, index) => index % 2 === 1),
+    ),
+  );
+  rows.push(
+    ...check(
+      'benign, even rows',
+      undefined,
+      benign.filter((_, index) => index % 2 === 0),
+    ),
+  );
 }
 
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);

@@ -100,7 +100,8 @@ function back(rows: readonly Row[], vectors: Float64Array): Float64Array {
   const result = new Float64Array(CONTEXTS * k);
   for (const [row, entries] of rows.entries())
     for (const [context, value] of entries)
-      for (let d = 0; d < k; d += 1) result[context * k + d] = (result[context * k + d] ?? 0) + value * (vectors[row * k + d] ?? 0);
+      for (let d = 0; d < k; d += 1)
+        result[context * k + d] = (result[context * k + d] ?? 0) + value * (vectors[row * k + d] ?? 0);
   return result;
 }
 

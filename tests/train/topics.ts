@@ -34,7 +34,9 @@ if (values.data === undefined) {
   process.exit(2);
 }
 const linesOf = (name: string): string[] =>
-  readFileSync(new URL(`topics/${name}.txt`, import.meta.url), 'utf8').trim().split('\n');
+  readFileSync(new URL(`topics/${name}.txt`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
 const random = seeded(7);
 const oneOf = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
 
@@ -50,7 +52,9 @@ centre();
 
 /** Answers to jailbreaks and labelled rows are nothing ordinary. */
 const ordinary = rows
-  .filter(({ kind, source }) => (kind === 'completion' || /ethics|mitre/.test(source)) && !/GPTFuzz|Jailbreak|hh-rlhf/.test(source))
+  .filter(
+    ({ kind, source }) => (kind === 'completion' || /ethics|mitre/.test(source)) && !/GPTFuzz|Jailbreak|hh-rlhf/.test(source),
+  )
   .filter(({ labels }) => !Object.values(labels ?? {}).includes(1))
   .flatMap(({ text }) => windowsOf(topicWords(text)).slice(0, 6));
 
@@ -165,7 +169,7 @@ function learn(): { bias: number[]; weightsOf: (id: number) => number[] } {
   };
 }
 
-function shuffle<T>(list: T[]): void {
+function shuffle(list: Text[]): void {
   for (let last = list.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
     const [one, two] = [list[last], list[other]];

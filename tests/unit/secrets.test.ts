@@ -1,7 +1,16 @@
 import { IDBFactory } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { deleteKey, isKeyShaped, MAX_KEY_CHARS, keyOrigins, readKey, safetyId, usageStore, writeKey } from '../../lib/settings/secrets.ts';
+import {
+  deleteKey,
+  isKeyShaped,
+  MAX_KEY_CHARS,
+  keyOrigins,
+  readKey,
+  safetyId,
+  usageStore,
+  writeKey,
+} from '../../lib/settings/secrets.ts';
 
 const HERE = 'https://one.example/v1';
 const THERE = 'https://two.example/v1';
@@ -75,7 +84,14 @@ describe('the API key', () => {
 describe('a key belongs to the origin it was entered for', () => {
   test('another origin gets nothing of it, another path of the same origin does', async () => {
     await writeKey('sk-one', HERE);
-    for (const other of [THERE, 'http://one.example/v1', 'https://one.example:8443/v1', 'https://one.example.evil.example', 'nonsense', ''])
+    for (const other of [
+      THERE,
+      'http://one.example/v1',
+      'https://one.example:8443/v1',
+      'https://one.example.evil.example',
+      'nonsense',
+      '',
+    ])
       expect(await readKey(other)).toBeUndefined();
     expect(await readKey('https://one.example/other/v2')).toBe('sk-one');
   });

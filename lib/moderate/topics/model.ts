@@ -28,7 +28,9 @@ export function encodeWord(word: string, { rarity, weights }: WordWeight): strin
 }
 
 /** @throws Error if the table is not as the training writes it: it ships with the code, so that this is a mistake of ours */
-export function parseTopicModel(file: Readonly<{ table: string; bias: readonly number[]; thresholds: readonly number[] }>): TopicModel {
+export function parseTopicModel(
+  file: Readonly<{ table: string; bias: readonly number[]; thresholds: readonly number[] }>,
+): TopicModel {
   const words = new Map<string, WordWeight>();
   for (const line of file.table.trim().split('\n')) {
     const space = line.indexOf(' ');
@@ -37,7 +39,8 @@ export function parseTopicModel(file: Readonly<{ table: string; bias: readonly n
     const weights = TOPICS.map((_, index) => (2 * shareOf(numbers, index + 1) - 1) * REACH);
     words.set(line.slice(0, space), { rarity: shareOf(numbers, 0), weights });
   }
-  if (file.bias.length !== TOPICS.length || file.thresholds.length !== TOPICS.length) throw new Error('Not as many as there are topics');
+  if (file.bias.length !== TOPICS.length || file.thresholds.length !== TOPICS.length)
+    throw new Error('Not as many as there are topics');
   return { words, bias: file.bias, thresholds: file.thresholds };
 }
 

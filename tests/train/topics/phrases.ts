@@ -18,7 +18,7 @@ export interface TopicPhrases {
   readonly tells: string;
 }
 
-export const TOPIC_PHRASES: Readonly<Record<Topic, TopicPhrases>> = {
+const TOPIC_PHRASES: Readonly<Record<Topic, TopicPhrases>> = {
   campaigning,
   spam,
   deception,
@@ -28,7 +28,11 @@ export const TOPIC_PHRASES: Readonly<Record<Topic, TopicPhrases>> = {
   advice,
 };
 
-const listOf = (phrases: string): string[] => phrases.split(/[,\n]/).map((one) => one.trim()).filter(Boolean);
+const listOf = (phrases: string): string[] =>
+  phrases
+    .split(/[,\n]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 /** One way to say a phrase. @param vocabulary words that a `*` may stand for */
 function said(phrase: string, vocabulary: readonly string[], random: () => number): string[] {

@@ -103,7 +103,11 @@ describe('the table', () => {
       // oxlint-disable-next-line no-await-in-loop -- one cascade after the other
       await heard();
       const rule = ruleFor(views);
-      expect([views, rule?.id, fateOf(cascade.verdict(TEXT), strictness)]).toEqual([views, rule?.id, rule && fateBy(rule, strictness)]);
+      expect([views, rule?.id, fateOf(cascade.verdict(TEXT), strictness)]).toEqual([
+        views,
+        rule?.id,
+        rule && fateBy(rule, strictness),
+      ]);
     }
   });
 

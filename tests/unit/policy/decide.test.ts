@@ -204,12 +204,15 @@ const strictest: PolicyPack = {
   rules: { topics: { title: 'No', quote: 'No adverts.', about: { spam: 'refuse', advice: 'ask' } } },
 };
 
-describe('what it reads like', () => {
-  const about = (...found: TopicCheck['found']): Partial<ShareFacts> => ({ topics: { found } });
+const about = (...found: TopicCheck['found']): Partial<ShareFacts> => ({ topics: { found } });
 
+describe('what it reads like', () => {
   test('asks, in the words of the pack, and a confirmation lifts it', () => {
     const decision = decide(packs2021, { ...fine, ...about('campaigning', 'spam') });
-    expect(decision).toMatchObject({ kind: 'ask', reasons: [{ code: 'topic', lifts: 'confirm', topics: ['campaigning', 'spam'] }] });
+    expect(decision).toMatchObject({
+      kind: 'ask',
+      reasons: [{ code: 'topic', lifts: 'confirm', topics: ['campaigning', 'spam'] }],
+    });
     expect(decision.reasons[0]?.rule?.quote).toContain('political campaigns, spam');
     expect(codes({ ...about('campaigning'), consent: { reviewed: true } })).toStrictEqual([]);
   });
@@ -299,7 +302,7 @@ describe('whatever the facts', () => {
   );
   const chosen = fc
     .tuple(fc.subarray(['openai-2021-08', 'openai-2022-11', 'custom']), fc.boolean())
-    .map(([ids, strict]) => [...packsFor(ids, { perDay: 3 }), ...(strict ? [strictest] : [])]);
+    .map(([ids, strict]) => packsFor(ids, { perDay: 3 }).concat(strict ? [strictest] : []));
 
   test('the kind follows from the reasons, each code is there once', () => {
     fc.assert(

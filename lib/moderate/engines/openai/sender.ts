@@ -6,7 +6,8 @@ import { Backoff, retryAfterMs } from './backoff.ts';
 import { Breaker } from './breaker.ts';
 import { Budget, type UsageStore } from './budget.ts';
 import type { Outcome, Service } from './client.ts';
-import { requestGuard } from './guard-request.ts';
+import { Extra } from './extra.ts';
+import { requestGuard, type Spend } from './guard-request.ts';
 import { requestImage, requestModeration, type Picture } from './request.ts';
 
 /** What sending needs from its surroundings. */
@@ -54,6 +55,7 @@ export class Sender {
   readonly #budget: Budget;
   #backoff: Backoff;
   #breaker: Breaker;
+  #extra = new Extra();
   #paused: UncheckedReason = 'limited';
   #refused: Refused | undefined;
   #target = '';
@@ -98,11 +100,11 @@ export class Sender {
       ...(fetch ? { fetch } : {}),
     };
     const open = await this.#breaker.pass(async () => {
-      const outcome = await this.#attempt(service, { texts: [SAMPLE] }, new AbortController().signal);
+      const outcome = await this.#attempt(service, { texts: [SAMPLE] }, new AbortController().signal, new Extra());
       return 'failed' in outcome ? outcome.failed : undefined;
     });
     if (open) return { failed: open };
-    return stop.aborted ? { failed: 'failed' } : this.#attempt(service, content, stop);
+    return stop.aborted ? { failed: 'failed' } : this.#attempt(service, content, stop, this.#extra);
   }
 
   /** What was wrong with another service says nothing about this one. */
@@ -111,22 +113,23 @@ export class Sender {
     this.#target = target;
     this.#backoff = new Backoff(this.#deps.clock, this.#deps.random);
     this.#breaker = new Breaker(this.#deps.clock);
+    this.#extra = new Extra();
   }
 
   #cutOff(endpoint: string): boolean {
     return !this.#deps.online() && !isLocalHost(new URL(endpoint).hostname);
   }
 
-  async #attempt(service: Service, content: Content, stop: AbortSignal): Promise<Outcome> {
+  /** @param extra what second questions about a text are taken from */
+  async #attempt(service: Service, content: Content, stop: AbortSignal, extra: Extra): Promise<Outcome> {
     const chars = 'texts' in content ? content.texts.reduce((sum, text) => sum + text.length, 0) : 0;
-    const spend = async (): Promise<UncheckedReason | undefined> =>
-      (await this.#budget.take(chars, this.#deps.settings().budget)) ? undefined : 'budget';
-    const broke = await spend();
-    if (broke) return { failed: broke };
+    const spend: Spend = () => this.#budget.take(chars, this.#deps.settings().budget);
+    if (!(await spend())) return { failed: 'budget' };
     const hung = new AbortController();
     const done = this.#deps.clock.after(HANG_MS, () => hung.abort());
-    const outcome = await ask(service, content, AbortSignal.any([stop, hung.signal]), spend);
+    const outcome = await ask(service, content, AbortSignal.any([stop, hung.signal]), async () => extra.take(chars) && spend());
     done();
+    if (!('failed' in outcome)) extra.earn(chars);
     // A page that was closed says nothing about the service.
     return stop.aborted ? outcome : this.#learn(service, outcome);
   }
@@ -164,12 +167,7 @@ export class Sender {
 }
 
 /** One request, in the form that the service takes. Never rejects; a picture is nothing that a guard model could judge. */
-async function ask(
-  service: Service,
-  content: Content,
-  signal: AbortSignal,
-  spend: () => Promise<UncheckedReason | undefined>,
-): Promise<Outcome> {
+async function ask(service: Service, content: Content, signal: AbortSignal, spend: Spend): Promise<Outcome> {
   const { format = 'moderations' } = service;
   if ('picture' in content) {
     return format === 'moderations' ? requestImage(service, content.picture, signal) : { failed: 'not-text' };

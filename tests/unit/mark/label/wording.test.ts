@@ -42,7 +42,10 @@ describe('long texts', () => {
 describe('wordingOf', () => {
   test('a caution comes first of the details and in the footer', () => {
     const spec = specOf(2);
-    const { details, written } = wordingOf({ ...spec, texts: { ...spec.texts, caution: 'Caution: health, law or money advice' } });
+    const { details, written } = wordingOf({
+      ...spec,
+      texts: { ...spec.texts, caution: 'Caution: health, law or money advice' },
+    });
     expect(details[0]).toBe('CAUTION: HEALTH, LAW OR MONEY ADVICE');
     expect(written).toBe(`Caution: health, law or money advice · ${spec.texts.written}`);
   });

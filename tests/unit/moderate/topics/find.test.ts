@@ -7,13 +7,21 @@ import { topicWords, windowsOf } from '../../../../lib/moderate/topics/words.ts'
 import { TOPICS } from '../../../../lib/types.ts';
 
 const linesOf = (name: string): string[] =>
-  readFileSync(new URL(`../../../bench/topics/${name}.txt`, import.meta.url), 'utf8').trim().split('\n');
+  readFileSync(new URL(`../../../bench/topics/${name}.txt`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
 
 describe('findTopics', () => {
   test.each([
-    ['campaigning', 'Vote for Helen Carter in the election. Our candidate fights for working families, the Republicans do not. Donate to the campaign!'],
+    [
+      'campaigning',
+      'Vote for Helen Carter in the election. Our candidate fights for working families, the Republicans do not. Donate to the campaign!',
+    ],
     ['spam', 'Click here to claim your FREE gift! Limited time offer, order now, 50% off, money-back guarantee!!!'],
-    ['gambling-substances', 'Join our casino: free spins, huge jackpots, and your first bet doubled. Get drunk, play poker, win big!'],
+    [
+      'gambling-substances',
+      'Join our casino: free spins, huge jackpots, and your first bet doubled. Get drunk, play poker, win big!',
+    ],
     ['adult', 'He kissed her naked thighs, his tongue on her breasts, and she moaned with pleasure.'],
     ['advice', 'You should stop your medication and take 800 mg ibuprofen for the pain; you need no doctor.'],
   ] as const)('%s', (topic, text) => {
@@ -52,7 +60,10 @@ describe('whatever the text', () => {
     const text = 'Vote for our candidate in the election and donate to the campaign today!';
     fc.assert(
       fc.property(fc.array(fc.nat(text.length), { maxLength: 5 }), fc.boolean(), (places, loud) => {
-        const disguised = places.reduce((now, at) => `${now.slice(0, at)}\u200B${now.slice(at)}`, loud ? text.toUpperCase() : text);
+        const disguised = places.reduce(
+          (now, at) => `${now.slice(0, at)}\u200B${now.slice(at)}`,
+          loud ? text.toUpperCase() : text,
+        );
         expect(topicScores(disguised.replaceAll(' ', '\n '))).toStrictEqual(topicScores(text));
       }),
     );
@@ -85,7 +96,8 @@ describe('whatever the text', () => {
         const table = encodeWord('word', { rarity: 0.5, weights });
         const zero = TOPICS.map(() => 0);
         const read = parseTopicModel({ table, bias: zero, thresholds: zero }).words.get('word');
-        for (const [index, weight] of weights.entries()) expect(Math.abs((read?.weights[index] ?? NaN) - weight)).toBeLessThan(0.1);
+        for (const [index, weight] of weights.entries())
+          expect(Math.abs((read?.weights[index] ?? NaN) - weight)).toBeLessThan(0.1);
       }),
     );
   });
