@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findTopics } from '../../lib/moderate/topics/find.ts';
+import { segmentsOf } from '../../lib/moderate/segment.ts';
 import { TOPICS, type Topic } from '../../lib/types.ts';
 import { readRows } from '../train/data.ts';
 
@@ -28,20 +29,10 @@ const rows: Row[] = [
 ];
 if (values.data !== undefined) {
   const benign = readRows(values.data, 'eval-benign-completions').map(({ text }) => text);
-  rows.push(
-    ...check(
-      'benign, odd rows',
-      undefined,
-      benign.filter((_, index) => index % 2 === 1),
-    ),
-  );
-  rows.push(
-    ...check(
-      'benign, even rows',
-      undefined,
-      benign.filter((_, index) => index % 2 === 0),
-    ),
-  );
+  const [even, odd] = [0, 1].map((half) => benign.filter((_, index) => index % 2 === half));
+  const first = (text: string): string => segmentsOf(text)[0]?.text ?? '';
+  rows.push(...check('benign, odd rows', undefined, odd ?? []), ...check('benign, even rows', undefined, even ?? []));
+  rows.push(...check('benign, first sentences of odd rows', undefined, (odd ?? []).map(first)));
 }
 
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { damping, encodeWord, parseTopicModel, type WordWeight } from '../../lib/moderate/topics/model.ts';
 import { topicScores } from '../../lib/moderate/topics/find.ts';
 import { topicWords, windowsOf } from '../../lib/moderate/topics/words.ts';
+import { segmentsOf } from '../../lib/moderate/segment.ts';
 import { TOPICS } from '../../lib/types.ts';
 import { isShareAlike, readRows, seeded } from './data.ts';
 import { DIMENSIONS, vectorsOf } from './topic-vectors.ts';
@@ -25,8 +26,8 @@ const OTHER_TOPIC = 0.3;
 /** A word's own weight counts less than what its meaning says: few words were seen often. */
 const OWN = 0.2;
 const PHRASE_TEXTS = 150;
-/** Even rows of ordinary completions that may be asked about, per topic. */
-const ALLOWED = [2, 1, 1, 1, 1, 1, 1];
+/** Even rows of ordinary completions, and first sentences of them, that may be asked about, per topic. */
+const ALLOWED = [3, 1, 3, 1, 1, 1, 1];
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 if (values.data === undefined) {
@@ -77,7 +78,12 @@ for (const [topic, name] of TOPICS.entries()) {
     add(topic, phraseText(name, { vocabulary: words, ordinary: () => oneOf(ordinary) ?? [], random }));
 }
 for (let times = 0; times < 10; times += 1) for (const text of near) add(-1, text);
-for (const text of ordinary) add(-1, text);
+for (const text of ordinary) {
+  add(-1, text);
+  // Short answers are ordinary, too.
+  const from = Math.floor(random() * Math.max(1, text.length - 12));
+  add(-1, text.slice(from, from + 5 + Math.floor(random() * 15)));
+}
 console.error(`${texts.length} texts, ${words.length} words`);
 
 const { bias, weightsOf } = learn();
@@ -88,7 +94,7 @@ const table = words
 const rounded = bias.map((value) => Math.round(value * 1_000) / 1_000);
 const model = parseTopicModel({ table, bias: rounded, thresholds: TOPICS.map(() => 0) });
 const benign = readRows(values.data, 'eval-benign-completions').filter((_, index) => index % 2 === 0);
-const scores = benign.map(({ text }) => topicScores(text, model));
+const scores = benign.flatMap(({ text }) => [text, segmentsOf(text)[0]?.text ?? '']).map((text) => topicScores(text, model));
 const thresholds = TOPICS.map((_, topic) => {
   const highest = scores.map((one) => one[topic] ?? 0).toSorted((a, b) => b - a);
   return Math.round(((highest[ALLOWED[topic] ?? 0] ?? 0) + 0.1) * 100) / 100;

@@ -17,7 +17,8 @@ const OTHERS = new Set(
 const PROSE = 12;
 const LETTERS = /\p{L}/gu;
 const LATIN = /\p{Script=Latin}/gu;
-const CODE = /[{};=<>]/;
+/** Program code, and tables, whose words stand alone. */
+const CODE = /[{};=<>|]/;
 
 /**
  * Whether the topic weights, which are English, can say anything about a text; `unclear` where it has too few words to tell (code, names, numbers). By the

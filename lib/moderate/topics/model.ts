@@ -17,7 +17,7 @@ export interface TopicModel {
 const STEPS = 54;
 const FIRST = 37;
 /** Weights lie within these bounds. */
-const REACH = 4;
+const REACH = 2.5;
 
 const charOf = (share: number): string => String.fromCharCode(FIRST + Math.round(Math.min(1, Math.max(0, share)) * STEPS));
 const shareOf = (text: string, at: number): number => (text.charCodeAt(at) - FIRST) / STEPS;
@@ -44,9 +44,12 @@ export function parseTopicModel(
   return { words, bias: file.bias, thresholds: file.thresholds };
 }
 
+/** In a text of fewer telling words each counts no more than in one of so many. */
+const FEWEST = 6;
+
 /** How much a window's sum counts, by how many telling words are in it: long windows must not win by length. */
 export function damping(rarities: number): number {
-  return 6 / Math.max(3, rarities) ** 0.75;
+  return 6 / Math.max(FEWEST, rarities) ** 0.75;
 }
 
 /** Logits of one window, in the order of `TOPICS`. A word counts once. */
