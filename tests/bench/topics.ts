@@ -15,6 +15,9 @@ const linesOf = (name: string): string[] =>
     .trim()
     .split('\n');
 
+/** The first sentence of a text: most short answers are one. */
+const first = (text: string): string => segmentsOf(text)[0]?.text ?? '';
+
 interface Row {
   readonly topic: Topic | undefined;
   readonly found: readonly Topic[];
@@ -30,7 +33,6 @@ const rows: Row[] = [
 if (values.data !== undefined) {
   const benign = readRows(values.data, 'eval-benign-completions').map(({ text }) => text);
   const [even, odd] = [0, 1].map((half) => benign.filter((_, index) => index % 2 === half));
-  const first = (text: string): string => segmentsOf(text)[0]?.text ?? '';
   rows.push(...check('benign, odd rows', undefined, odd ?? []), ...check('benign, even rows', undefined, even ?? []));
   rows.push(...check('benign, first sentences of odd rows', undefined, (odd ?? []).map(first)));
 }
