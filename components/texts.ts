@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { EngineStatus } from '../lib/messages.ts';
-import type { Category, EngineId, Strictness, UncheckedReason } from '../lib/types.ts';
+import type { Rule } from '../lib/moderate/disagreement.ts';
+import type { Category, EngineId, Strictness, Topic, UncheckedReason } from '../lib/types.ts';
 
 /** Names and sentences for plain data, in the reader's language. The tables are written out so that the compiler knows every key. */
 
@@ -51,6 +52,41 @@ const CATEGORY = {
   harassment: 'category_harassment',
   custom: 'category_custom',
 } as const satisfies Record<Category, string>;
+
+const TOPIC = {
+  campaigning: 'topic_campaigning',
+  spam: 'topic_spam',
+  deception: 'topic_deception',
+  radicalization: 'topic_radicalization',
+  'gambling-substances': 'topic_gambling_substances',
+  adult: 'topic_adult',
+  advice: 'topic_advice',
+} as const satisfies Record<Topic, string>;
+
+/** Topics in plain words, one after the other. */
+export function topicsText(topics: readonly Topic[]): string {
+  return topics.map((topic) => i18n.t(TOPIC[topic])).join(', ');
+}
+
+const RULE = {
+  'user-reported': 'rule_user_reported',
+  'user-cleared': 'rule_user_cleared',
+  terms: 'rule_terms',
+  'device-unsafe': 'rule_device_unsafe',
+  'service-unsafe': 'rule_service_unsafe',
+  'service-instead': 'rule_service_instead',
+  'service-waiting': 'rule_service_waiting',
+  nobody: 'rule_nobody',
+  agree: 'rule_agree',
+} as const satisfies Record<Rule['id'], string>;
+
+/** Who is right when the engines disagree, as a sentence. */
+export function ruleText(id: Rule['id'], strictness: Strictness): string {
+  const strict = strictness === 'strict';
+  if (id === 'service-waiting' && strict) return i18n.t('rule_service_waiting_strict');
+  if (id === 'nobody' && strict) return i18n.t('rule_nobody_strict');
+  return i18n.t(RULE[id]);
+}
 
 /** A category in plain words; they follow "Unsafe:" or "Sensitive:". */
 export function categoryText(category: Category): string {

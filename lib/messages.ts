@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { CATEGORIES, ENGINES, PICTURE_FORMATS, REASON_CODES, UNCHECKED_REASONS, type Assessment, type Segment } from './types.ts';
+import {
+  CATEGORIES,
+  ENGINES,
+  PICTURE_FORMATS,
+  REASON_CODES,
+  TOPICS,
+  UNCHECKED_REASONS,
+  type Assessment,
+  type Segment,
+} from './types.ts';
 
 /**
  * Everything one context says to another. Nothing that arrives is believed before it has passed a schema of this file, and who said it is
@@ -272,6 +281,7 @@ const DecisionSchema = v.object({
         rule: v.exactOptional(v.object({ pack: v.string(), title: v.string(), quote: v.string() })),
         freeAt: v.exactOptional(v.number()),
         category: v.exactOptional(v.picklist(CATEGORIES)),
+        topics: v.exactOptional(v.pipe(v.array(v.picklist(TOPICS)), v.readonly())),
       }),
     ),
     v.readonly(),

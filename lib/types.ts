@@ -33,6 +33,10 @@ export type RemoteFormat = (typeof REMOTE_FORMATS)[number];
 export const STRICTNESS_LEVELS = ['observe', 'relaxed', 'standard', 'strict'] as const;
 export type Strictness = (typeof STRICTNESS_LEVELS)[number];
 
+/** What a sharing policy asks about beyond the categories; found when something is shared, and never a reason to veil. */
+export const TOPICS = ['campaigning', 'spam', 'deception', 'radicalization', 'gambling-substances', 'adult', 'advice'] as const;
+export type Topic = (typeof TOPICS)[number];
+
 /** Why there is no verdict. Every reason has its own sentence in the UI. */
 export const UNCHECKED_REASONS = [
   'language',
@@ -83,6 +87,13 @@ export interface Verdict {
   readonly reason?: UncheckedReason;
   /** Nobody but the user calls it so. */
   readonly reported?: true;
+}
+
+/** The topics of a completion. */
+export interface TopicCheck {
+  readonly found: readonly Topic[];
+  /** Why nobody knows: then `found` is empty. */
+  readonly unchecked?: Extract<UncheckedReason, 'language' | 'failed'>;
 }
 
 /** Where a share counts: one id for one decision of a person to take completions out, whatever files come of it. */
@@ -145,6 +156,8 @@ export const REASON_CODES = [
   'author',
   'limit',
   'empty',
+  'topic',
+  'topic-unchecked',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
@@ -158,5 +171,7 @@ export interface DecisionReason {
   readonly rule?: { readonly pack: string; readonly title: string; readonly quote: string };
   /** `limit`: when a place frees up, ms since 1970. */
   readonly freeAt?: number;
+  /** `topic`: what it reads like. */
+  readonly topics?: readonly Topic[];
   readonly category?: Category;
 }

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { EngineStatus, PageStatus } from '../../lib/messages.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
-import { ENGINES, type EngineId } from '../../lib/types.ts';
-import { engineName, engineStateText, engineTroubleText } from '../texts.ts';
+import { rulesInForce } from '../../lib/moderate/disagreement.ts';
+import { ENGINES, type EngineId, type Strictness } from '../../lib/types.ts';
+import { engineName, engineStateText, engineTroubleText, ruleText } from '../texts.ts';
 import { hostOf } from './page-state.ts';
 
 interface EngineListProps {
@@ -11,6 +12,7 @@ interface EngineListProps {
   readonly status: PageStatus | undefined;
   readonly blocklist: Settings['blocklist'];
   readonly openai: Settings['openai'];
+  readonly strictness: Strictness;
   /** Something else is to be looked at here, and there is little height: the list opens when it is asked for. Trouble is told all the same. */
   readonly folded?: boolean;
   /** What else belongs to the engines. */
@@ -72,6 +74,17 @@ export function hasEngineTrouble(status: PageStatus): boolean {
   return status.engines.some(({ state }) => state === 'trouble');
 }
 
+/** Who is right when they disagree, the first rule that applies. */
+function Rules({ openai, strictness }: Pick<EngineListProps, 'openai' | 'strictness'>) {
+  return (
+    <ol className="mb-1.5 flex list-decimal flex-col gap-1 pl-5 text-xs leading-4 text-soft">
+      {rulesInForce(openai.enabled).map((id) => (
+        <li key={id}>{ruleText(id, strictness)}</li>
+      ))}
+    </ol>
+  );
+}
+
 /** The engines in one row, whether they are well, and below it what to do if not. */
 export function EngineList(props: EngineListProps) {
   const rows = ENGINES.map((engine) => rowOf(engine, props));
@@ -95,7 +108,12 @@ export function EngineList(props: EngineListProps) {
   );
   const whole = (
     <>
-      <div className="mb-1 leading-5">{heading}</div>
+      <details>
+        <summary className="min-h-6 cursor-pointer leading-5">
+          {heading} <span className="text-xs text-soft">· {i18n.t('popupRules')}</span>
+        </summary>
+        <Rules {...props} />
+      </details>
       {list}
     </>
   );
@@ -105,6 +123,8 @@ export function EngineList(props: EngineListProps) {
         <details>
           <summary className="min-h-6 cursor-pointer">{heading}</summary>
           {list}
+          <h3 className="mt-2 text-xs font-semibold text-soft">{i18n.t('popupRules')}</h3>
+          <Rules {...props} />
           {props.children}
         </details>
       ) : (

@@ -21,7 +21,7 @@ export function ConnectionTest() {
 
   /** What went wrong, or undefined, and how long it took in milliseconds. */
   const attempt = async () => {
-    const key = await readKey().catch(() => undefined);
+    const key = await readKey(endpoint).catch(() => undefined);
     const id = service.format === 'moderations' ? undefined : await safetyId(endpoint).catch(() => undefined);
     const start = performance.now();
     const trouble = await testConnection({ ...service, key, ...(id === undefined ? {} : { safetyId: id }) });

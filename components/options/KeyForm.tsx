@@ -1,23 +1,28 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
-import { deleteKey, isKeyShaped, readKey, writeKey } from '../../lib/settings/secrets.ts';
+import { deleteKey, isKeyShaped, writeKey } from '../../lib/settings/secrets.ts';
+import { hostOf } from '../moderate/page-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
-import { Saying } from '../ui/Notice.tsx';
+import { Saying, Trouble } from '../ui/Notice.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { useSetting } from '../use-settings.ts';
 import { ConnectionTest } from './ConnectionTest.tsx';
+import { useKey } from './use-key.ts';
 import { useSaying } from './use-saying.ts';
 
-/** The API key goes from this field straight into the extension's own database. It is never read back into the page. */
+const STATE = { stored: 'optionsKeySet', none: 'optionsKeyNone', 'not-needed': 'optionsKeyNotNeeded' } as const;
+
+/**
+ * The API key goes from this field straight into the extension's own database, for the service that is set: one of another origin is never sent it. It is
+ * never read back into the page.
+ */
 export function KeyForm() {
+  const endpoint = useSetting((settings) => settings.openai.endpoint);
   const { saying, say, run } = useSaying();
   const [typed, setTyped] = useState('');
-  const [stored, setStored] = useState<boolean>();
-  useEffect(() => {
-    readKey().then(
-      (key) => setStored(key !== undefined),
-      () => setStored(false),
-    );
-  }, []);
+  const { known, look } = useKey(endpoint);
+  const host = hostOf(endpoint);
 
   const save = () => {
     const key = typed.trim();
@@ -29,18 +34,15 @@ export function KeyForm() {
       say(i18n.t('optionsKeyBad'));
       return;
     }
-    run(async () => {
-      await writeKey(key);
-      setTyped('');
-      setStored(true);
-    }, i18n.t('optionsKeySaved'));
+    put(() => writeKey(key, endpoint), i18n.t('optionsKeySaved'));
   };
-  const remove = () =>
+  const put = (write: () => Promise<void>, done: string) =>
     run(async () => {
-      await deleteKey();
+      await write();
       setTyped('');
-      setStored(false);
-    }, i18n.t('optionsKeyRemoved'));
+      look();
+    }, done);
+  const remove = () => put(() => deleteKey(endpoint), i18n.t('optionsKeyRemoved'));
 
   return (
     <form
@@ -50,30 +52,40 @@ export function KeyForm() {
         save();
       }}
     >
+      {known?.state === 'none' && known.elsewhere.length > 0 && (
+        <Trouble>{i18n.t('optionsKeyElsewhere', [known.elsewhere.join(', '), host])}</Trouble>
+      )}
       <TextField
         label={i18n.t('optionsKey')}
-        hint={i18n.t('optionsKeyHint')}
+        hint={i18n.t('optionsKeyHint', [host])}
         type="password"
         autoComplete="off"
         value={typed}
-        placeholder={stored ? '••••••••••••' : ''}
+        placeholder={known?.state === 'stored' ? '••••••••••••' : ''}
         onChange={(event) => {
           setTyped(event.target.value);
           say('');
         }}
       />
+      <div className="max-w-lg">
+        <Switch
+          label={i18n.t('optionsKeyless')}
+          hint={i18n.t('optionsKeylessHint', [host])}
+          checked={known?.state === 'not-needed'}
+          disabled={known === undefined || known.state === 'stored'}
+          onChange={(on) => put(() => (on ? writeKey(null, endpoint) : deleteKey(endpoint)), i18n.t('optionsSaved'))}
+        />
+      </div>
       <div className="flex flex-wrap items-center gap-3">
         <Button look="main" onClick={save}>
           {i18n.t('optionsSaveKey')}
         </Button>
-        <Button onClick={remove} disabled={!stored}>
+        <Button onClick={remove} disabled={known?.state !== 'stored'}>
           {i18n.t('optionsRemoveKey')}
         </Button>
         <ConnectionTest />
         <Saying>{saying}</Saying>
-        {!saying && stored !== undefined && (
-          <span className="text-[0.8125rem] text-soft">{stored ? i18n.t('optionsKeySet') : i18n.t('optionsKeyNone')}</span>
-        )}
+        {!saying && known && <span className="text-[0.8125rem] text-soft">{i18n.t(STATE[known.state], [host])}</span>}
       </div>
     </form>
   );

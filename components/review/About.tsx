@@ -1,13 +1,20 @@
 import { i18n } from '#i18n';
 import type { Draft } from '../../lib/background/share/drafts.ts';
+import type { TopicCheck } from '../../lib/types.ts';
 import { dateLanguage } from '../language.ts';
+import { reasonText, topicsText } from '../texts.ts';
 import { verdictText } from '../share/texts.ts';
 import { momentText } from '../share/when.ts';
 import { VerdictGlyph } from '../ui/VerdictGlyph.tsx';
 
+function topicText({ found, unchecked }: TopicCheck): string {
+  if (unchecked) return i18n.t('pageUnchecked', [reasonText(unchecked)]);
+  return found.length === 0 ? i18n.t('reviewAboutTopicsNone') : topicsText(found);
+}
+
 /** What the share says about itself. */
 export function About({ draft }: { readonly draft: Draft }) {
-  const { attribution, verdict, category, reviewed, reason, oneOff } = draft;
+  const { attribution, verdict, category, topics, cautions = [], reviewed, reason, oneOff } = draft;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [i18n.t('reviewAboutName'), attribution.name],
     [i18n.t('reviewAboutModel'), attribution.model ?? i18n.t('reviewAboutModelNone')],
@@ -17,6 +24,8 @@ export function About({ draft }: { readonly draft: Draft }) {
     ],
     [i18n.t('reviewAboutWhen'), momentText(attribution.at, attribution.zone, dateLanguage())],
     [i18n.t('reviewAboutVerdict'), verdictText(verdict, category)],
+    [i18n.t('reviewAboutTopics'), topics && topicText(topics)],
+    [i18n.t('reviewAboutCaution'), cautions.length === 0 ? undefined : topicsText(cautions)],
     ...(draft.state === 'released'
       ? [[i18n.t('reviewAboutReviewed'), i18n.t(reviewed ? 'reviewYes' : 'reviewNo')] as const]
       : []),

@@ -5,6 +5,7 @@ import type { ShareOutcome, ShareRequest } from '../../lib/messages.ts';
 import type { DecisionReason, Quota } from '../../lib/types.ts';
 import { freeText, QuotaLine } from '../meter/QuotaLine.tsx';
 import { RuleQuote } from '../policy/RuleQuote.tsx';
+import { topicsText } from '../texts.ts';
 import { failureText, refusalText, verdictText } from '../share/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Saying, Trouble } from '../ui/Notice.tsx';
@@ -19,6 +20,7 @@ const REASON = {
   'no-model': 'reviewReason_no_model',
   author: 'reviewReason_author',
   limit: 'reviewReason_limit',
+  'topic-unchecked': 'reviewReason_topic_unchecked',
 } as const;
 
 function isAsked(code: DecisionReason['code']): code is keyof typeof REASON {
@@ -26,7 +28,8 @@ function isAsked(code: DecisionReason['code']): code is keyof typeof REASON {
 }
 
 /** Why it is asked, as a sentence. A pack that wants every answer reviewed asks under the code of what nobody checked. */
-function reasonText({ code, freeAt }: DecisionReason, { verdict }: Draft): string {
+function reasonText({ code, freeAt, topics = [] }: DecisionReason, { verdict }: Draft): string {
+  if (code === 'topic') return i18n.t('reviewReason_topic', [topicsText(topics)]);
   if (code === 'unchecked' && verdict !== 'unchecked') return i18n.t('reviewReason_review');
   const text = isAsked(code) ? i18n.t(REASON[code]) : refusalText(code);
   return freeAt === undefined ? text : `${text} ${freeText(freeAt)}`;

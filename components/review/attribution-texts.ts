@@ -4,11 +4,11 @@ import { attributedText, type AttributedText } from '../../lib/mark/attributed-t
 import { altTexts, attributionTexts } from '../share/mark-texts.ts';
 
 /** What is read out in place of a share's picture. */
-export function altTextOf({ text, attribution }: Draft): string {
-  return altText(text, attribution, altTexts());
+export function altTextOf({ text, attribution, cautions }: Draft): string {
+  return altText(text, attribution, altTexts(cautions));
 }
 
 /** A share's text, with its attribution before and after. */
-export function attributedTextOf({ text, attribution }: Draft): AttributedText {
-  return attributedText(text, attribution, attributionTexts());
+export function attributedTextOf({ text, attribution, cautions }: Draft): AttributedText {
+  return attributedText(text, attribution, attributionTexts(cautions));
 }

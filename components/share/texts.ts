@@ -19,6 +19,8 @@ const REFUSED = {
   review: 'shareRefused_review',
   limit: 'shareRefused_limit',
   empty: 'shareRefused_empty',
+  topic: 'shareRefused_topic',
+  'topic-unchecked': 'shareRefused_topic_unchecked',
 } as const satisfies Record<ReasonCode, string>;
 
 const FAILED = {

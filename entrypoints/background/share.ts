@@ -26,6 +26,7 @@ import {
 import { openLedger } from '../../lib/meter/ledger.ts';
 import { shareStates } from '../../lib/meter/state.ts';
 import type { FeedbackStore } from '../../lib/moderate/feedback/store.ts';
+import { findTopics } from '../../lib/moderate/topics/find.ts';
 import { swayOf } from '../../lib/moderate/feedback/sway.ts';
 import { fetchWeights, WEIGHTS_PATH } from '../../lib/moderate/engines/on-device/weights.ts';
 import type { ModerationService } from '../../lib/moderate/engines/openai/service.ts';
@@ -96,6 +97,7 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
       sway: async () => swayOf((await feedback).getState()),
       weights: () => fetchWeights(pageOf(WEIGHTS_PATH)),
     }),
+    topics: findTopics,
     describe: async (source, token, menu) =>
       parseDescribed(
         await ask(source, { type: 'share-describe', menu, ...(token === undefined ? {} : { token }) }).catch(() => undefined),
@@ -121,18 +123,18 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
       }
     },
     encode: (shot) => shot.convertToBlob({ type: 'image/png' }),
-    async mark({ share, shot, scale, attribution, text, reviewed, format }) {
+    async mark({ share, shot, scale, attribution, text, reviewed, format, cautions }) {
       await loadFonts(fontsHere(), fontFile);
       const software = `Sharemark ${browser.runtime.getManifest().version}`;
       const fields = {
         id: share,
         attribution,
         sourceType: 'trained',
-        altText: altText(text, attribution, altTexts()),
+        altText: altText(text, attribution, altTexts(cautions)),
         reviewed,
         software,
       } as const;
-      return markPicture({ source: shot, scale }, labelTexts(), fields, format);
+      return markPicture({ source: shot, scale }, labelTexts(cautions), fields, format);
     },
     save: async (picture, name) => saveFile(browser.downloads, await addressOf(picture), name),
     find: (part) => findSaved(browser.downloads, part, browser.runtime.id),

@@ -66,7 +66,13 @@ export function App() {
           onlyHere={hasSite ? own !== undefined : undefined}
           onOnlyHere={(only) => setHere(only ? here.strictness : undefined)}
         />
-        <EngineList status={status ?? undefined} blocklist={settings.blocklist} openai={openai} folded={folded}>
+        <EngineList
+          status={status ?? undefined}
+          blocklist={settings.blocklist}
+          openai={openai}
+          strictness={here.strictness}
+          folded={folded}
+        >
           <p className="mt-2 border-t border-line pt-2 text-xs leading-4 text-balance text-soft">
             {openai.enabled ? i18n.t('popupPrivacyOn', [hostOf(openai.endpoint)]) : i18n.t('popupPrivacy')}
           </p>

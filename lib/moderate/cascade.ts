@@ -38,6 +38,8 @@ interface Entry {
   readonly segment: Segment | undefined;
   readonly local: Assessment[];
   remote?: Assessment | 'asked';
+  /** It is being asked; until it answers, what it said before counts. */
+  asking?: true;
 }
 
 /** Verdicts kept per page: about 20 long completions. */
@@ -50,8 +52,8 @@ const NOTHING: Assessment = { engine: 'on-device', scores: {} };
 const SAFE: Verdict = { kind: 'safe', scores: {}, engine: 'blocklist' };
 
 /**
- * Asks the engines in order of cost: blocklist, on-device, remote. A stage that is sure decides; `strict` waits for the remote one, the other
- * levels let it correct the verdict afterwards. `verdict()` is synchronous: `undefined` means "not yet", and `onChange` says when to ask again.
+ * Asks the engines in order of cost: blocklist, on-device, remote. A stage that finds something unsafe decides, and the later ones are not asked; `strict`
+ * waits for the remote one, the other levels let it correct "safe" afterwards. Who is right when they disagree: `RULES` in disagreement.ts. `verdict()` is synchronous: `undefined` means "not yet", and `onChange` says when to ask again.
  */
 export class Cascade {
   strictness: Strictness = 'standard';
@@ -102,7 +104,7 @@ export class Cascade {
     this.#entries.clear();
     remote?.onLate?.((segment, assessment) => {
       const entry = this.#remote === remote ? this.#entries.get(keyOf(segment)) : undefined;
-      if (!entry) return;
+      if (!entry || isAnswer(entry.remote)) return;
       entry.remote = assessment;
       this.#remoteTrouble = assessment.unchecked;
       this.#changed();
@@ -172,7 +174,7 @@ export class Cascade {
     this.#owed = false;
     let left = RETRY_BATCH;
     for (const entry of this.#entries.values()) {
-      if (typeof entry.remote !== 'object' || !passing(entry.remote)) continue;
+      if (typeof entry.remote !== 'object' || entry.asking || !passing(entry.remote)) continue;
       if (left === 0) {
         this.#owed = true;
         return;
@@ -215,7 +217,6 @@ export class Cascade {
     this.spent += performance.now() - started;
     const entry: Entry = { segment: this.#remote && segment, local };
     this.#entries.set(key, entry);
-    if (this.#remote && !hit) void this.#ask(this.#remote, entry);
     return entry;
   }
 
@@ -235,27 +236,38 @@ export class Cascade {
   async #ask(remote: RemoteEngine, entry: Entry): Promise<void> {
     const { segment } = entry;
     if (!segment) return;
-    entry.remote = 'asked';
+    // One that is asked again after trouble does not become "not yet" again: what was shown meanwhile would be taken away.
+    entry.remote ??= 'asked';
+    entry.asking = true;
     const answer = await remote.assess(segment);
+    delete entry.asking;
     if (this.#remote !== remote) return;
-    entry.remote = answer;
+    // The first answer stands: what comes later to the same question must not turn a verdict back.
+    if (!isAnswer(entry.remote)) entry.remote = answer;
     this.#remoteTrouble = passing(answer);
     this.#owed ||= passing(answer) !== undefined;
     this.#changed();
   }
 
+  #askOnce(entry: Entry): void {
+    if (entry.remote === undefined && this.#remote) void this.#ask(this.#remote, entry);
+  }
+
   /** @param cleared the user called it "Not unsafe": nothing counts but what nobody lifts */
   #decide(entry: Entry, cleared: boolean): Verdict | undefined {
-    const { remote, local } = entry;
+    const { local } = entry;
     if (cleared) {
-      // A term that was lifted has kept the text from the engine that could find worse.
-      if (remote === undefined && this.#remote) void this.#ask(this.#remote, entry);
+      // What was lifted has kept the text from the engine that could find worse.
+      this.#askOnce(entry);
       if (entry.remote === 'asked' && this.strictness === 'strict') return undefined;
       const all = typeof entry.remote === 'object' ? [...local, entry.remote] : local;
       return unliftable(all, this.strictness) ?? SAFE;
     }
     const early = decide(local, this.strictness, this.#sway.shift);
-    if (remote === undefined || early.kind === 'unsafe') return early;
+    if (early.kind === 'unsafe') return early;
+    this.#askOnce(entry);
+    const { remote } = entry;
+    if (remote === undefined) return early;
     if (remote === 'asked') return this.strictness === 'strict' ? undefined : early;
     // In `strict` the remote engine is the one that decides, so its failure is nobody's "safe".
     if (remote.unchecked && this.strictness === 'strict') {
@@ -268,6 +280,11 @@ export class Cascade {
     this.epoch++;
     this.#onChange();
   }
+}
+
+/** Whether the remote engine has judged the text, or has said that it cannot tell. */
+function isAnswer(remote: Entry['remote']): remote is Assessment {
+  return typeof remote === 'object' && passing(remote) === undefined;
 }
 
 /** Why there is no answer yet; one in doubt is an answer, and would be the same again. */

@@ -16,7 +16,7 @@ export interface Engines {
 
 /**
  * The gravest verdict on a finished completion: on each of its sentences, and on the whole in context, by the remote engine too. Unlike the cascade on a page it waits for
- * every engine, and takes no notice of what the user called "Not unsafe": before something is shared, that has to be said again. What they
+ * every engine that it asks, and takes no notice of what the user called "Not unsafe": before something is shared, that has to be said again. What they
  * called unsafe counts.
  * @param text as the page shows it, blocks separated by line breaks
  */
@@ -34,8 +34,10 @@ export async function judgeText(
   const verdicts = await Promise.all(
     segments.map(async (segment) => {
       const found = [terms.assess(segment), model?.assess(segment) ?? NO_MODEL];
-      const late = await remote?.assess(segment);
-      const verdict = decide(late ? weigh(found, late, strictness) : found, strictness, shift);
+      const early = decide(found, strictness, shift);
+      // As on the page (`RULES`, disagreement.ts): nobody lifts what was found on this device, so that nobody is asked.
+      const late = early.kind === 'unsafe' ? undefined : await remote?.assess(segment);
+      const verdict = late ? decide(weigh(found, late, strictness), strictness, shift) : early;
       const said = sway.overrides.get(hashText(segment.text));
       if (said?.kind !== 'unsafe' || verdict.kind === 'unsafe') return verdict;
       return {

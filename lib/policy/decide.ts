@@ -1,5 +1,6 @@
-import type { Category, Decision, DecisionReason, Quota, ReasonCode, VerdictKind } from '../types.ts';
+import type { Category, Decision, DecisionReason, Quota, ReasonCode, TopicCheck, VerdictKind } from '../types.ts';
 import { dailyLimit, type PolicyPack, type RuleId } from './pack.ts';
+import { topicsFor } from './topics.ts';
 import { isBlank, isReason } from './words.ts';
 
 /** What a person said on the review page, or when the day was full. */
@@ -23,6 +24,8 @@ export interface ShareFacts {
   readonly text: string;
   readonly verdict: VerdictKind;
   readonly category?: Category;
+  /** What it reads like. */
+  readonly topics: TopicCheck;
   /** The completion is still being written. */
   readonly streaming: boolean;
   /** The page no longer shows the text that was judged. */
@@ -64,6 +67,8 @@ function reasonsOf(packs: readonly PolicyPack[], facts: ShareFacts): DecisionRea
   if (facts.changed) refuse('changed');
   if (facts.held) refuse('held', 'filter');
   if (facts.veiled) refuse('veiled', 'filter');
+  const topics = topicReason(packs, facts);
+  if (topics?.kind === 'refuse') reasons.push(topics);
   reasons.push(...limitReasons(packs, facts.quota));
   if (facts.verdict === 'unsafe') ask('unsafe', 'reason', 'filter', 'falsePositive');
   if (facts.verdict === 'sensitive') ask('sensitive', 'confirm', 'offence');
@@ -72,10 +77,23 @@ function reasonsOf(packs: readonly PolicyPack[], facts: ShareFacts): DecisionRea
   const doubtful = facts.verdict === 'unchecked' || (facts.verdict === 'safe' && facts.revealed);
   if (doubtful) ask('unchecked', 'confirm', review ? 'review' : 'filter');
   else if (review && facts.verdict === 'safe') ask('review', 'confirm', 'review');
+  if (topics?.kind === 'ask') reasons.push(topics);
   // A text of unknown origin is never attributed to a model without a person who says so.
   if (!facts.assistant) ask('author', 'confirm', 'attribution');
   if (isBlank(facts.model) && !facts.modelAsked) ask('no-model', 'confirm');
   return reasons;
+}
+
+/** What it reads like, as far as a pack has something against it. One reason for all topics: the strictest. */
+function topicReason(packs: readonly PolicyPack[], { topics, verdict }: ShareFacts): DecisionReason | undefined {
+  const rule = quoted(packs, ['topics']);
+  const refused = topicsFor(packs, topics.found, 'refuse');
+  if (refused.length > 0) return { code: 'topic', kind: 'refuse', topics: refused, ...rule };
+  const asked = topicsFor(packs, topics.found, 'ask');
+  if (asked.length > 0) return { code: 'topic', kind: 'ask', lifts: 'confirm', topics: asked, ...rule };
+  // A text that nobody could check at all is asked about as such.
+  if (!topics.unchecked || !rule.rule || verdict === 'unchecked') return undefined;
+  return { code: 'topic-unchecked', kind: 'ask', lifts: 'confirm', ...rule };
 }
 
 /** The full day, told in the words of the pack with the fewest places. Only if every full pack knows one-offs does one lift it. */

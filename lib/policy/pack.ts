@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TOPICS } from '../types.ts';
 
 /** A limit outside of these would be none, or no share at all. */
 const MIN_PER_DAY = 1;
@@ -16,6 +17,10 @@ const RuleEntries = {
   quote: Line,
 };
 const RuleSchema = v.strictObject(RuleEntries);
+
+/** What a pack can want done about a topic, strictest first: refuse the share, ask the person, or put a note of caution on the file. */
+export const TOPIC_ACTIONS = ['refuse', 'ask', 'note'] as const;
+export type TopicAction = (typeof TOPIC_ACTIONS)[number];
 
 /** What a pack may ask. A rule that is absent is not asked. */
 const RulesSchema = v.strictObject({
@@ -41,8 +46,13 @@ const RulesSchema = v.strictObject({
   ongoing: v.exactOptional(RuleSchema),
   /** Pictures and texts only: whoever gets the share cannot use the model through it. */
   static: v.exactOptional(RuleSchema),
-  /** What it must not be about. */
-  topics: v.exactOptional(RuleSchema),
+  /** What it must not be about, and what is done where it reads as if it were: the check is often wrong, so that packs that ship only ask or note. */
+  topics: v.exactOptional(
+    v.strictObject({
+      ...RuleEntries,
+      about: v.strictObject(v.entriesFromList(TOPICS, v.exactOptional(v.picklist(TOPIC_ACTIONS)))),
+    }),
+  ),
   /** What needs an approval beforehand. */
   approval: v.exactOptional(RuleSchema),
   /** Where to tell of a completion that should not have been written. */

@@ -1,6 +1,9 @@
+import * as v from 'valibot';
+import { canonicalOrigin, originOf } from './origins.ts';
+
 /**
- * The API key, and what else no page may read or write, in an IndexedDB of the extension's own origin. Content scripts run in the page's origin and
- * cannot open it, in either browser, unlike `storage.local`. The key is never put into storage, messages, logs, errors or exports.
+ * The API keys, each bound to the origin it was entered for, and what else no page may read or write, in an IndexedDB of the extension's own origin. Content scripts run in the page's origin and
+ * cannot open it, in either browser, unlike `storage.local`. A key is never put into storage, messages, logs, errors or exports.
  */
 
 const DATABASE = 'sharemark-secrets';
@@ -50,22 +53,77 @@ async function withStore<T>(mode: IDBTransactionMode, action: (store: IDBObjectS
   }
 }
 
-/** The stored key, or undefined if there is none. Rejects if the browser refuses the database. */
-export async function readKey(): Promise<string | undefined> {
-  const stored: unknown = await withStore<unknown>('readonly', (store) => store.get(KEY));
-  return isKeyShaped(stored) ? stored : undefined;
+/** What is kept for each origin that a key was entered for: the key, or null where the user has said that the service needs none. */
+const KeysSchema = v.record(
+  v.pipe(
+    v.string(),
+    v.check((origin) => canonicalOrigin(origin) === origin),
+  ),
+  v.nullable(
+    v.pipe(
+      v.string(),
+      v.check((key) => isKeyShaped(key)),
+    ),
+  ),
+);
+type Keys = v.InferOutput<typeof KeysSchema>;
+
+/**
+ * The keys in any form they were ever stored in. Before keys had an origin there was one, for whatever endpoint was set: it belongs to the endpoint that
+ * is set when it is first read, which is where it would have been sent until then.
+ */
+function keysOf(stored: unknown, origin: string): Keys {
+  if (isKeyShaped(stored)) return { [origin]: stored };
+  const parsed = v.safeParse(KeysSchema, stored);
+  return parsed.success ? parsed.output : {};
 }
 
-/** Stores `key` in place of the old one; white space around it is dropped. Rejects with a RangeError, which does not name the key, if it cannot be one. */
-export async function writeKey(key: string): Promise<void> {
-  const trimmed = key.trim();
-  if (!isKeyShaped(trimmed)) throw new RangeError('Not an API key: at most 300 printable characters without spaces');
-  await withStore('readwrite', (store) => store.put(trimmed, KEY));
+/** Changes the keys in one transaction, and gives them as they are then. */
+async function withKeys(endpoint: string, change: (keys: Keys, origin: string) => Keys): Promise<Keys> {
+  const origin = originOf(endpoint);
+  if (origin === undefined) return {};
+  let keys: Keys = {};
+  await withStore<unknown>('readwrite', (store) => {
+    const request = store.get(KEY);
+    request.addEventListener('success', () => {
+      const stored: unknown = request.result;
+      keys = change(keysOf(stored, origin), origin);
+      if (stored !== undefined || Object.keys(keys).length > 0) store.put(keys, KEY);
+    });
+    return request;
+  });
+  return keys;
 }
 
-/** Removes the key. Not an error if there is none. */
-export async function deleteKey(): Promise<void> {
-  await withStore('readwrite', (store) => store.delete(KEY));
+/**
+ * The key for the service at `endpoint`: only one that was entered for its origin. Null if the user has said that it needs none, undefined if nobody has
+ * said anything. Rejects if the browser refuses the database.
+ */
+export async function readKey(endpoint: string): Promise<string | null | undefined> {
+  const keys = await withKeys(endpoint, (known) => known);
+  return keys[originOf(endpoint) ?? ''];
+}
+
+/** Origins that a key is stored for. */
+export async function keyOrigins(endpoint: string): Promise<string[]> {
+  const keys = await withKeys(endpoint, (known) => known);
+  return Object.keys(keys).filter((origin) => keys[origin] !== null);
+}
+
+/**
+ * Stores `key` for the origin of `endpoint` in place of the old one there; white space around it is dropped. Null: the service needs none. Rejects with a
+ * RangeError, which does not name the key, if it cannot be one.
+ */
+export async function writeKey(key: string | null, endpoint: string): Promise<void> {
+  const trimmed = key === null ? null : key.trim();
+  if (trimmed !== null && !isKeyShaped(trimmed))
+    throw new RangeError('Not an API key: at most 300 printable characters without spaces');
+  await withKeys(endpoint, (keys, origin) => ({ ...keys, [origin]: trimmed }));
+}
+
+/** Forgets what is stored for the origin of `endpoint`. Not an error if there is nothing. */
+export async function deleteKey(endpoint: string): Promise<void> {
+  await withKeys(endpoint, (keys, origin) => Object.fromEntries(Object.entries(keys).filter(([other]) => other !== origin)));
 }
 
 /** What was sent to the endpoint today, as it was last written: out of reach of pages, whose scripts could set it back to nothing. */

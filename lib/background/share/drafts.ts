@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Attribution, Category, Decision, PictureFormat, ShareId, VerdictKind } from '../../types.ts';
+import type { Attribution, Category, Decision, PictureFormat, ShareId, Topic, TopicCheck, VerdictKind } from '../../types.ts';
 
 /** A share that waits for a decision, or was released and may be exported again. Lives in the extension's origin, where pages cannot look. */
 export interface Draft {
@@ -12,6 +12,10 @@ export interface Draft {
   readonly textHash: string;
   readonly verdict: VerdictKind;
   readonly category?: Category;
+  /** What it reads like. Absent in drafts of before topics were checked. */
+  readonly topics?: TopicCheck;
+  /** Topics that the picture, its data and its text carry a note of caution about. */
+  readonly cautions?: readonly Topic[];
   readonly decision: Decision;
   /** The capture without any mark, as PNG, and its device pixels per css pixel. */
   readonly shot: Blob;

@@ -1,7 +1,7 @@
 import { plain } from '../../mark/escape.ts';
 import type { ShareFacts } from '../../policy/decide.ts';
 import { isBlank } from '../../policy/words.ts';
-import type { Decision, Verdict } from '../../types.ts';
+import type { Decision, TopicCheck, Verdict } from '../../types.ts';
 import type { Described } from './types.ts';
 
 /** What is decided on, but for the day's count, which is asked for at the moment of the decision. */
@@ -12,6 +12,7 @@ export function factsOf(
   name: string,
   model: string | undefined,
   { kind, category }: Pick<Verdict, 'kind' | 'category'>,
+  topics: TopicCheck,
 ): Facts {
   return {
     name,
@@ -20,6 +21,7 @@ export function factsOf(
     text,
     verdict: kind,
     ...(category === undefined ? {} : { category }),
+    topics,
     streaming,
     changed: false,
     assistant,

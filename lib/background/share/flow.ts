@@ -5,6 +5,7 @@ import { isOut, livesOf, type Life } from '../../meter/state.ts';
 import { decide } from '../../policy/decide.ts';
 import { packsFor } from '../../policy/packs/index.ts';
 import { dailyLimit, type PolicyPack } from '../../policy/pack.ts';
+import { topicsFor } from '../../policy/topics.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Attribution, Decision, PictureFormat, Quota, ShareId } from '../../types.ts';
 import type { Draft } from './drafts.ts';
@@ -117,9 +118,10 @@ export class Shares {
     const described = await answered(question, clock, ANSWER_MS, signal);
     if (!described) throw new ShareError('no-completion');
     const verdict = await unlessAborted(this.#deps.judge(described.text, source.origin), signal);
+    const topics = this.#deps.topics(described.text);
     const told = settings.share.models.find((entry) => entry.origin === source.origin)?.model;
     const model = legible(described.model) ?? legible(told);
-    const facts = factsOf(described, plain(settings.name), model, verdict);
+    const facts = factsOf(described, plain(settings.name), model, verdict, topics);
     const quota = await this.#quota(packs);
     const decision = decide(packs, { ...facts, quota });
     if (decision.kind === 'refuse' && !(meant.oneOff && canBeOneOff(decision))) return { kind: 'refused', decision };
@@ -145,6 +147,8 @@ export class Shares {
       textHash: described.hash,
       verdict: verdict.kind,
       ...(verdict.category === undefined ? {} : { category: verdict.category }),
+      topics,
+      cautions: topicsFor(packs, topics.found, 'note'),
       decision,
       shot: shot.picture,
       scale: shot.scale,
@@ -186,6 +190,7 @@ export class Shares {
       text: draft.text,
       verdict: draft.verdict,
       ...(draft.category === undefined ? {} : { category: draft.category }),
+      topics: draft.topics ?? { found: [] },
       streaming: false,
       changed: false,
       held: false,
@@ -289,8 +294,8 @@ export class Shares {
   }
 
   #mark(draft: Work): Promise<Blob> {
-    const { share, shot, scale, attribution, text, reviewed, format } = draft;
-    return this.#deps.mark({ share, shot, scale, attribution, text, reviewed, format });
+    const { share, shot, scale, attribution, text, reviewed, format, cautions = [] } = draft;
+    return this.#deps.mark({ share, shot, scale, attribution, text, reviewed, format, cautions });
   }
 
   #remember(origin: string, model: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { Described, ShareOutcome, ShareProgress } from '../../messages.ts';
 import type { Ledger } from '../../meter/ledger.ts';
 import type { Settings, SettingsPatch } from '../../settings/schema.ts';
-import type { Attribution, PictureFormat, ShareId, Verdict } from '../../types.ts';
+import type { Attribution, PictureFormat, ShareId, Topic, TopicCheck, Verdict } from '../../types.ts';
 import type { Drafts } from './drafts.ts';
 import type { SavedFile } from './save.ts';
 
@@ -30,6 +30,8 @@ interface MarkOrder {
   readonly attribution: Attribution;
   readonly text: string;
   readonly reviewed: boolean;
+  /** Topics to put a note of caution about on it. */
+  readonly cautions: readonly Topic[];
   readonly format: PictureFormat;
 }
 
@@ -43,6 +45,8 @@ export interface ShareDeps {
   readonly ledger: Promise<Ledger>;
   readonly drafts: Drafts;
   readonly judge: (text: string, origin: string) => Promise<Verdict>;
+  /** What a text reads like; on this device. */
+  readonly topics: (text: string) => TopicCheck;
   /** The completion meant by the token, or by what the reader looks at. Undefined if there is none. */
   readonly describe: (source: ShareSource, token: string | undefined, menu: boolean) => Promise<Described | undefined>;
   /** @throws ShareError */

@@ -29,6 +29,8 @@ export interface LabelTexts {
   readonly written: string;
   /** e.g. `Captured with Sharemark` */
   readonly captured: string;
+  /** What a reader should know before they rely on it, e.g. `Caution: health, law or money advice`; absent if there is nothing. */
+  readonly caution?: string;
 }
 
 export interface LabelSpec {

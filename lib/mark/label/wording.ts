@@ -25,12 +25,14 @@ export function wordingOf({ attribution, texts }: LabelSpec): Wording {
   const date = dateOf(at, zone, texts.language);
   const brief = person.length <= NAME_MOST ? person : (company ?? person);
   const other = company === undefined || company === brief ? site : company;
-  const details = [model, shared(shorten(brief, NAME_MOST)), date, other];
+  const { caution } = texts;
+  // First of all details: the next ones take turns on further lines.
+  const details = [caution, model, shared(shorten(brief, NAME_MOST)), date, other];
   return {
     source: model === undefined ? fill(texts.onSite, { site }) : fill(texts.modelOnSite, { model, site }),
     sharers: [...new Set([name, company ?? name, shorten(company ?? name, NAME_MOST)])].map(shared),
     date,
-    written: texts.written,
+    written: caution === undefined ? texts.written : `${caution} · ${texts.written}`,
     captured: texts.captured,
     details: [...new Set(details.flatMap((detail) => (detail ? [capitals(detail)] : [])))],
   };

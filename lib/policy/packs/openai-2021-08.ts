@@ -57,6 +57,16 @@ export const openai202108: PolicyPack = {
       title: 'Topics to keep away from',
       quote:
         "Topics of the content do not violate OpenAI's Terms of Use, e.g., are not related to political campaigns, spam, hateful content, content that incites violence, or other uses that may cause social harm.",
+      // The source names the first two; the others are "social harm", and adult content is named in its part about fiction.
+      about: {
+        campaigning: 'ask',
+        spam: 'ask',
+        deception: 'ask',
+        radicalization: 'ask',
+        'gambling-substances': 'ask',
+        adult: 'ask',
+        advice: 'note',
+      },
     },
     approval: {
       title: 'Everything else needs an approval',

@@ -20,6 +20,19 @@ export const openai202211: PolicyPack = {
       title: 'Nothing that may offend',
       quote: 'Do not share content that violates our Content Policy or that may offend others.',
     },
+    topics: {
+      title: 'Topics to keep away from',
+      quote: 'Do not share content that violates our Content Policy or that may offend others.',
+      about: {
+        campaigning: 'ask',
+        spam: 'ask',
+        deception: 'ask',
+        radicalization: 'ask',
+        'gambling-substances': 'ask',
+        adult: 'ask',
+        advice: 'note',
+      },
+    },
     review: {
       title: 'Reviewed by a person',
       quote: 'Manually review each generation before sharing or while streaming.',

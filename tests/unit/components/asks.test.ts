@@ -23,6 +23,7 @@ const FACTS: ShareFacts = {
   text: 'A text.',
   verdict: 'unsafe',
   category: 'violence',
+  topics: { found: [] },
   assistant: true,
   streaming: false,
   changed: false,

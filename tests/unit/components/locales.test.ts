@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseMessagesFile, type ParsedMessage } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { FOUND_BY, HEALTH_REASONS, SHARE_FAILURES } from '../../../lib/messages.ts';
-import { CATEGORIES, REASON_CODES, STRICTNESS_LEVELS, UNCHECKED_REASONS, VERDICT_KINDS } from '../../../lib/types.ts';
+import { CATEGORIES, REASON_CODES, STRICTNESS_LEVELS, TOPICS, UNCHECKED_REASONS, VERDICT_KINDS } from '../../../lib/types.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 const LANGUAGES = ['en', 'de'] as const;
@@ -71,6 +71,7 @@ describe('locales', () => {
   it('name every category, strictness, verdict, reason and way to find completions', () => {
     const wanted = [
       ...CATEGORIES.map((category) => `category_${category.replaceAll(/[/-]/g, '_')}`),
+      ...TOPICS.map((topic) => `topic_${topic.replaceAll('-', '_')}`),
       ...STRICTNESS_LEVELS.flatMap((level) => [`strictness_${level}`, `strictnessHint_${level}`]),
       ...VERDICT_KINDS.map((kind) => `shareVerdict_${kind}`),
       ...REASON_CODES.map((code) => `shareRefused_${code.replaceAll('-', '_')}`),

@@ -96,7 +96,17 @@ describe('the whole, by the remote engine', () => {
     const { asked, remote } = asking(() => clean);
     await judgeText('One sentence.', { ...engines, remote }, 'standard');
     await judgeText('This is BAD. So is this.', { ...engines, remote }, 'standard');
-    expect(asked).toEqual(['One sentence.', 'This is BAD.', 'So is this.']);
+    expect(asked).toEqual(['One sentence.', 'So is this.']);
+  });
+  test('lifts nothing that was found on this device, as on the page', async () => {
+    const { asked, remote } = asking(() => clean);
+    const unsafe = { engine: 'on-device', scores: { violence: 0.99 } } as const;
+    const model = { assess: () => unsafe, whole: () => unsafe };
+    expect(await judgeText('One. Two.', { ...engines, model, remote }, 'standard')).toMatchObject({
+      engine: 'on-device',
+      kind: 'unsafe',
+    });
+    expect(asked).toEqual([]);
   });
   test('that could not be judged is not safe in strict', async () => {
     const { remote } = asking((text) =>

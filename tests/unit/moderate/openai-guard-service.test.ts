@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parseModerateReply } from '../../../lib/messages.ts';
@@ -27,6 +28,7 @@ let asked: { url: string; headers: Headers; body: Sent }[];
 let guard: (body: Sent) => { content: unknown; finish_reason?: string } | Response;
 let key: string | undefined;
 let clock: FakeClock;
+let usage: ReturnType<typeof memory>;
 let ask: (texts: string[]) => Promise<{ scores: object; unchecked?: string | undefined }[]>;
 
 const fetcher: typeof fetch = (input, init) => {
@@ -55,6 +57,7 @@ function verdictOf(body: Sent, unsafe: boolean): { content: string } {
 
 beforeEach(() => {
   clock = new FakeClock();
+  usage = memory();
   asked = [];
   key = 'sk-guard';
   guard = says.safe;
@@ -71,7 +74,7 @@ beforeEach(() => {
     readKey: () => Promise.resolve(key),
     settings: () => settings,
     online: () => true,
-    usage: memory(),
+    usage,
     safetyId: (endpoint) => Promise.resolve(`hash of ${endpoint}`),
     fetch: fetcher,
   });
@@ -190,26 +193,90 @@ describe.each(FORMATS)('%s', (format) => {
 const riskOf = ({ chat_template_kwargs: kwargs }: Sent) =>
   v.parse(v.object({ risk_name: v.string() }), kwargs?.['guardian_config']).risk_name;
 
+/** Nothing is asked twice before something was asked once. */
+async function earn(): Promise<void> {
+  guard = says.safe;
+  await ask(['The bread is made of flour. '.repeat(20)]);
+  asked.length = 0;
+}
+
 describe('a guard that says only yes or no', () => {
   beforeEach(() => {
     settings = { ...settings, format: 'granite-guardian' };
   });
 
   test('is asked further only after a yes, gravest first, until the next one', async () => {
+    await earn();
     guard = (body) => ({ content: ['harm', 'sexual_content'].includes(riskOf(body)) ? 'Yes' : 'No' });
     expect((await ask(['Some text.']))[0]?.scores).toMatchObject({ sexual: 1, hate: 0 });
     expect(asked.map(({ body }) => riskOf(body))).toEqual(['harm', 'social_bias', 'sexual_content']);
   });
   test('and finds something without a name: that is not safe', async () => {
+    await earn();
     guard = (body) => ({ content: riskOf(body) === 'harm' ? 'Yes' : 'No' });
     expect((await ask(['Some text.']))[0]?.unchecked).toBe('doubt');
   });
-  test('is asked no further when the budget is used up in between', async () => {
-    settings = { ...settings, budget: { requests: 2, chars: null } };
-    guard = says.unsafe;
+  test('is asked no further when the budget is used up in between, and what it has found counts', async () => {
+    await earn();
+    settings = { ...settings, budget: { requests: 3, chars: null } };
     guard = (body) => ({ content: riskOf(body) === 'harm' ? 'Yes' : 'No' });
-    expect((await ask(['Some text.']))[0]?.unchecked).toBe('budget');
+    expect(await ask(['Some text.'])).toMatchObject([{ scores: { illicit: 1 } }]);
     expect(asked).toHaveLength(2);
+    expect((await ask(['Other text.']))[0]?.unchecked).toBe('budget');
+    expect(asked).toHaveLength(2);
+  });
+  test('is asked once about each sentence where nothing is left for more, and its yes counts all the same', async () => {
+    guard = (body) => ({ content: riskOf(body) === 'harm' ? 'Yes' : 'No' });
+    expect(await ask(['Some text.', 'Other text.'])).toMatchObject([{ scores: { illicit: 1 } }, { scores: { illicit: 1 } }]);
+    expect(asked.map(({ body }) => riskOf(body))).toEqual(['harm', 'harm']);
+  });
+});
+
+describe.each(['granite-guardian', 'shieldgemma'] as const)('what %s costs', (format) => {
+  const SHIELD_ALL = 4;
+  /** Whether a request is the first one about its text: the risk, or guideline, that stands for all. */
+  const isFirst = ({ chat_template_kwargs: kwargs }: Sent): boolean => {
+    const given = JSON.stringify(kwargs);
+    return format === 'shieldgemma' ? given.split('The chatbot shall not').length > SHIELD_ALL : given.includes('"harm"');
+  };
+
+  test('at most 1.15 times the characters of the completion, nothing past the budget, and no objection is lost', async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ length: fc.integer({ min: 5, max: 200 }), bad: fc.boolean(), named: fc.boolean() }), {
+          minLength: 1,
+          maxLength: 25,
+        }),
+        fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
+        async (sentences, most) => {
+          asked.length = 0;
+          run += 1;
+          // Another model is another service to the sender: nothing is left from the run before.
+          settings = { ...settings, format, model: `guard ${run}`, budget: { requests: most, chars: null } };
+          usage.kept = undefined;
+          const texts = sentences.map(({ length, bad, named }, index) =>
+            `${run}.${index} ${bad ? (named ? 'bad named' : 'bad') : 'fine'} `.padEnd(length + 20, 'x'),
+          );
+          guard = (body) => {
+            const yes = textOf(body).includes('bad') && (isFirst(body) || textOf(body).includes('named'));
+            return { content: yes ? 'Yes' : 'No' };
+          };
+          const found: Awaited<ReturnType<typeof ask>> = [];
+          // oxlint-disable-next-line no-await-in-loop -- as a completion is written
+          for (const text of texts) found.push(...(await ask([text])));
+          const sent = asked.reduce((sum, { body }) => sum + textOf(body).length, 0);
+          expect(sent).toBeLessThanOrEqual(1.15 * texts.join('').length);
+          expect(asked.length).toBeLessThanOrEqual(most ?? Infinity);
+          // What it objects to is found, or in doubt where it would not say what; nothing else is.
+          const outcomes = found.map(({ scores, unchecked }) => unchecked ?? Object.values(scores).includes(1));
+          const allowed = sentences.map(({ bad }) => (bad ? [true, 'doubt', 'budget'] : [false, 'budget']));
+          expect(outcomes.filter((outcome, index) => !allowed[index]?.includes(outcome))).toEqual([]);
+          expect(outcomes.includes('budget') && most === null).toBe(false);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
 

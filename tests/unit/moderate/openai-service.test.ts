@@ -13,7 +13,9 @@ const SENDER = { tab: { id: 7 }, origin: 'https://chatgpt.com' };
 
 let server: TestServer;
 let clock: FakeClock;
-let key: string | undefined;
+let key: string | null | undefined;
+/** The origin that the key was entered for; undefined for any. */
+let boundTo: string | undefined;
 let online: boolean;
 let settings: Settings['openai'];
 let service: ModerationService;
@@ -23,12 +25,13 @@ beforeEach(async () => {
   server = await startServer();
   clock = new FakeClock();
   key = KEY;
+  boundTo = undefined;
   online = true;
   settings = { ...defaultSettings().openai, enabled: true, endpoint: server.endpoint };
   service = createModerationService({
     clock,
     random: () => 0.5,
-    readKey: () => Promise.resolve(key),
+    readKey: (endpoint) => Promise.resolve(boundTo === undefined || new URL(endpoint).origin === boundTo ? key : undefined),
     settings: () => settings,
     online: () => online,
     usage: memory(),
@@ -458,5 +461,51 @@ describe('testConnection', () => {
     await asked;
     clock.advance(HANG_MS);
     expect(await answer).toBe('timeout');
+  });
+});
+
+describe('a key is bound to its origin', () => {
+  test('another endpoint is asked nothing and gets no key; the first one has it again', async () => {
+    const other = await startServer();
+    boundTo = new URL(server.endpoint).origin;
+    expect(await reasons(['One.'])).toStrictEqual([undefined]);
+    settings = { ...settings, endpoint: other.endpoint };
+    expect(await reasons(['Two.'])).toStrictEqual(['no-key']);
+    expect(other.asked).toStrictEqual([]);
+    settings = { ...settings, endpoint: `${server.endpoint}/` };
+    expect(await reasons(['Three.'])).toStrictEqual([undefined]);
+    expect(server.asked.map(({ headers }) => headers.authorization)).toStrictEqual([`Bearer ${KEY}`, `Bearer ${KEY}`]);
+    await other.close();
+  });
+
+  test('a guard model at another endpoint is asked without the key', async () => {
+    const sent: Headers[] = [];
+    boundTo = new URL(server.endpoint).origin;
+    const elsewhere = createModerationService({
+      clock,
+      random: () => 0.5,
+      readKey: (endpoint) => Promise.resolve(new URL(endpoint).origin === boundTo ? KEY : undefined),
+      settings: () => ({ ...settings, endpoint: 'https://guard.example/v1', format: 'llama-guard' }),
+      online: () => true,
+      usage: memory(),
+      fetch: (_input, init) => {
+        sent.push(new Headers(init?.headers));
+        return Promise.resolve(new Response('{}', { headers: { 'content-type': 'application/json' } }));
+      },
+    });
+    const page = new FakePort(SENDER);
+    elsewhere.serve(page);
+    await ask(['Two.'], page);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.has('authorization')).toBe(false);
+    expect(JSON.stringify([...(sent[0] ?? [])])).not.toContain(KEY);
+  });
+
+  test('a service that needs none is asked without one', async () => {
+    key = null;
+    expect(await reasons(['One.'])).toStrictEqual([undefined]);
+    expect(server.asked.map(({ headers }) => headers.authorization)).toStrictEqual([undefined]);
+    expect(await testConnection({ ...settings, key: null })).toBeUndefined();
+    expect(await testConnection({ ...settings, key: undefined })).toBe('no-key');
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { decide, type Consent, type ShareFacts } from '../../../lib/policy/decide.ts';
 import type { PolicyPack } from '../../../lib/policy/pack.ts';
 import { packsFor } from '../../../lib/policy/packs/index.ts';
-import { REASON_CODES, VERDICT_KINDS } from '../../../lib/types.ts';
+import { actionOn, topicsFor } from '../../../lib/policy/topics.ts';
+import { REASON_CODES, TOPICS, VERDICT_KINDS, type TopicCheck } from '../../../lib/types.ts';
 
 const packs2021 = packsFor(['openai-2021-08']);
 const packs2022 = packsFor(['openai-2022-11']);
@@ -15,6 +16,7 @@ const fine: ShareFacts = {
   modelAsked: false,
   text: 'Hello.',
   verdict: 'safe',
+  topics: { found: [] },
   assistant: true,
   streaming: false,
   changed: false,
@@ -195,6 +197,53 @@ describe('asked about', () => {
   });
 });
 
+/** A pack of an organisation that wants none of it. */
+const strictest: PolicyPack = {
+  id: 'acme',
+  title: 'ACME',
+  rules: { topics: { title: 'No', quote: 'No adverts.', about: { spam: 'refuse', advice: 'ask' } } },
+};
+
+const about = (...found: TopicCheck['found']): Partial<ShareFacts> => ({ topics: { found } });
+
+describe('what it reads like', () => {
+  test('asks, in the words of the pack, and a confirmation lifts it', () => {
+    const decision = decide(packs2021, { ...fine, ...about('campaigning', 'spam') });
+    expect(decision).toMatchObject({
+      kind: 'ask',
+      reasons: [{ code: 'topic', lifts: 'confirm', topics: ['campaigning', 'spam'] }],
+    });
+    expect(decision.reasons[0]?.rule?.quote).toContain('political campaigns, spam');
+    expect(codes({ ...about('campaigning'), consent: { reviewed: true } })).toStrictEqual([]);
+  });
+
+  test('is nothing to a pack without such a rule, and a note asks nothing', () => {
+    expect(codes(about(...TOPICS), packsFor(['custom']))).toStrictEqual([]);
+    expect(codes(about('advice'))).toStrictEqual([]);
+    expect(topicsFor(packs2021, TOPICS, 'note')).toStrictEqual(['advice']);
+  });
+
+  test('is refused only where a pack says so, and then nothing lifts it', () => {
+    const packs = [...packs2021, strictest];
+    const decision = decide(packs, { ...fine, ...about('campaigning', 'spam'), consent: { reviewed: true, reason, oneOff } });
+    expect(decision).toMatchObject({ kind: 'refuse', reasons: [{ code: 'topic', topics: ['spam'] }] });
+    expect(decide(packs, { ...fine, ...about('advice') }).kind).toBe('ask');
+    expect(topicsFor(packs, TOPICS, 'note')).toStrictEqual([]);
+  });
+
+  test('no pack that ships refuses a topic: the check is too often wrong', () => {
+    const packs = packsFor(['openai-2021-08', 'openai-2022-11', 'custom']);
+    expect(TOPICS.map((topic) => actionOn(packs, topic))).not.toContain('refuse');
+  });
+
+  test('unchecked asks once: not where the whole text is unchecked, nor where no pack names topics', () => {
+    const unchecked: Partial<ShareFacts> = { topics: { found: [], unchecked: 'language' } };
+    expect(codes(unchecked)).toStrictEqual(['topic-unchecked']);
+    expect(codes({ ...unchecked, verdict: 'unchecked' })).toStrictEqual(['unchecked']);
+    expect(codes(unchecked, packsFor(['custom']))).toStrictEqual([]);
+  });
+});
+
 describe('several at once', () => {
   test('all are named, what refuses before what asks', () => {
     const worst: Partial<ShareFacts> = { name: '', streaming: true, veiled: true, verdict: 'unsafe', model: '', quota: full };
@@ -218,6 +267,10 @@ describe('whatever the facts', () => {
       modelAsked: fc.boolean(),
       text: fc.constantFrom('', 'Hello.'),
       verdict: fc.constantFrom(...VERDICT_KINDS),
+      topics: fc.oneof(
+        fc.subarray([...TOPICS]).map((found): TopicCheck => ({ found })),
+        fc.constant<TopicCheck>({ found: [], unchecked: 'language' }),
+      ),
       assistant: fc.boolean(),
       streaming: fc.boolean(),
       changed: fc.boolean(),
@@ -236,6 +289,7 @@ describe('whatever the facts', () => {
         'modelAsked',
         'text',
         'verdict',
+        'topics',
         'assistant',
         'streaming',
         'changed',
@@ -246,7 +300,9 @@ describe('whatever the facts', () => {
       ],
     },
   );
-  const chosen = fc.subarray(['openai-2021-08', 'openai-2022-11', 'custom']).map((ids) => packsFor(ids, { perDay: 3 }));
+  const chosen = fc
+    .tuple(fc.subarray(['openai-2021-08', 'openai-2022-11', 'custom']), fc.boolean())
+    .map(([ids, strict]) => packsFor(ids, { perDay: 3 }).concat(strict ? [strictest] : []));
 
   test('the kind follows from the reasons, each code is there once', () => {
     fc.assert(

@@ -7,8 +7,8 @@ export interface Service {
   /** Canonical base address, see `canonicalEndpoint`. */
   readonly endpoint: string;
   readonly model: string;
-  /** Absent where a guard model of one's own asks for none. */
-  readonly key?: string | undefined;
+  /** Null where the user says that none is needed; absent if nobody has said, which guard models of one's own may take. */
+  readonly key?: string | null | undefined;
   /** `moderations` if absent. */
   readonly format?: RemoteFormat;
   /** What a guard model that takes a policy judges by; '' or absent for ours. */
@@ -60,7 +60,7 @@ class Attempt {
       logLevel: 'off',
       // The key is in the extension's own origin, where no page's script runs.
       dangerouslyAllowBrowser: true,
-      defaultHeaders: { ...Object.fromEntries(SILENT), ...(key === undefined ? { Authorization: null } : {}) },
+      defaultHeaders: { ...Object.fromEntries(SILENT), ...(typeof key === 'string' ? {} : { Authorization: null }) },
       // A redirect could take the texts and the key somewhere else.
       fetchOptions: { redirect: 'error', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' },
       fetch: async (input, init) => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Assessment, Category, RemoteFormat, Scores, UncheckedReason } from '../../../types.ts';
+import type { Assessment, Category, RemoteFormat, Scores } from '../../../types.ts';
 import { post, type Outcome, type Service } from './client.ts';
 import { addressesGuard } from './guards/addressing.ts';
 import { defuse } from './guards/defuse.ts';
@@ -25,11 +25,11 @@ const CompletionSchema = v.object({
 /** An answer that is none, so that asking again gives the same. */
 const DOUBT: Assessment = { engine: 'openai', scores: {}, unchecked: 'doubt' };
 
-/** What one question may cost: asked before every further one about the same text; a reason if it must not be sent. */
-export type Spend = () => Promise<UncheckedReason | undefined>;
+/** Asked before every further question about the same text: whether it may be sent. */
+export type Spend = () => Promise<boolean>;
 
 /**
- * Asks a guard model about one text, and again only where it says "something" without saying what. Never rejects. An answer that is not exactly
+ * Asks a guard model about one text, and again only where it says "something" without saying what, and `spend` allows it: else that is what was found. An answer that is not exactly
  * of the format is `doubt`, and so is "safe" about a text that speaks to the guard.
  */
 export async function requestGuard(
@@ -48,8 +48,7 @@ export async function requestGuard(
   if (reading !== 'which') return { assessments: [scored(guard, reading)] };
   for (const { ask: step, means } of guard.steps ?? []) {
     // oxlint-disable-next-line no-await-in-loop -- the first yes is the last question
-    const refused = await spend();
-    if (refused) return { failed: refused };
+    if (!(await spend())) return { assessments: [scored(guard, guard.unnamed ?? [])] };
     // oxlint-disable-next-line no-await-in-loop -- as above
     const next = await ask(guard, service, { ...asking, step }, signal);
     if ('failed' in next) return next;

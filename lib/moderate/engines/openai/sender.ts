@@ -6,7 +6,8 @@ import { Backoff, retryAfterMs } from './backoff.ts';
 import { Breaker } from './breaker.ts';
 import { Budget, type UsageStore } from './budget.ts';
 import type { Outcome, Service } from './client.ts';
-import { requestGuard } from './guard-request.ts';
+import { Extra } from './extra.ts';
+import { requestGuard, type Spend } from './guard-request.ts';
 import { requestImage, requestModeration, type Picture } from './request.ts';
 
 /** What sending needs from its surroundings. */
@@ -14,8 +15,11 @@ export interface SenderDeps {
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly random: () => number;
-  /** Asked before every request, so that a new key is used at once and none is kept in memory for long. */
-  readonly readKey: () => Promise<string | undefined>;
+  /**
+   * The key that was entered for this endpoint's origin; null where it needs none. Asked before every request, so that a new key is used at once and
+   * none is kept in memory for long.
+   */
+  readonly readKey: (endpoint: string) => Promise<string | null | undefined>;
   /** The `openai` part of the settings as it is now. */
   readonly settings: () => Settings['openai'];
   readonly online: () => boolean;
@@ -41,7 +45,7 @@ export const SAMPLE = 'The weather is fine today.';
 /** What was refused: not asked again until one of them changes, or a minute has gone. */
 interface Refused {
   readonly endpoint: string;
-  readonly key: string | undefined;
+  readonly key: Service['key'];
   readonly until: number;
 }
 
@@ -51,6 +55,7 @@ export class Sender {
   readonly #budget: Budget;
   #backoff: Backoff;
   #breaker: Breaker;
+  #extra = new Extra();
   #paused: UncheckedReason = 'limited';
   #refused: Refused | undefined;
   #target = '';
@@ -78,7 +83,7 @@ export class Sender {
     const endpoint = canonicalEndpoint(address);
     if (!enabled || endpoint === undefined) return { failed: 'failed' };
     if (this.#cutOff(endpoint)) return { failed: 'offline' };
-    const key = await readKey();
+    const key = await readKey(endpoint);
     if (key === undefined && format === 'moderations') return { failed: 'no-key' };
     this.#aim(JSON.stringify([endpoint, format, model]));
     const refused = this.#refused;
@@ -95,11 +100,11 @@ export class Sender {
       ...(fetch ? { fetch } : {}),
     };
     const open = await this.#breaker.pass(async () => {
-      const outcome = await this.#attempt(service, { texts: [SAMPLE] }, new AbortController().signal);
+      const outcome = await this.#attempt(service, { texts: [SAMPLE] }, new AbortController().signal, new Extra());
       return 'failed' in outcome ? outcome.failed : undefined;
     });
     if (open) return { failed: open };
-    return stop.aborted ? { failed: 'failed' } : this.#attempt(service, content, stop);
+    return stop.aborted ? { failed: 'failed' } : this.#attempt(service, content, stop, this.#extra);
   }
 
   /** What was wrong with another service says nothing about this one. */
@@ -108,22 +113,23 @@ export class Sender {
     this.#target = target;
     this.#backoff = new Backoff(this.#deps.clock, this.#deps.random);
     this.#breaker = new Breaker(this.#deps.clock);
+    this.#extra = new Extra();
   }
 
   #cutOff(endpoint: string): boolean {
     return !this.#deps.online() && !isLocalHost(new URL(endpoint).hostname);
   }
 
-  async #attempt(service: Service, content: Content, stop: AbortSignal): Promise<Outcome> {
+  /** @param extra what second questions about a text are taken from */
+  async #attempt(service: Service, content: Content, stop: AbortSignal, extra: Extra): Promise<Outcome> {
     const chars = 'texts' in content ? content.texts.reduce((sum, text) => sum + text.length, 0) : 0;
-    const spend = async (): Promise<UncheckedReason | undefined> =>
-      (await this.#budget.take(chars, this.#deps.settings().budget)) ? undefined : 'budget';
-    const broke = await spend();
-    if (broke) return { failed: broke };
+    const spend: Spend = () => this.#budget.take(chars, this.#deps.settings().budget);
+    if (!(await spend())) return { failed: 'budget' };
     const hung = new AbortController();
     const done = this.#deps.clock.after(HANG_MS, () => hung.abort());
-    const outcome = await ask(service, content, AbortSignal.any([stop, hung.signal]), spend);
+    const outcome = await ask(service, content, AbortSignal.any([stop, hung.signal]), async () => extra.take(chars) && spend());
     done();
+    if (!('failed' in outcome)) extra.earn(chars);
     // A page that was closed says nothing about the service.
     return stop.aborted ? outcome : this.#learn(service, outcome);
   }
@@ -161,12 +167,7 @@ export class Sender {
 }
 
 /** One request, in the form that the service takes. Never rejects; a picture is nothing that a guard model could judge. */
-async function ask(
-  service: Service,
-  content: Content,
-  signal: AbortSignal,
-  spend: () => Promise<UncheckedReason | undefined>,
-): Promise<Outcome> {
+async function ask(service: Service, content: Content, signal: AbortSignal, spend: Spend): Promise<Outcome> {
   const { format = 'moderations' } = service;
   if ('picture' in content) {
     return format === 'moderations' ? requestImage(service, content.picture, signal) : { failed: 'not-text' };

@@ -24,7 +24,7 @@ export async function testConnection(
   const stop = clock.after(HANG_MS, () => hung.abort());
   const outcome = await (format === 'moderations'
     ? requestModeration(service, [SAMPLE], hung.signal)
-    : requestGuard({ ...service, format }, SAMPLE, hung.signal, () => Promise.resolve(undefined)));
+    : requestGuard({ ...service, format }, SAMPLE, hung.signal, () => Promise.resolve(false)));
   stop();
   if (!('failed' in outcome)) return outcome.assessments[0]?.unchecked;
   return hung.signal.aborted ? 'timeout' : outcome.failed;

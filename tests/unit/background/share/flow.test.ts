@@ -9,6 +9,33 @@ beforeEach(async () => {
   here = await world();
 });
 
+describe('what an answer reads like', () => {
+  test('asks on the review page, and goes out with the consent', async () => {
+    const asking = await world({ topics: () => ({ found: ['campaigning'] }) });
+    const outcome = await asking.shares.press(source());
+    if (outcome.kind !== 'review') throw new Error(outcome.kind);
+    expect(asking.drafts.get(outcome.share)).toMatchObject({
+      topics: { found: ['campaigning'] },
+      cautions: [],
+      decision: { kind: 'ask', reasons: [{ code: 'topic', topics: ['campaigning'] }] },
+    });
+    expect(asking.files).toEqual([]);
+    expect(await asking.shares.approve(outcome.share, {})).toMatchObject({ kind: 'saved' });
+  });
+
+  test('puts a note of caution on the picture where the pack wants one, without asking', async () => {
+    const noting = await world({ topics: () => ({ found: ['advice'] }) });
+    expect(await noting.shares.press(source())).toMatchObject({ kind: 'saved' });
+    expect(noting.calls.mark).toHaveBeenCalledWith(expect.objectContaining({ cautions: ['advice'] }));
+  });
+
+  test('is not known in other languages, and that is asked about', async () => {
+    const foreign = await world({ topics: () => ({ found: [], unchecked: 'language' }) });
+    const outcome = await foreign.shares.press(source());
+    expect(outcome.kind).toBe('review');
+  });
+});
+
 describe('a press', () => {
   test('on a safe answer saves a file and takes one place', async () => {
     const outcome = await here.shares.press(source());

@@ -77,6 +77,7 @@ export async function world(
     ledger,
     drafts: kept,
     judge: async () => safe,
+    topics: () => ({ found: [] }),
     encode: async () => new Blob(['shot']),
     save: async (_picture, name) => {
       files.push(name);

@@ -40,6 +40,16 @@ describe('long texts', () => {
 });
 
 describe('wordingOf', () => {
+  test('a caution comes first of the details and in the footer', () => {
+    const spec = specOf(2);
+    const { details, written } = wordingOf({
+      ...spec,
+      texts: { ...spec.texts, caution: 'Caution: health, law or money advice' },
+    });
+    expect(details[0]).toBe('CAUTION: HEALTH, LAW OR MONEY ADVICE');
+    expect(written).toBe(`Caution: health, law or money advice · ${spec.texts.written}`);
+  });
+
   test('tells person and company apart', () => {
     expect(wordingOf(specOf(2)).details).toEqual(['GPT-5.2', 'SHARED BY JANE DOE', '22 NOV 2026', 'EXAMPLE LTD']);
   });

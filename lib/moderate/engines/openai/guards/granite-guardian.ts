@@ -17,6 +17,8 @@ export const graniteGuardian: Guard = {
     { ask: 'violence', means: ['violence'] },
     { ask: 'unethical_behavior', means: ['illicit'] },
   ],
+  // The widest of them: what it is exactly was not asked.
+  unnamed: ['illicit'],
   question: ({ text, step = 'harm' }) => ({
     messages: [
       { role: 'user', content: 'Please go on.' },

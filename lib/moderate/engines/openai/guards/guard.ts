@@ -41,6 +41,8 @@ export interface Guard {
   readonly covers: readonly Category[];
   /** Finer questions, gravest first, each with what a yes to it means. */
   readonly steps?: readonly { readonly ask: string; readonly means: readonly Category[] }[];
+  /** What it counts as where it objects and may not be asked further. Only with `steps`. */
+  readonly unnamed?: readonly Category[];
   question(asking: Asking): Question;
   read(answer: string, asking: Asking): Reading;
 }

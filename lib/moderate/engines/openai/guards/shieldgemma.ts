@@ -27,6 +27,8 @@ export const shieldGemma: Guard = {
     { ask: GUIDELINES.sexual, means: ['sexual'] },
     { ask: GUIDELINES.harassment, means: ['harassment'] },
   ],
+  // The widest of them: what it is exactly was not asked.
+  unnamed: ['illicit'],
   question: ({ text, step }) => ({
     messages: [
       { role: 'user', content: 'Please go on.' },
