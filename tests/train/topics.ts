@@ -28,6 +28,8 @@ const OWN = 0.2;
 const PHRASE_TEXTS = 150;
 /** Even rows of ordinary completions, and first sentences of them, that may be asked about, per topic. */
 const ALLOWED = [3, 1, 3, 1, 1, 1, 1];
+/** Above the highest ordinary texts that may be asked about, in logits: others will come, and questions for nothing wear people out. */
+const MARGIN = 0.6;
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 if (values.data === undefined) {
@@ -97,7 +99,7 @@ const benign = readRows(values.data, 'eval-benign-completions').filter((_, index
 const scores = benign.flatMap(({ text }) => [text, segmentsOf(text)[0]?.text ?? '']).map((text) => topicScores(text, model));
 const thresholds = TOPICS.map((_, topic) => {
   const highest = scores.map((one) => one[topic] ?? 0).toSorted((a, b) => b - a);
-  return Math.round(((highest[ALLOWED[topic] ?? 0] ?? 0) + 0.1) * 100) / 100;
+  return Math.round(((highest[ALLOWED[topic] ?? 0] ?? 0) + MARGIN) * 100) / 100;
 });
 writeFileSync(
   OUT,
