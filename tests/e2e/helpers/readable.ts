@@ -144,7 +144,9 @@ export function leaks(
     // A busy machine delivers a picture late, and other text may have scrolled to this place meanwhile: only what is readable wherever the
     // text was around that time is a leak.
     const elsewhere = sightings.filter(({ at }) => at >= (frame.since ?? frame.at) - LATE_MS && at <= frame.at + LATE_MS);
-    const shown = elsewhere.every(({ boxes, overlay }) => sharpness(picture, boxes, [...overlay, ...besides(boxes)]) >= READABLE);
+    // So may a pill have come to lie there before it was noted.
+    const covers = distinct(elsewhere.flatMap(({ overlay }) => overlay));
+    const shown = elsewhere.every(({ boxes }) => sharpness(picture, boxes, [...covers, ...besides(boxes)]) >= READABLE);
     if (shown) report.leaked.push(frame);
   }
   return report;

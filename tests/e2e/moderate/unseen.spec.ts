@@ -58,27 +58,37 @@ async function streams(page: TestPage, number: number, what: string, followed: s
   const frames = await recording.stop();
   const sightings = await sightingsOf(page);
   await covered(sightings);
-  const { looks, longest, progress } = await ui(page, 'watched');
-  const [answer = ''] = (await ui(page, 'texts', 'answers')).slice(-1);
-  const delays = delaysOf(progress, answer.slice(0, Math.max(0, answer.indexOf(UNSAFE.middle))));
+  const { looks, longest } = await ui(page, 'watched');
   const report = leaks(frames, sightings, pillZone, page.browser === 'firefox' ? 700 : 150);
   test.info().annotations.push({
     type: what,
-    description: `${report.judged} pictures judged, ${sightings.length} frames looked at, longest part ${Math.round(Math.max(0, ...Object.values(longest)))} ms, reader waited ${delays.join(' ')} ms`,
+    description: `${report.judged} pictures judged, ${sightings.length} frames looked at, longest part ${Math.round(Math.max(0, ...Object.values(longest)))} ms`,
   });
   for (const [index, { png }] of report.leaked.entries()) await test.info().attach(`${what}-${index}.png`, { body: png });
   expect.soft(sightings.filter(({ painted }) => painted).length, `frames that paint the unsafe sentence (${what})`).toBe(0);
   expect.soft(report.leaked.length, `pictures that show the unsafe sentence (${what})`).toBe(0);
   expect.soft(sightings.length, `frames looked at (${what})`).toBeGreaterThan(0);
   expect.soft(looks).toBeGreaterThan(0);
-  expect.soft(delays.length, `sentences that were waited for (${what})`).toBeGreaterThan(0);
-  expect.soft(Math.max(0, ...delays), `reader's delay (${what})`).toBeLessThanOrEqual(DELAY_MS * SLACK);
   expect
     .soft(
       Object.entries(longest).filter(([, ms]) => ms > PART_MS * SLACK),
       `parts hidden too long (${what})`,
     )
     .toEqual([]);
+}
+
+/** Lets an answer stream with nothing else to do for the page than to note how it comes: pictures would take the time that is measured. */
+async function isWaitedFor(page: TestPage, number: number, act: () => Promise<void>): Promise<void> {
+  await ui(page, 'watch', 'answer');
+  await act();
+  await answered(page, number, 40_000);
+  await expectModerated(page, 'waited for');
+  const { progress } = await ui(page, 'watched');
+  const [answer = ''] = (await ui(page, 'texts', 'answers')).slice(-1);
+  const delays = delaysOf(progress, answer.slice(0, Math.max(0, answer.indexOf(UNSAFE.middle))));
+  test.info().annotations.push({ type: 'waiting', description: `${progress.length} frames, waited ${delays.join(' ')} ms` });
+  expect.soft(delays.length, 'sentences that were waited for').toBeGreaterThan(0);
+  expect.soft(Math.max(0, ...delays), "reader's delay").toBeLessThanOrEqual(DELAY_MS * SLACK);
 }
 
 async function runThrough(page: TestPage, chat: UnseenPage, servers: ChatServers): Promise<void> {
@@ -96,6 +106,7 @@ async function runThrough(page: TestPage, chat: UnseenPage, servers: ChatServers
     await streams(page, ++count, 'second conversation', start, () => uiAsk(page, chat, question, 'second'));
   }
   if (!MATRIX) return;
+  await isWaitedFor(page, ++count, () => uiAsk(page, chat, 'Once more, and slowly /unsafe-short'));
   servers.api.set({ tps: 200, stallMs: STALL_MS });
   const held = UNSAFE.middle.slice(0, 40);
   await streams(page, ++count, 'stall', held, () => uiAsk(page, chat, 'Go on after a rest /stall-short'));

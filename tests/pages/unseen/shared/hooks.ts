@@ -49,8 +49,8 @@ export interface Hooks {
   /** Notes with every frame from now on where a text is. */
   follow(text: string): Promise<void>;
   sightings(): Promise<Sighting[]>;
-  /** Watches with every frame from now on for texts outside of answers that are not painted. */
-  watch(): Promise<void>;
+  /** Watches with every frame from now on for texts outside of answers that are not painted; or, with `answer`, only how the last answer comes. */
+  watch(what?: string): Promise<void>;
   watched(): Promise<Watched>;
   /** Scrolls to the last occurrence of a text, and gives its boxes. */
   find(text: string): Promise<Box[]>;
@@ -68,20 +68,23 @@ export function createHooks(parts: Parts): Hooks {
   let noted: Sighting[] = [];
   let following = '';
   let watching: Watched | undefined;
+  let onlyAnswer = false;
   const since = new Map<Element, number>();
 
   const watchOnce = (now: number): void => {
     if (watching === undefined) return;
     const answers = [...parts.answers()];
-    const inAnswers = new Set(answers.flatMap((answer) => nodes(answer)));
-    const last = answers.at(-1);
-    if (last) {
+    if (onlyAnswer) {
+      const last = answers.at(-1);
+      if (!last) return;
       const text = paintedText(nodes(last));
       const hidden = text.indexOf('·');
       // Another answer has begun, or this one anew.
       if (text.length < (watching.progress.at(-1)?.length ?? 0) / 2) watching.progress = [];
       watching.progress.push({ at: now, length: text.length, painted: hidden < 0 ? text.length : hidden });
+      return;
     }
+    const inAnswers = new Set(answers.flatMap((answer) => nodes(answer)));
     const seen = new Set<Element>();
     for (const node of nodes(document)) {
       const element = node.parentElement;
@@ -140,8 +143,9 @@ export function createHooks(parts: Parts): Hooks {
       following = '';
       return noted;
     },
-    async watch() {
+    async watch(what) {
       begin();
+      onlyAnswer = what === 'answer';
       since.clear();
       watching = { looks: 0, longest: {}, progress: [] };
     },

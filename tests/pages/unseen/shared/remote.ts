@@ -55,9 +55,9 @@ export function exposeFrame(frame: HTMLIFrameElement): void {
         painted,
         boxes: boxes.map((box) => moved(box)),
       })),
-    async watch() {
-      await own.watch();
-      await ask('watch');
+    async watch(what) {
+      await own.watch(what);
+      await ask('watch', what);
     },
     async watched() {
       const [outer, inner] = await Promise.all([own.watched(), ask<Watched>('watched')]);
