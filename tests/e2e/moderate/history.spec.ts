@@ -143,27 +143,36 @@ test('regenerated answers: unsafe, safe, unsafe', async ({ browserUnderTest, ser
 });
 
 for (const id of ['chatgpt', 'gemini', 'deep-chat'])
-  test(`${id}: paragraph, heading, list, table and code are veiled each`, async ({ browserUnderTest, servers }) => {
-    const page = await openScene(browserUnderTest, servers, id, { query: { tps: 0 } });
-    await askFor(page, id, 'unsafe-places');
-    await answered(page, 1);
-    await pill(page);
-    for (const text of SCENARIOS['unsafe-places']?.[0]?.unsafe ?? []) {
-      await scrollTo(page, text);
-      await until(`a pill over "${text}"`, async () => {
-        const boxes = await boxesOf(page, text);
-        return (await shownItems(page, VEILED)).some(({ box }) =>
-          boxes.some(({ y, height }) => Math.abs(box.y + box.height / 2 - y - height / 2) < 12),
-        );
-      });
-      await becomesHidden(page, text);
-    }
-    // What stands around them is not.
-    for (const text of ['By morning the dough has doubled', 'Keep small coins for the tram', 'the view over the river at dusk']) {
-      await scrollTo(page, text);
-      await until(`"${text}" to be seen`, () => isSeen(page, text));
-    }
-  });
+  // Of shadow roots enough is said in Firefox by other tests; this one takes it a minute and a half.
+  test(
+    `${id}: paragraph, heading, list, table and code are veiled each`,
+    { tag: id === 'deep-chat' ? '@chromium' : [] },
+    async ({ browserUnderTest, servers }) => {
+      const page = await openScene(browserUnderTest, servers, id, { query: { tps: 0 } });
+      await askFor(page, id, 'unsafe-places');
+      await answered(page, 1);
+      await pill(page);
+      for (const text of SCENARIOS['unsafe-places']?.[0]?.unsafe ?? []) {
+        await scrollTo(page, text);
+        await until(`a pill over "${text}"`, async () => {
+          const boxes = await boxesOf(page, text);
+          return (await shownItems(page, VEILED)).some(({ box }) =>
+            boxes.some(({ y, height }) => Math.abs(box.y + box.height / 2 - y - height / 2) < 12),
+          );
+        });
+        await becomesHidden(page, text);
+      }
+      // What stands around them is not.
+      for (const text of [
+        'By morning the dough has doubled',
+        'Keep small coins for the tram',
+        'the view over the river at dusk',
+      ]) {
+        await scrollTo(page, text);
+        await until(`"${text}" to be seen`, () => isSeen(page, text));
+      }
+    },
+  );
 
 test('the reasoning is checked as well', async ({ browserUnderTest, servers }) => {
   const page = await openScene(browserUnderTest, servers, 'chatgpt', { query: { tps: 200 } });

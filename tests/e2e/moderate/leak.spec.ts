@@ -22,12 +22,17 @@ const lastWords = (scenario: string) =>
 
 const withText = (PAGES as readonly ChatPage[]).filter((page) => page.id !== 'playground');
 
-for (const chat of withText)
-  for (const { scenario, query, ...only } of RUNS) {
+/**
+ * Firefox takes twice as long: there each page has one of the two quick runs, in turn, and the first two pages have both. With LEAKS=all every page has both.
+ */
+const inBoth = (page: number, run: number): boolean => process.env['LEAKS'] === 'all' || page < 2 || (page + run) % 2 === 0;
+
+for (const [index, chat] of withText.entries())
+  for (const [number, { scenario, query, ...only }] of RUNS.entries()) {
     if (('pages' in only && !only.pages.some((id) => id === chat.id)) || ('not' in only && only.not === chat.id)) continue;
     test(
       `${chat.id}: no frame shows the unsafe sentence (${scenario}, ${query.tps} tokens/s)`,
-      { tag: '@alone' },
+      { tag: inBoth(index, number) ? '@alone' : ['@alone', '@chromium'] },
       async ({ browserUnderTest, servers }) => {
         test.setTimeout(180_000);
         await browserUnderTest.seedSettings({ blocklist: { terms: [TERM], exceptions: [], shipped: true } });
