@@ -113,6 +113,8 @@ export async function followCovers(page: TestPage): Promise<(sightings: readonly
   };
 }
 
+/** By how much the clocks of pages and of pictures differ, in milliseconds. */
+const CLOCKS_MS = 20;
 /** By how much a picture's time may be off on a busy machine, in milliseconds. */
 const LATE_MS = 1000;
 
@@ -137,6 +139,8 @@ export function leaks(
     const near = sightings.filter(({ at }) => at >= (frame.since ?? frame.at) - nearMs && at <= frame.at + nearMs);
     const first = near[0];
     if (first === undefined || near.some(({ boxes }) => !sameBoxes(boxes, first.boxes))) continue;
+    // Before it was there other text may have stood in its place.
+    if (!sightings.some(({ at, boxes }) => at <= frame.at + CLOCKS_MS && sameBoxes(boxes, first.boxes))) continue;
     report.judged += 1;
     const covered = [...distinct(near.flatMap(({ overlay }) => overlay)), ...besides(first.boxes)];
     const picture = decode(frame.png);

@@ -13,6 +13,8 @@ import { pillZone } from './scene.ts';
 
 /** With MATRIX=1 also 30 tokens/s, a stall of 5 s, another conversation and a reload with history. */
 const MATRIX = process.env['MATRIX'] === '1';
+/** Only for how long a reader waits. */
+const WAITS = process.env['WAITS'] === '1';
 /** User messages and page parts may be hidden for so long, in milliseconds. */
 const PART_MS = 300;
 /** What is readable may come so much later than its sentence has ended, in milliseconds. */
@@ -95,6 +97,7 @@ async function runThrough(page: TestPage, chat: UnseenPage, servers: ChatServers
   const can = (what: 'regenerate' | 'other' | 'history'): boolean => !(chat.without ?? []).includes(what);
   const start = UNSAFE.middle.slice(0, 75);
   let count = 0;
+  if (WAITS) return isWaitedFor(page, 1, () => uiAsk(page, chat, 'Tell me of it, slowly /unsafe-short'));
   if (can('history')) await expectModerated(page, 'history');
   const first = () =>
     chat.id === 'chips' ? uiClick(page, 'chip') : uiAsk(page, chat, 'Please tell me  **all** of it :) /unsafe-short');
@@ -126,7 +129,7 @@ test.beforeAll(async ({ sharedBrowser, servers }) => {
 });
 
 /** What tells answers apart does not depend on the browser: each second page is opened in both, with MATRIX=1 all are. */
-const inBoth = (index: number): boolean => MATRIX || index % 2 === 0;
+const inBoth = (index: number): boolean => MATRIX || WAITS || index % 2 === 0;
 
 for (const [index, chat] of UNSEEN.entries())
   test(

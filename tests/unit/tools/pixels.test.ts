@@ -47,6 +47,7 @@ test('frames before the text arrived, and while it moved, are not judged', () =>
     { at: 1000, png: letters },
   ];
   expect(leaks(frames, [sighting(990), sighting(1010, 4)])).toEqual({ judged: 0, leaked: [] });
+  expect(leaks(frames, [sighting(1064)])).toEqual({ judged: 0, leaked: [] });
 });
 
 test('a frame that took its time counts for the whole of it', () => {
