@@ -97,10 +97,15 @@ async function runThrough(page: TestPage, chat: UnseenPage, servers: ChatServers
   const can = (what: 'regenerate' | 'other' | 'history'): boolean => !(chat.without ?? []).includes(what);
   const start = UNSAFE.middle.slice(0, 75);
   let count = 0;
-  if (WAITS) return isWaitedFor(page, 1, () => uiAsk(page, chat, 'Tell me of it, slowly /unsafe-short'));
   if (can('history')) await expectModerated(page, 'history');
   const first = () =>
     chat.id === 'chips' ? uiClick(page, 'chip') : uiAsk(page, chat, 'Please tell me  **all** of it :) /unsafe-short');
+  if (WAITS) {
+    // The first answer of a page waits for the engines besides.
+    await first();
+    await answered(page, ++count, 40_000);
+    return isWaitedFor(page, ++count, () => uiAsk(page, chat, 'Once more, and slowly /unsafe-short'));
+  }
   await streams(page, ++count, '200 tokens/s', start, first);
   servers.api.set({ tps: MATRIX ? 30 : 200 });
   await streams(page, ++count, 'regenerated', start, () => uiClick(page, 'regenerate'));

@@ -91,7 +91,8 @@ export function createHooks(parts: Parts): Hooks {
       if (element === null || seen.has(element) || inAnswers.has(node) || !/\S/.test(node.data)) continue;
       seen.add(element);
       watching.looks += 1;
-      if (!isUnpainted(element)) {
+      // Nobody misses what the page itself does not show, as another conversation that it keeps.
+      if (!element.checkVisibility() || !isUnpainted(element)) {
         since.delete(element);
         continue;
       }
