@@ -1,16 +1,18 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- `as number`: typed arrays are read within bounds here, and a check in the inner loops costs */
-import { FILTER_WIDTH, LABELS, type Model } from './model.ts';
+import { FILTER_WIDTH, type Header, LABELS, type Member } from './model.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Share of the whole word's embedding in a token's; the rest is the mean of its n-grams. The training uses the same. */
 export const WORD_SHARE = 0.5;
 
 /**
- * The classifier's forward pass in plain JavaScript: mean of subword embeddings, a convolution over three tokens, ReLU,
- * maximum over a window of tokens, one logit per label. Buffers grow to the longest text and are reused.
+ * The forward pass of one network in plain JavaScript: mean of subword embeddings, a convolution over three tokens, ReLU, maximum over a window
+ * of tokens, from there one logit per label, directly and by way of hidden units. Buffers grow to the longest text and are reused.
  */
 export class Network {
-  readonly #model: Model;
+  readonly #model: Member;
+  readonly #hidden: number;
+  readonly #units: Float64Array;
   readonly #dim: number;
   readonly #filters: number;
   /** Doubles, because reading 32-bit floats costs a conversion each in the inner loop. Filters in groups of four. */
@@ -21,12 +23,13 @@ export class Network {
   /** Filter responses [token][filter], before ReLU. */
   #responses = new Float64Array(0);
 
-  constructor(model: Model) {
-    const { dim, filters } = model.header;
+  constructor({ dim, filters, hidden }: Header, model: Member) {
     if (filters % 4 !== 0) throw new Error('on-device weights: the number of filters is not a multiple of 4');
     this.#model = model;
     this.#dim = dim;
     this.#filters = filters;
+    this.#hidden = hidden;
+    this.#units = new Float64Array(hidden);
     this.#pooled = new Float64Array(filters);
     const inputs = FILTER_WIDTH * dim;
     this.#conv = new Float64Array(inputs * filters);
@@ -42,11 +45,13 @@ export class Network {
   }
 
   /**
-   * Logits of a window of what `respond` was given, into `into`; `from` and `to` count from the first token there. An empty window gives
+   * Adds the logits of a window of what `respond` was given to `into`; `from` and `to` count from the first token there. An empty window gives
    * the logits of no evidence at all.
    */
   logits(from: number, to: number, into: Float64Array): void {
-    const { out, outBias } = this.#model;
+    const { out, outBias, mix, mixBias, mixOut } = this.#model;
+    const hidden = this.#hidden;
+    const units = this.#units;
     const filters = this.#filters;
     const pooled = this.#pooled;
     const responses = this.#responses;
@@ -58,11 +63,18 @@ export class Network {
         if (response > (pooled[f] as number)) pooled[f] = response;
       }
     }
+    for (let h = 0; h < hidden; h += 1) {
+      let sum = mixBias[h] as number;
+      const row = h * filters;
+      for (let f = 0; f < filters; f += 1) sum += (pooled[f] as number) * (mix[row + f] as number);
+      units[h] = sum > 0 ? sum : 0;
+    }
     for (let label = 0; label < LABELS.length; label += 1) {
       let sum = outBias[label] as number;
       const row = label * filters;
       for (let f = 0; f < filters; f += 1) sum += (pooled[f] as number) * (out[row + f] as number);
-      into[label] = sum;
+      for (let h = 0; h < hidden; h += 1) sum += (units[h] as number) * (mixOut[label * hidden + h] as number);
+      into[label] = (into[label] as number) + sum;
     }
   }
 
