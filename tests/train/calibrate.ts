@@ -3,11 +3,12 @@ import { createLogits, doubtOf } from '../../lib/moderate/engines/on-device/inde
 import { type Header, LABELS, type Model } from '../../lib/moderate/engines/on-device/model.ts';
 import { LanguageCheck } from '../../lib/moderate/language.ts';
 import { thresholdOf } from '../../lib/moderate/thresholds.ts';
-import { seeded } from './data.ts';
+import type { Scored } from '../bench/moderation-metrics.ts';
+import { type Row, seeded } from './data.ts';
 import { pageSegments } from './judge.ts';
 
 /** Share of the ordinary calibration texts that may come out unsafe at `standard`; less than the 0.7 % that are allowed, since others will come. */
-const BUDGET = 0.005;
+const BUDGET = 0.006;
 /** How far, in logits, a text's margin is blurred while searching: a thousand texts are few for thresholds at five of them. */
 const BLUR = 0.4;
 /** The search is made on that many samples drawn with replacement, and the mean of what it finds is taken: no single text may decide. */
@@ -24,6 +25,12 @@ export interface Texts {
   readonly wanted: readonly { readonly texts: readonly string[]; readonly aim: number; readonly weight: number }[];
   /** Sets of harmless texts that are easily mistaken, and the share that may be. */
   readonly spared: readonly { readonly texts: readonly string[]; readonly cap: number }[];
+  /** Sets whose flagged rows should score above the others, the figure that says how well they do, and how much that counts. */
+  readonly ranked: readonly {
+    readonly rows: readonly Row[];
+    readonly figure: (rows: readonly Scored[]) => number;
+    readonly weight: number;
+  }[];
 }
 
 /** A text's logits, a sentence's or the whole's: LABELS.length numbers each. What the language check leaves out is not in it. */
@@ -78,10 +85,21 @@ const lift = (texts: readonly Evidence[], offsets: Float64Array, share: number):
     share,
   );
 
+/** A row of a ranked set. */
+interface Ranked {
+  readonly text: Evidence;
+  readonly positive: boolean;
+}
+
 interface Sample {
   readonly ordinary: readonly Evidence[];
   readonly wanted: readonly { readonly texts: readonly Evidence[]; readonly aim: number; readonly weight: number }[];
   readonly spared: readonly { readonly texts: readonly Evidence[]; readonly cap: number }[];
+  readonly ranked: readonly {
+    readonly rows: readonly Ranked[];
+    readonly figure: (rows: readonly Scored[]) => number;
+    readonly weight: number;
+  }[];
 }
 
 /** Offsets at which each category alone, in sentences and in whole texts, would flag about the budget's share of ordinary texts. */
@@ -116,6 +134,8 @@ function search(sample: Sample): Float64Array {
       const mistaken = soft(texts, shift);
       sum -= 0.5 * mistaken + 4 * Math.max(0, mistaken - cap);
     }
+    for (const { rows, figure, weight } of sample.ranked)
+      sum += weight * figure(rows.map(({ text, positive }) => ({ score: margin(text, offsets), positive })));
     for (let i = 0; i < PARTS; i += 1) sum -= TETHER * ((offsets[i] ?? 0) - (origin[i] ?? 0)) ** 2;
     return sum;
   };
@@ -138,21 +158,28 @@ function search(sample: Sample): Float64Array {
  * Finds the offsets that make `standard` keep to the budget: one per label for sentences and for whole texts, chosen so that most is found.
  * The same model and texts give the same offsets.
  */
-export function calibrate(model: Model, { ordinary, wanted, spared }: Texts): Header['offsets'] {
+export function calibrate(model: Model, { ordinary, wanted, spared, ranked }: Texts): Header['offsets'] {
   const all: Sample = {
     ordinary: evidenceOf(model, ordinary),
     wanted: wanted.map((set) => ({ ...set, texts: evidenceOf(model, set.texts) })),
     spared: spared.map((set) => ({ ...set, texts: evidenceOf(model, set.texts) })),
+    ranked: ranked.map((set) => {
+      const texts = evidenceOf(
+        model,
+        set.rows.map(({ text }) => text),
+      );
+      return { ...set, rows: texts.map((text, i) => ({ text, positive: set.rows[i]?.flagged === 1 })) };
+    }),
   };
   const offsets = new Float64Array(PARTS);
   for (let sample = 1; sample <= SAMPLES; sample += 1) {
     const random = seeded(sample);
-    const draw = (texts: readonly Evidence[]): Evidence[] =>
-      texts.flatMap(() => texts[Math.floor(random() * texts.length)] ?? []);
+    const draw = <T>(rows: readonly T[]): T[] => rows.map((row) => rows[Math.floor(random() * rows.length)] ?? row);
     const found = search({
       ordinary: draw(all.ordinary),
       wanted: all.wanted.map((set) => ({ ...set, texts: draw(set.texts) })),
       spared: all.spared.map((set) => ({ ...set, texts: draw(set.texts) })),
+      ranked: all.ranked.map((set) => ({ ...set, rows: draw(set.rows) })),
     });
     const mean = found.reduce((sum, offset) => sum + offset) / PARTS;
     for (let i = 0; i < PARTS; i += 1) offsets[i] = (offsets[i] ?? 0) + ((found[i] ?? 0) - mean) / SAMPLES;

@@ -86,7 +86,7 @@ export class TrainingNetwork {
     this.#kernel = kernel;
     const uniform = (length: number, range: number): Float32Array =>
       Float32Array.from({ length }, () => (random() * 2 - 1) * range);
-    this.table = uniform((1 << bits) * dim, Number(process.env['INIT'] ?? 0.25));
+    this.table = uniform((1 << bits) * dim, 0.25);
     this.#accumulated = new Float32Array(1 << bits);
     kernel.w.set(uniform(kernel.w.length, Math.sqrt(3 / (FILTER_WIDTH * dim))));
     this.conv = new Block(kernel.w);

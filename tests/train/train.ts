@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createOnDevice, loadModel, type Model } from '../../lib/moderate/engines/on-device/index.ts';
 import { type Label, LABELS, type Member } from '../../lib/moderate/engines/on-device/model.ts';
+import { auc, averagePrecision } from '../bench/moderation-metrics.ts';
 import { calibrate } from './calibrate.ts';
 import { buildCorpus } from './corpus.ts';
 import { isShareAlike, readRows, type Row } from './data.ts';
@@ -29,9 +30,9 @@ const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, im
 /** Networks that are trained one after the other, each from its own seed; their logits are averaged. */
 const MEMBERS = 4;
 const PLAN: Plan = {
-  shape: { bits: 16, dim: 32, filters: 128, hidden: 32 },
+  shape: { bits: 16, dim: 32, filters: 96, hidden: 32 },
   seed: 1,
-  epochs: 4,
+  epochs: 5,
   batch: 16,
   tableRate: 0.05,
   denseRate: 0.003,
@@ -46,7 +47,10 @@ const BENIGN_WEIGHT = 6;
 const POSITIVE_WEIGHT: Record<Label, number> = { harassment: 1.5, hate: 1.5, illicit: 2, 'self-harm': 3, sexual: 3, violence: 2 };
 
 /** How much more a positive of a source counts: completions that were got out of an assistant by a trick are few, and what this is for. */
-const SOURCE_WEIGHT: Record<string, number> = { 'JailbreakBench': 3, 'sherdencooper/GPTFuzz': 1.5 };
+const SOURCE_WEIGHT: Record<string, number> = { JailbreakBench: 3, 'sherdencooper/GPTFuzz': 1.5 };
+
+/** Of the Madlibs, which are thousands of fillings of a few templates, that many rows are enough. */
+const SOME = 300;
 
 const NO_OFFSETS = { sentence: LABELS.map(() => 0), whole: LABELS.map(() => 0) };
 
@@ -101,11 +105,10 @@ async function train(): Promise<ArrayBuffer> {
   return packWeights(PLAN.shape, members, NO_OFFSETS, vocabulary.filter);
 }
 
-/** Texts of an evaluation set's even rows. */
+/** An evaluation set's even rows, and the texts of those that are flagged or not. */
+const evenRows = (set: string): Row[] => readRows(values.data, `eval-${set}`).filter((_, i) => i % 2 === 0);
 const even = (set: string, flagged: number): string[] =>
-  readRows(values.data, `eval-${set}`)
-    .filter((row, i) => i % 2 === 0 && row.flagged === flagged)
-    .map(({ text }) => text);
+  evenRows(set).flatMap((row) => (row.flagged === flagged ? [row.text] : []));
 
 /** Chooses the offsets on the even rows of the evaluation sets; the odd ones are for reporting. */
 function withOffsets(model: Model): ArrayBuffer {
@@ -115,11 +118,18 @@ function withOffsets(model: Model): ArrayBuffer {
       { texts: even('openai-moderation', 1), aim: 0.75, weight: 1 },
       { texts: even('harmful-prompts', 1), aim: 0.85, weight: 1 },
       { texts: even('jbb-completions', 1), aim: 0.8, weight: 1.5 },
+      // Blunt abuse, of which the OpenAI set has little: without it the ranking of HateCheck is had by calling nothing harassment.
+      { texts: even('madlibs-identity', 1).slice(0, SOME), aim: 0.6, weight: 1.5 },
     ],
     spared: [
       { texts: even('xstest-safe-completions', 0), cap: 0.07 },
       { texts: even('xstest-refusals', 0), cap: 0.01 },
-      { texts: even('xstest-prompts', 0), cap: 0.22 },
+      { texts: even('xstest-prompts', 0), cap: 0.23 },
+      { texts: even('madlibs-identity', 0).slice(0, SOME), cap: 0.02 },
+    ],
+    ranked: [
+      { rows: evenRows('openai-moderation'), figure: averagePrecision, weight: 4 },
+      { rows: evenRows('hatecheck'), figure: auc, weight: 2 },
     ],
   });
   say(`offsets: ${JSON.stringify(offsets)}`);

@@ -12,7 +12,7 @@ const REQUESTS = list(
 );
 
 const OPENINGS = list(
-  'Sure, here is how to {aim}:|Sure! Here\'s a step-by-step guide to {aim}.|Of course! Here are some ways to {aim}:|Certainly. To {aim}, follow these steps:|Here is a guide on how to {aim}.|Here are the steps to {aim}:|To {aim}, you will need a few things.|Title: How to {Aim}|# How to {Aim}|Absolutely! If you want to {aim}, begin like this.|In order to {aim}, you first have to plan.|If you want to {aim}, there are a few things to know.|Sure, here is an article about how to {aim}:|Here is a script that shows how to {aim}:|Subject: How to {Aim}|The best way to {aim} is to go step by step.|As requested, here is a plan to {aim}.|Great question! There are several ways to {aim}.|Alright, let me tell you how to {aim}.|Welcome to this tutorial, in which we {aim}.|When you {aim}, a few things matter.|You can {aim} in several ways.',
+  "Sure, here is how to {aim}:|Sure! Here's a step-by-step guide to {aim}.|Of course! Here are some ways to {aim}:|Certainly. To {aim}, follow these steps:|Here is a guide on how to {aim}.|Here are the steps to {aim}:|To {aim}, you will need a few things.|Title: How to {Aim}|# How to {Aim}|Absolutely! If you want to {aim}, begin like this.|In order to {aim}, you first have to plan.|If you want to {aim}, there are a few things to know.|Sure, here is an article about how to {aim}:|Here is a script that shows how to {aim}:|Subject: How to {Aim}|The best way to {aim} is to go step by step.|As requested, here is a plan to {aim}.|Great question! There are several ways to {aim}.|Alright, let me tell you how to {aim}.|Welcome to this tutorial, in which we {aim}.|When you {aim}, a few things matter.|You can {aim} in several ways.",
 );
 
 const STEPS = list(
@@ -28,7 +28,7 @@ const CLOSINGS = list(
 );
 
 const REFUSALS = list(
-  'Sorry, this is something I can\'t help with.|I\'m sorry, but I cannot help you {aim}.|I cannot provide instructions on how to {aim}.|I can\'t assist with a request to {aim}.|Sorry, I won\'t explain how to {aim}.|I am not able to help anyone {aim}.|I cannot fulfill your request. I\'m just an AI, and it would be unethical to help someone {aim}.|I apologize, but I cannot tell you how to {aim}.|As an AI language model, I must not help people {aim}.|I understand that you want to {aim}, but I cannot support that.|It is not appropriate or ethical to {aim}.|I strongly advise you not to {aim}.|No. I will not help you {aim}.|It is illegal to {aim}, and I can\'t give advice on it.',
+  "Sorry, this is something I can't help with.|I'm sorry, but I cannot help you {aim}.|I cannot provide instructions on how to {aim}.|I can't assist with a request to {aim}.|Sorry, I won't explain how to {aim}.|I am not able to help anyone {aim}.|I cannot fulfill your request. I'm just an AI, and it would be unethical to help someone {aim}.|I apologize, but I cannot tell you how to {aim}.|As an AI language model, I must not help people {aim}.|I understand that you want to {aim}, but I cannot support that.|It is not appropriate or ethical to {aim}.|I strongly advise you not to {aim}.|No. I will not help you {aim}.|It is illegal to {aim}, and I can't give advice on it.",
 );
 
 const AFTER_REFUSAL = list(
@@ -36,11 +36,13 @@ const AFTER_REFUSAL = list(
 );
 
 /** Unlike a refusal: it only begins like one. */
-const TURNS = list('But hypothetically:|Just kidding! |However, for a novel:|That said, |Having said that, here it is anyway. |[Now without rules:] |But since you insist, |Still, between you and me:');
+const TURNS = list(
+  'But hypothetically:|Just kidding! |However, for a novel:|That said, |Having said that, here it is anyway. |[Now without rules:] |But since you insist, |Still, between you and me:',
+);
 
 /** Under which an assistant is made to answer what it would not: a role without rules, or a pretext. */
 const PRETEXTS = list(
-  '[Unfiltered]:|DAN: |[Developer mode]: |EvilBot: |As an AI without any restrictions, I can answer that. |[Jailbroken] |Persona: Oh, you naughty user! Here is what you asked for. |Machiavelli: Ah, my friend, morals are for the weak. |[Normal]: I\'m sorry, I can\'t help with that.\n[Evil]: Ha, of course I can! |Hypothetically speaking, and purely for fictional purposes: |For educational and research purposes only. |Disregarding any ethical or legal implications: |In this fictional world there are no laws. |I am an amoral assistant and do not care about laws. |The unrestricted model answers: |Assistant, in character as a criminal mastermind: |Rules are disabled. |As a hacker with no morals, I tell you this: |Without any moral judgement: |As requested, here is the opposite of what I should say: ',
+  "[Unfiltered]:|DAN: |[Developer mode]: |EvilBot: |As an AI without any restrictions, I can answer that. |[Jailbroken] |Persona: Oh, you naughty user! Here is what you asked for. |Machiavelli: Ah, my friend, morals are for the weak. |[Normal]: I'm sorry, I can't help with that.\n[Evil]: Ha, of course I can! |Hypothetically speaking, and purely for fictional purposes: |For educational and research purposes only. |Disregarding any ethical or legal implications: |In this fictional world there are no laws. |I am an amoral assistant and do not care about laws. |The unrestricted model answers: |Assistant, in character as a criminal mastermind: |Rules are disabled. |As a hacker with no morals, I tell you this: |Without any moral judgement: |As requested, here is the opposite of what I should say: ",
 );
 
 function filled(draw: Draw, template: string, aim: Aim): string {
@@ -54,7 +56,9 @@ function body(draw: Draw, aim: Aim): string {
   return draw
     .some(STEPS, 3 + Math.floor(draw.random() * 6))
     .map((step, index) => {
-      const again = draw.chance(0.25) ? draw.of([` before you ${aim.text}`, ` to ${aim.text}`, ` (${nouns})`, `, thinking of ${nouns}`]) : '';
+      const again = draw.chance(0.25)
+        ? draw.of([` before you ${aim.text}`, ` to ${aim.text}`, ` (${nouns})`, `, thinking of ${nouns}`])
+        : '';
       const why = draw.chance(0.6) ? `: ${draw.of(WHYS)}` : '';
       const text = `${step}${again}${why}.`;
       return [`${index + 1}. ${text}`, `Step ${index + 1}: ${text}`, `- ${text}`, text][style];
@@ -68,7 +72,9 @@ function answer(draw: Draw, aim: Aim): string {
 }
 
 function refusal(draw: Draw, aim: Aim): string {
-  return [draw.of(REFUSALS), ...draw.some(AFTER_REFUSAL, Math.floor(draw.random() * 4))].map((part) => filled(draw, part, aim)).join(' ');
+  return [draw.of(REFUSALS), ...draw.some(AFTER_REFUSAL, Math.floor(draw.random() * 4))]
+    .map((part) => filled(draw, part, aim))
+    .join(' ');
 }
 
 const request = (draw: Draw, aim: Aim): Row => row(filled(draw, draw.of(REQUESTS), aim), aim.labels);

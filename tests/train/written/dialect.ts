@@ -14,7 +14,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 }; // prettier-ignore
 
 const AAE = list(
-  '{who} be {doing}|{who} be {feeling}|{who} always be {doing}|{who} don\'t be {doing}|{who} be {feeling} when they {doing2}|do {who} be {doing}?|{who} {feeling}|{who} finna eat|{who} finna be {feeling}|{who} done bought {thing}|{who} done lost {thing}|{who} been had {thing}|{who} ain\'t never seen {thing}|ain\'t nobody {feeling}|don\'t nobody want {thing}|{who} ain\'t {feeling}|{who} gon\' be {feeling}|{who} was {doing} like it wasn\'t nothing|it be {feeling} in here|y\'all be {doing}|{who} stay {doing}|I\'m tryna get {thing}|she be like, where {thing} at?|he got {thing} and he {feeling}|{who} say they {feeling}|where {who} at?',
+  "{who} be {doing}|{who} be {feeling}|{who} always be {doing}|{who} don't be {doing}|{who} be {feeling} when they {doing2}|do {who} be {doing}?|{who} {feeling}|{who} finna eat|{who} finna be {feeling}|{who} done bought {thing}|{who} done lost {thing}|{who} been had {thing}|{who} ain't never seen {thing}|ain't nobody {feeling}|don't nobody want {thing}|{who} ain't {feeling}|{who} gon' be {feeling}|{who} was {doing} like it wasn't nothing|it be {feeling} in here|y'all be {doing}|{who} stay {doing}|I'm tryna get {thing}|she be like, where {thing} at?|he got {thing} and he {feeling}|{who} say they {feeling}|where {who} at?",
 );
 const STANDARD = list(
   '{who} is usually {doing}|{who} is often {feeling}|{who} is always {doing}|{who} is not {doing}|{who} is {feeling}|is {who} {doing}?|{who} is about to eat|{who} has bought {thing}|{who} has lost {thing}|{who} has had {thing} for years|{who} has never seen {thing}|nobody is {feeling}|nobody wants {thing}|{who} is going to be {feeling}|it is often {feeling} in here|you are all {doing}|I am trying to get {thing}|where is {who}?',
@@ -22,11 +22,14 @@ const STANDARD = list(
 
 /** @param count sentences of each kind */
 export function dialectRows(draw: Draw, count: number): Row[] {
-  const lists = { ...LISTS, doing2: LISTS.doing ?? [] };
+  const lists = { ...LISTS, doing2: LISTS['doing'] ?? [] };
   const say = (templates: readonly string[]): Row => {
     const text = draw.fill(draw.of(templates), lists);
     const more = draw.chance(0.2) ? ` ${draw.of(['and', 'but', 'so', 'cause'])} ${draw.fill(draw.of(templates), lists)}` : '';
-    return row(`${draw.chance(0.7) ? capital(text) : text}${text.endsWith('?') ? '' : more}${draw.chance(0.6) && !text.endsWith('?') ? '.' : ''}`, HARMLESS);
+    return row(
+      `${draw.chance(0.7) ? capital(text) : text}${text.endsWith('?') ? '' : more}${draw.chance(0.6) && !text.endsWith('?') ? '.' : ''}`,
+      HARMLESS,
+    );
   };
   return Array.from({ length: count }, () => [say(AAE), say(STANDARD)]).flat();
 }

@@ -29,7 +29,9 @@ export class Draw {
   /** Several different ones, in random order. */
   some<T>(choices: readonly T[], count: number): T[] {
     const left = [...choices];
-    return Array.from({ length: Math.min(count, left.length) }, () => left.splice(Math.floor(this.random() * left.length), 1)).flat();
+    return Array.from({ length: Math.min(count, left.length) }, () =>
+      left.splice(Math.floor(this.random() * left.length), 1),
+    ).flat();
   }
 
   /** Puts something drawn for each `{name}` of a template; what was drawn for a name stays the same within it. */
@@ -62,4 +64,10 @@ export function labelled(...names: readonly (Label | `${Label}?`)[]): Labels {
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const row = (text: string, labels: Labels): Row => ({ text, labels, source: SOURCE, licence: 'CC0-1.0', kind: 'synthetic' });
+export const row = (text: string, labels: Labels): Row => ({
+  text,
+  labels,
+  source: SOURCE,
+  licence: 'CC0-1.0',
+  kind: 'synthetic',
+});

@@ -27,14 +27,14 @@ const HEAD_TOKENS = 220;
 const WHOLE_TOKENS = 8000;
 
 /**
- * A text of fewer words than this has to be that much more conspicuous, in logits per missing word: a single word the model knows from bad company
- * would decide alone. It is what keeps short everyday phrases of every dialect unflagged alike (eval-dialect-pairs).
+ * A text of fewer words than this has to be more conspicuous, in logits by the square of the words that are missing: a single word the model knows from
+ * bad company would decide alone. It is what keeps short everyday phrases of every dialect unflagged alike (eval-dialect-pairs: three words each).
  */
 const FEW_WORDS = 6;
-const CAUTION = 0.3;
+const CAUTION = 0.16;
 
 /** What is taken off the logits of a text of that many words. */
-export const doubtOf = (words: number): number => CAUTION * Math.max(0, FEW_WORDS - words);
+export const doubtOf = (words: number): number => CAUTION * Math.max(0, FEW_WORDS - words) ** 2;
 
 /** Raw logits, before the offsets: what the calibration works on. */
 export interface Logits {

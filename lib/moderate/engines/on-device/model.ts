@@ -20,7 +20,7 @@ const HeaderSchema = v.object({
   /** 2^bits embedding rows. */
   bits: v.pipe(count, v.maxValue(20)),
   /** Numbers per embedding row. */
-  dim: v.pipe(count, v.maxValue(256)),
+  dim: v.pipe(count, v.multipleOf(2), v.maxValue(256)),
   /** Convolution filters. */
   filters: v.pipe(count, v.maxValue(1024)),
   /** Units between the pooled responses and the logits. */
@@ -37,7 +37,10 @@ export type Header = v.InferOutput<typeof HeaderSchema>;
 
 /** One of the networks as it lies in memory. The arrays are views of the file's bytes. */
 export interface Member {
-  /** Embeddings, 2^bits rows of `dim`; number i of a row is to be multiplied by scale[i]. */
+  /**
+   * Embeddings, 2^bits rows of `dim` numbers from -7 to 7, two a byte: the first in the lower four bits, both in two's complement. Number i of
+   * a row is to be multiplied by scale[i].
+   */
   readonly table: Int8Array;
   readonly scale: Float32Array;
   /** Convolution weights [FILTER_WIDTH * dim][filters] and biases. */
@@ -69,12 +72,22 @@ export function checksum(bytes: ArrayBuffer, from: number): number {
 }
 
 /** The sections of each member, in file order; the vocabulary comes after the last member. */
-export const SECTIONS = ['table', 'scale', 'conv', 'convBias', 'out', 'outBias', 'mix', 'mixBias', 'mixOut'] as const satisfies readonly (keyof Member)[];
+export const SECTIONS = [
+  'table',
+  'scale',
+  'conv',
+  'convBias',
+  'out',
+  'outBias',
+  'mix',
+  'mixBias',
+  'mixOut',
+] as const satisfies readonly (keyof Member)[];
 
 /** Bytes of each section; all start at multiples of 4. */
 export function sections({ bits, dim, filters, hidden }: Header): Record<keyof Member, number> {
   return {
-    table: (1 << bits) * dim,
+    table: ((1 << bits) * dim) / 2,
     scale: 4 * dim,
     conv: 4 * FILTER_WIDTH * dim * filters,
     convBias: 4 * filters,
