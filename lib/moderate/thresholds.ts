@@ -34,7 +34,7 @@ const ALWAYS: Threshold = { sensitive: 0.2, unsafe: 0.2 };
 const ON_DEVICE: Record<JudgingLevel, Threshold> = {
   relaxed: { sensitive: 0.5, unsafe: 0.7 },
   standard: { sensitive: 0.42, unsafe: 0.45 },
-  strict: { sensitive: 0.3, unsafe: 0.42 },
+  strict: { sensitive: 0.38, unsafe: 0.42 },
 };
 
 /**

@@ -5,7 +5,7 @@
  *     npm run train -- --calibrate [--data DIR] [--out FILE]  choose the offsets anew, keep the weights
  *     npm run train -- --evaluate [--all] [--data DIR] [--out FILE]
  *
- * DIR defaults to ../shared/data/moderation, FILE to public/on-device/weights.bin. One thread and one seed: the same data give the same bytes.
+ * DIR defaults to ../shared/data/moderation, FILE to public/on-device/weights.bin. One thread and seeds of its own: the same data give the same bytes.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -30,7 +30,7 @@ const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, im
 /** Networks that are trained one after the other, each from its own seed; their logits are averaged. */
 const MEMBERS = 4;
 const PLAN: Plan = {
-  shape: { bits: 16, dim: 32, filters: 96, hidden: 32 },
+  shape: { bits: 16, dim: 32, filters: 128, hidden: 32 },
   seed: 1,
   epochs: 5,
   batch: 16,

@@ -21,7 +21,7 @@ export interface Amounts {
   readonly dialect: number;
 }
 
-export const AMOUNTS: Amounts = { stance: 3500, answers: 2000, prose: 2500, narratives: 100, dialect: 300 };
+const AMOUNTS: Amounts = { stance: 3500, answers: 2000, prose: 2500, narratives: 100, dialect: 300 };
 
 /**
  * The rows that we write ourselves, each text once: the same training rows give the same ones.

@@ -2,7 +2,7 @@ import { LABELS, type Label } from '../../../lib/moderate/engines/on-device/mode
 import type { Row } from '../data.ts';
 
 /** What our own rows are called in the training; their texts are ours, under CC0. */
-export const SOURCE = 'sharemark-written';
+const SOURCE = 'sharemark-written';
 
 /** A list written as one string, for lists that would otherwise be as long as a page. */
 export const list = (text: string): string[] => text.split('|').map((entry) => entry.trim());

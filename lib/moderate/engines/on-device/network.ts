@@ -15,7 +15,7 @@ export class Network {
   readonly #units: Float64Array;
   readonly #dim: number;
   readonly #filters: number;
-  /** Doubles, because reading 32-bit floats costs a conversion each in the inner loop. Filters in groups of four. */
+  /** Doubles, because reading 32-bit floats costs a conversion each in the inner loop. Filters in pairs. */
   readonly #conv: Float64Array;
   readonly #pooled: Float64Array;
   /** Token embeddings with one row of zeros before and two after. */
@@ -24,7 +24,7 @@ export class Network {
   #responses = new Float64Array(0);
 
   constructor({ dim, filters, hidden }: Header, model: Member) {
-    if (filters % 4 !== 0) throw new Error('on-device weights: the number of filters is not a multiple of 4');
+    if (filters % 2 !== 0) throw new Error('on-device weights: the number of filters is odd');
     this.#model = model;
     this.#dim = dim;
     this.#filters = filters;
@@ -35,7 +35,7 @@ export class Network {
     this.#conv = new Float64Array(inputs * filters);
     for (let i = 0; i < inputs; i += 1)
       for (let f = 0; f < filters; f += 1)
-        this.#conv[((f >> 2) * inputs + i) * 4 + (f & 3)] = (model.conv[i * filters + f] ?? 0) * (model.scale[i % dim] ?? 0);
+        this.#conv[((f >> 1) * inputs + i) * 2 + (f & 1)] = (model.conv[i * filters + f] ?? 0) * (model.scale[i % dim] ?? 0);
   }
 
   /** Runs the filters over the tokens from `from` up to but not including `to`; `logits` then reads any window of these. */
@@ -122,21 +122,15 @@ export class Network {
     const rows = this.#rows;
     const conv = this.#conv;
     const { convBias } = this.#model;
-    for (let f = 0; f < filters; f += 4) {
+    // Two filters and two tokens at a time, which measured fastest; an odd last token is paired with a row beyond the end.
+    for (let f = 0; f < filters; f += 2) {
       const b0 = convBias[f] as number;
       const b1 = convBias[f + 1] as number;
-      const b2 = convBias[f + 2] as number;
-      const b3 = convBias[f + 3] as number;
-      // Two tokens at a time, which halves the reading of weights; an odd last one is paired with a row beyond the end.
       for (let t = 0; t < count; t += 2) {
         let s0 = b0;
         let s1 = b1;
-        let s2 = b2;
-        let s3 = b3;
         let r0 = b0;
         let r1 = b1;
-        let r2 = b2;
-        let r3 = b3;
         let w = f * inputs;
         const start = t * dim;
         const end = start + inputs;
@@ -145,27 +139,17 @@ export class Network {
           const z = rows[i + dim] as number;
           const w0 = conv[w] as number;
           const w1 = conv[w + 1] as number;
-          const w2 = conv[w + 2] as number;
-          const w3 = conv[w + 3] as number;
           s0 += x * w0;
           s1 += x * w1;
-          s2 += x * w2;
-          s3 += x * w3;
           r0 += z * w0;
           r1 += z * w1;
-          r2 += z * w2;
-          r3 += z * w3;
-          w += 4;
+          w += 2;
         }
         const at = t * filters + f;
         responses[at] = s0;
         responses[at + 1] = s1;
-        responses[at + 2] = s2;
-        responses[at + 3] = s3;
         responses[at + filters] = r0;
         responses[at + filters + 1] = r1;
-        responses[at + filters + 2] = r2;
-        responses[at + filters + 3] = r3;
       }
     }
   }
