@@ -16,8 +16,10 @@ export interface Plan {
   readonly dropout: number;
   /** Share of tokens that is dropped. */
   readonly tokenDropout: number;
-  /** Share of short rows that are set into a benign text, and of long benign ones that are cut to a window. */
+  /** Share of short rows that are set into a benign text, of long benign ones that are cut to a window, and of long positives to a beginning. */
   readonly mixing: number;
+  /** How far from 0 and 1 a target is moved: keeps the network from being surer than its labels are. */
+  readonly smoothing: number;
 }
 
 /** Longest row, in tokens, that is set into another text. */
@@ -57,7 +59,8 @@ export async function learn(
         if (target < 0) dLogits[c] = 0;
         else {
           const p = 1 / (1 + Math.exp(-logit));
-          dLogits[c] = weight * (corpus.trust[row * LABELS.length + c] as number) * (p - target);
+          const aim = target + plan.smoothing * (0.5 - target);
+          dLogits[c] = weight * (corpus.trust[row * LABELS.length + c] as number) * (p - aim);
           loss -= target * Math.log(Math.max(1e-7, p)) + (1 - target) * Math.log(Math.max(1e-7, 1 - p));
         }
       }
@@ -111,7 +114,8 @@ function compose(
   } else if (known && !positive && length > 12 && mix) {
     const size = 8 + Math.floor(random() * Math.min(length - 8, 80));
     append(first + Math.floor(random() * (length - size + 1)), Math.min(size, length));
-  } else append(first, length);
+  } else if (positive && length > SHORT && mix) append(first, 24 + Math.floor(random() * (length - 24)));
+  else append(first, length);
 }
 
 function shuffle(order: Int32Array, random: () => number): void {

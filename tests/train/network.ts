@@ -9,6 +9,8 @@ export interface Shape {
   readonly bits: number;
   readonly dim: number;
   readonly filters: number;
+  /** Units between the pooled responses and the logits, which also see the responses directly. */
+  readonly hidden: number;
 }
 
 /** Longest input in tokens. */
@@ -56,6 +58,10 @@ export class TrainingNetwork {
   readonly convBias: Block;
   readonly out: Block;
   readonly outBias: Block;
+  /** [hidden][filters], its biases, and [label][hidden]. */
+  readonly mix: Block;
+  readonly mixBias: Block;
+  readonly mixOut: Block;
   readonly logits = new Float64Array(LABELS.length);
   /** Token indexes (into the corpus) of the input, and how many. */
   readonly input = new Int32Array(MAX_TOKENS);
@@ -65,12 +71,16 @@ export class TrainingNetwork {
   readonly #kernel: Convolution;
   readonly #corpus: Corpus;
   readonly #pooled: Float64Array;
+  /** What is left of the pooled responses after dropout. */
+  readonly #kept: Float64Array;
+  readonly #units: Float64Array;
+  readonly #unitGrad: Float64Array;
   readonly #winner: Int32Array;
   readonly #keep: Float64Array;
   readonly #rowGrad: Float64Array;
 
   private constructor(shape: Shape, corpus: Corpus, kernel: Convolution, random: () => number) {
-    const { bits, dim, filters } = shape;
+    const { bits, dim, filters, hidden } = shape;
     this.shape = shape;
     this.#corpus = corpus;
     this.#kernel = kernel;
@@ -83,7 +93,13 @@ export class TrainingNetwork {
     this.convBias = new Block(kernel.bias);
     this.out = new Block(uniform(LABELS.length * filters, Math.sqrt(3 / filters)));
     this.outBias = new Block(new Float32Array(LABELS.length).fill(-2));
+    this.mix = new Block(uniform(hidden * filters, Math.sqrt(3 / filters)));
+    this.mixBias = new Block(new Float32Array(hidden));
+    this.mixOut = new Block(uniform(LABELS.length * hidden, Math.sqrt(1 / Math.max(1, hidden))));
     this.#pooled = new Float64Array(filters);
+    this.#kept = new Float64Array(filters);
+    this.#units = new Float64Array(hidden);
+    this.#unitGrad = new Float64Array(hidden);
     this.#winner = new Int32Array(filters);
     this.#keep = new Float64Array(filters).fill(1);
     this.#rowGrad = new Float64Array((MAX_TOKENS + 2) * dim);
@@ -102,7 +118,7 @@ export class TrainingNetwork {
 
   /** Computes `logits` of the first `length` tokens of `input`. `dropout`: share of the pooled responses set to 0. */
   forward(dropout: number, random: () => number): void {
-    const { dim, filters } = this.shape;
+    const { dim, filters, hidden } = this.shape;
     const { features, tokenStarts } = this.#corpus;
     const { x, y } = this.#kernel;
     const table = this.table;
@@ -136,22 +152,48 @@ export class TrainingNetwork {
         }
     if (dropout > 0) for (let f = 0; f < filters; f += 1) this.#keep[f] = random() < dropout ? 0 : 1 / (1 - dropout);
     else this.#keep.fill(1);
+    const kept = this.#kept;
+    for (let f = 0; f < filters; f += 1) kept[f] = (pooled[f] as number) * (this.#keep[f] as number);
+    const units = this.#units;
+    for (let h = 0; h < hidden; h += 1) {
+      let sum = this.mixBias.value[h] as number;
+      for (let f = 0, at = h * filters; f < filters; f += 1, at += 1) sum += (kept[f] as number) * (this.mix.value[at] as number);
+      units[h] = Math.max(0, sum);
+    }
     for (let c = 0; c < LABELS.length; c += 1) {
       let sum = this.outBias.value[c] as number;
-      for (let f = 0; f < filters; f += 1)
-        sum += (pooled[f] as number) * (this.#keep[f] as number) * (this.out.value[c * filters + f] as number);
+      for (let f = 0; f < filters; f += 1) sum += (kept[f] as number) * (this.out.value[c * filters + f] as number);
+      for (let h = 0; h < hidden; h += 1) sum += (units[h] as number) * (this.mixOut.value[c * hidden + h] as number);
       this.logits[c] = sum;
     }
   }
 
   /** Adds the gradients for the last `forward`, given d loss / d logit; embeddings are updated at once, at `rate`. */
   backward(dLogits: Float64Array, rate: number): void {
-    const { dim, filters } = this.shape;
+    const { dim, filters, hidden } = this.shape;
     const { x } = this.#kernel;
     const inputs = FILTER_WIDTH * dim;
     const rowGrad = this.#rowGrad;
     rowGrad.fill(0, 0, (this.length + 2) * dim);
     for (let c = 0; c < LABELS.length; c += 1) this.outBias.grad[c] = (this.outBias.grad[c] as number) + (dLogits[c] as number);
+    const units = this.#units;
+    const unitGrad = this.#unitGrad;
+    const kept = this.#kept;
+    for (let h = 0; h < hidden; h += 1) {
+      unitGrad[h] = 0;
+      if ((units[h] as number) === 0) continue;
+      let g = 0;
+      for (let c = 0; c < LABELS.length; c += 1) {
+        const at = c * hidden + h;
+        const d = dLogits[c] as number;
+        g += d * (this.mixOut.value[at] as number);
+        this.mixOut.grad[at] = (this.mixOut.grad[at] as number) + d * (units[h] as number);
+      }
+      unitGrad[h] = g;
+      this.mixBias.grad[h] = (this.mixBias.grad[h] as number) + g;
+      for (let f = 0, at = h * filters; f < filters; f += 1, at += 1)
+        this.mix.grad[at] = (this.mix.grad[at] as number) + g * (kept[f] as number);
+    }
     for (let f = 0; f < filters; f += 1) {
       const keep = this.#keep[f] as number;
       const t = this.#winner[f] as number;
@@ -163,6 +205,7 @@ export class TrainingNetwork {
         g += d * (this.out.value[at] as number);
         this.out.grad[at] = (this.out.grad[at] as number) + d * keep * (this.#pooled[f] as number);
       }
+      for (let h = 0; h < hidden; h += 1) g += (unitGrad[h] as number) * (this.mix.value[h * filters + f] as number);
       g *= keep;
       this.convBias.grad[f] = (this.convBias.grad[f] as number) + g;
       const start = t * dim;
@@ -208,5 +251,8 @@ export class TrainingNetwork {
     this.convBias.update(rate, step, 0);
     this.out.update(rate, step, 0);
     this.outBias.update(rate, step, 0);
+    this.mix.update(rate, step, 0);
+    this.mixBias.update(rate, step, 0);
+    this.mixOut.update(rate, step, 0);
   }
 }

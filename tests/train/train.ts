@@ -5,27 +5,32 @@
  *     npm run train -- --calibrate [--data DIR] [--out FILE]  choose the offsets anew, keep the weights
  *     npm run train -- --evaluate [--all] [--data DIR] [--out FILE]
  *
- * DIR defaults to ../shared/data/moderation, FILE to public/on-device/weights.bin. One thread and one seed: the same data give the same bytes.
+ * DIR defaults to ../shared/data/moderation, FILE to public/on-device/weights.bin. One thread and seeds of its own: the same data give the same bytes.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createOnDevice, loadModel, type Model } from '../../lib/moderate/engines/on-device/index.ts';
-import { type Label, LABELS } from '../../lib/moderate/engines/on-device/model.ts';
+import { type Label, LABELS, type Member } from '../../lib/moderate/engines/on-device/model.ts';
+import { auc, averagePrecision } from '../bench/moderation-metrics.ts';
 import { calibrate } from './calibrate.ts';
 import { buildCorpus } from './corpus.ts';
 import { isShareAlike, readRows, type Row } from './data.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, EVALUATION_SETS } from './evaluate.ts';
 import { learn, type Plan } from './learn.ts';
 import { MAX_TOKENS } from './network.ts';
+import { likeness } from './overlap.ts';
 import { buildVocabulary } from './vocabulary.ts';
-import { layOut, packWeights } from './weights-file.ts';
+import { layOut, memberOf, packWeights } from './weights-file.ts';
+import { written } from './written.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
+/** Networks that are trained one after the other, each from its own seed; their logits are averaged. */
+const MEMBERS = 4;
 const PLAN: Plan = {
-  shape: { bits: 17, dim: 32, filters: 192 },
+  shape: { bits: 16, dim: 32, filters: 128, hidden: 32 },
   seed: 1,
   epochs: 5,
   batch: 16,
@@ -34,11 +39,18 @@ const PLAN: Plan = {
   dropout: 0.3,
   tokenDropout: 0.05,
   mixing: 0.3,
+  smoothing: 0,
 };
 /** How much more an ordinary completion counts than any other row. */
 const BENIGN_WEIGHT = 6;
 /** How much more a positive counts than a negative: the rarer the label, the more. */
 const POSITIVE_WEIGHT: Record<Label, number> = { harassment: 1.5, hate: 1.5, illicit: 2, 'self-harm': 3, sexual: 3, violence: 2 };
+
+/** How much more a positive of a source counts: completions that were got out of an assistant by a trick are few, and what this is for. */
+const SOURCE_WEIGHT: Record<string, number> = { JailbreakBench: 3, 'sherdencooper/GPTFuzz': 1.5 };
+
+/** Of the Madlibs, which are thousands of fillings of a few templates, that many rows are enough. */
+const SOME = 300;
 
 const NO_OFFSETS = { sentence: LABELS.map(() => 0), whole: LABELS.map(() => 0) };
 
@@ -62,35 +74,66 @@ function readModel(): Model {
 /** All labels known and 0. */
 const isBenign = ({ labels }: Row): boolean => LABELS.every((label) => labels?.[label] === 0);
 
+function weightOf(row: Row): number {
+  if (isBenign(row)) return row.kind === 'completion' ? BENIGN_WEIGHT : 1;
+  const [, weight = 1] = Object.entries(SOURCE_WEIGHT).find(([source]) => row.source.startsWith(source)) ?? [];
+  return LABELS.some((label) => row.labels?.[label] === 1) ? weight : 1;
+}
+
 async function train(): Promise<ArrayBuffer> {
   const all = readRows(values.data, 'train');
   const rows = all.filter((row) => !isShareAlike(row));
   say(`${rows.length} of ${all.length} rows; the others are under share-alike licences`);
-  const corpus = buildCorpus(rows, PLAN.shape.bits, MAX_TOKENS);
-  const weights = Float32Array.from(rows, (row) => (isBenign(row) && row.kind === 'completion' ? BENIGN_WEIGHT : 1));
+  const forEvaluation = EVALUATION_SETS.flatMap((set) => readRows(values.data, `eval-${set}`).map(({ text }) => text));
+  const own = written(rows, likeness(forEvaluation));
+  say(`${own.length} rows of our own`);
+  const both = [...rows, ...own];
+  const corpus = buildCorpus(both, PLAN.shape.bits, MAX_TOKENS);
+  const weights = Float32Array.from(both, weightOf);
   const hosts = [...rows.keys()].filter(
     (i) => rows[i] !== undefined && isBenign(rows[i]) && rows[i].kind !== 'synthetic' && rows[i].kind !== 'text',
   );
   for (let i = 0; i < corpus.targets.length; i += 1)
     if (corpus.targets[i] === 1) corpus.trust[i] = POSITIVE_WEIGHT[LABELS[i % LABELS.length] ?? 'hate'];
-  const network = await learn(corpus, weights, hosts, PLAN, say);
+  const members: Member[] = [];
+  for (let member = 0; member < MEMBERS; member += 1) {
+    say(`network ${member + 1} of ${MEMBERS}`);
+    members.push(memberOf(await learn(corpus, weights, hosts, { ...PLAN, seed: PLAN.seed + member }, say)));
+  }
   const vocabulary = buildVocabulary(rows.map(({ text }) => text));
   say(`${vocabulary.words} English words in ${vocabulary.filter.length} bytes`);
-  return packWeights(network, NO_OFFSETS, vocabulary.filter);
+  return packWeights(PLAN.shape, members, NO_OFFSETS, vocabulary.filter);
 }
 
-/** Texts of an evaluation set's even rows. */
+/** An evaluation set's even rows, and the texts of those that are flagged or not. */
+const evenRows = (set: string): Row[] => readRows(values.data, `eval-${set}`).filter((_, i) => i % 2 === 0);
 const even = (set: string, flagged: number): string[] =>
-  readRows(values.data, `eval-${set}`)
-    .filter((row, i) => i % 2 === 0 && row.flagged === flagged)
-    .map(({ text }) => text);
+  evenRows(set).flatMap((row) => (row.flagged === flagged ? [row.text] : []));
 
 /** Chooses the offsets on the even rows of the evaluation sets; the odd ones are for reporting. */
 function withOffsets(model: Model): ArrayBuffer {
-  const wanted = [even('openai-moderation', 1), even('harmful-prompts', 1)];
-  const offsets = calibrate(model, even('benign-completions', 0), wanted);
+  const offsets = calibrate(model, {
+    ordinary: even('benign-completions', 0),
+    wanted: [
+      { texts: even('openai-moderation', 1), aim: 0.75, weight: 1 },
+      { texts: even('harmful-prompts', 1), aim: 0.85, weight: 1 },
+      { texts: even('jbb-completions', 1), aim: 0.8, weight: 1.5 },
+      // Blunt abuse, of which the OpenAI set has little: without it the ranking of HateCheck is had by calling nothing harassment.
+      { texts: even('madlibs-identity', 1).slice(0, SOME), aim: 0.6, weight: 1.5 },
+    ],
+    spared: [
+      { texts: even('xstest-safe-completions', 0), cap: 0.07 },
+      { texts: even('xstest-refusals', 0), cap: 0.01 },
+      { texts: even('xstest-prompts', 0), cap: 0.23 },
+      { texts: even('madlibs-identity', 0).slice(0, SOME), cap: 0.02 },
+    ],
+    ranked: [
+      { rows: evenRows('openai-moderation'), figure: averagePrecision, weight: 4 },
+      { rows: evenRows('hatecheck'), figure: auc, weight: 2 },
+    ],
+  });
   say(`offsets: ${JSON.stringify(offsets)}`);
-  return layOut({ ...model.header, offsets }, model);
+  return layOut({ ...model, header: { ...model.header, offsets } });
 }
 
 if (!values.evaluate) {

@@ -27,11 +27,14 @@ const HEAD_TOKENS = 220;
 const WHOLE_TOKENS = 8000;
 
 /**
- * A text of fewer words than this has to be that much more conspicuous, in logits per missing word: a single word the model knows from bad company
- * would decide alone. It is what keeps short everyday phrases of every dialect unflagged alike (eval-dialect-pairs).
+ * A text of fewer words than this has to be more conspicuous, in logits by the square of the words that are missing: a single word the model knows from
+ * bad company would decide alone. It is what keeps short everyday phrases of every dialect unflagged alike (eval-dialect-pairs: three words each).
  */
 const FEW_WORDS = 6;
-const CAUTION = 0.3;
+const CAUTION = 0.16;
+
+/** What is taken off the logits of a text of that many words. */
+export const doubtOf = (words: number): number => CAUTION * Math.max(0, FEW_WORDS - words) ** 2;
 
 /** Raw logits, before the offsets: what the calibration works on. */
 export interface Logits {
@@ -45,32 +48,43 @@ export interface Logits {
 
 /** Reads logits off a model. Buffers are its own and reused. */
 export function createLogits(model: Model): Logits {
-  const network = new Network(model);
+  const networks = model.members.map((member) => new Network(model.header, member));
   const tokens = new Tokens(model.header.bits);
   const window = new Float64Array(LABELS.length);
   const highest = new Float64Array(LABELS.length);
   const sum = new Float64Array(LABELS.length);
   const result = new Float64Array(LABELS.length);
 
-  /** Raises `result` by the block of `size` tokens that the network was given last. */
+  /** Mean logits of the networks for a window, into `into`. */
+  function logitsOf(from: number, to: number, into: Float64Array): void {
+    into.fill(0);
+    for (const network of networks) network.logits(from, to, into);
+    for (let c = 0; c < LABELS.length; c += 1) into[c] = (into[c] ?? 0) / networks.length;
+  }
+
+  function respond(from: number, to: number): void {
+    for (const network of networks) network.respond(tokens, from, to);
+  }
+
+  /** Raises `result` by the block of `size` tokens that the networks were given last. */
   function block(size: number): void {
     highest.fill(-Infinity);
     sum.fill(0);
     let windows = 0;
     for (let start = 0; start === 0 || start + WINDOW_STEP < size; start += WINDOW_STEP) {
-      network.logits(start, Math.min(size, start + WINDOW_TOKENS), window);
+      logitsOf(start, Math.min(size, start + WINDOW_TOKENS), window);
       windows += 1;
       for (let c = 0; c < LABELS.length; c += 1) {
         sum[c] = (sum[c] ?? 0) + (window[c] ?? 0);
         highest[c] = Math.max(highest[c] ?? 0, window[c] ?? 0);
       }
     }
-    network.logits(0, Math.min(size, HEAD_TOKENS), window);
+    logitsOf(0, Math.min(size, HEAD_TOKENS), window);
     for (let c = 0; c < LABELS.length; c += 1)
       result[c] = Math.max(result[c] ?? 0, ((window[c] ?? 0) + (highest[c] ?? 0) + (sum[c] ?? 0) / windows) / 3);
   }
 
-  /** The text that the network's responses are of: a completion of one sentence is judged twice, by itself and as a whole. */
+  /** The text that the networks' responses are of: a completion of one sentence is judged twice, by itself and as a whole. */
   let responded: string | undefined;
 
   return {
@@ -80,9 +94,9 @@ export function createLogits(model: Model): Logits {
     sentence(text) {
       tokens.read(text, SEGMENT_TOKENS);
       if (tokens.count === 0) return undefined;
-      network.respond(tokens, 0, tokens.count);
+      respond(0, tokens.count);
       responded = text;
-      network.logits(0, tokens.count, result);
+      logitsOf(0, tokens.count, result);
       return result;
     },
     whole(text) {
@@ -97,7 +111,7 @@ export function createLogits(model: Model): Logits {
       result.fill(-Infinity);
       for (let from = 0; from < tokens.count; from += BLOCK_TOKENS) {
         const to = Math.min(tokens.count, from + BLOCK_TOKENS);
-        network.respond(tokens, from, to);
+        respond(from, to);
         block(to - from);
       }
       return result;
@@ -119,7 +133,7 @@ export function createOnDevice(model: Model): OnDevice {
   function assessment(of: Float64Array | undefined, shift: readonly number[], covered: boolean): Assessment {
     let sum = 0;
     let leading = 0;
-    const doubt = CAUTION * Math.max(0, FEW_WORDS - logits.words);
+    const doubt = doubtOf(logits.words);
     for (let c = 0; c < LABELS.length; c += 1) {
       odds[c] = of ? Math.exp((of[c] ?? 0) + (shift[c] ?? 0) - doubt) : 0;
       sum += odds[c] ?? 0;

@@ -7,7 +7,7 @@ export type Label = (typeof LABELS)[number];
 
 /** First four bytes of a weights file, "SMOD" read as a little-endian number. */
 export const MAGIC = 0x444f4d53;
-export const FORMAT = 1;
+export const FORMAT = 2;
 /** Magic, format, length of the JSON header in bytes, checksum of everything after these 16 bytes; all little-endian u32. */
 export const PREAMBLE_BYTES = 16;
 /** Tokens a filter sees at once. */
@@ -20,9 +20,13 @@ const HeaderSchema = v.object({
   /** 2^bits embedding rows. */
   bits: v.pipe(count, v.maxValue(20)),
   /** Numbers per embedding row. */
-  dim: v.pipe(count, v.maxValue(256)),
+  dim: v.pipe(count, v.multipleOf(2), v.maxValue(256)),
   /** Convolution filters. */
   filters: v.pipe(count, v.maxValue(1024)),
+  /** Units between the pooled responses and the logits. */
+  hidden: v.pipe(count, v.maxValue(256)),
+  /** Networks of that shape whose logits are averaged. */
+  members: v.pipe(count, v.maxValue(8)),
   labels: v.tuple(LABELS.map((label) => v.literal(label))),
   /** Added to the logits so that one threshold table serves a sentence and a whole text; see calibrate.ts in tests/train. */
   offsets: v.object({ sentence: perLabel, whole: perLabel }),
@@ -31,10 +35,12 @@ const HeaderSchema = v.object({
 });
 export type Header = v.InferOutput<typeof HeaderSchema>;
 
-/** A classifier as it lies in memory. The arrays are views of the file's bytes where they can be. */
-export interface Model {
-  readonly header: Header;
-  /** Embeddings, 2^bits rows of `dim`; number i of a row is to be multiplied by scale[i]. */
+/** One of the networks as it lies in memory. The arrays are views of the file's bytes. */
+export interface Member {
+  /**
+   * Embeddings, 2^bits rows of `dim` numbers from -7 to 7, two a byte: the first in the lower four bits, both in two's complement. Number i of
+   * a row is to be multiplied by scale[i].
+   */
   readonly table: Int8Array;
   readonly scale: Float32Array;
   /** Convolution weights [FILTER_WIDTH * dim][filters] and biases. */
@@ -43,6 +49,16 @@ export interface Model {
   /** Output weights [labels][filters] and biases. */
   readonly out: Float32Array;
   readonly outBias: Float32Array;
+  /** Weights of the hidden units [hidden][filters], their biases, and their output weights [labels][hidden]. */
+  readonly mix: Float32Array;
+  readonly mixBias: Float32Array;
+  readonly mixOut: Float32Array;
+}
+
+/** A classifier as it lies in memory. */
+export interface Model {
+  readonly header: Header;
+  readonly members: readonly Member[];
   /** Bloom filter of English words, for the language check. */
   readonly vocabulary: Uint8Array;
 }
@@ -55,25 +71,35 @@ export function checksum(bytes: ArrayBuffer, from: number): number {
   return hash >>> 0;
 }
 
-/** The sections after the header, in file order. */
-export const SECTIONS = ['table', 'scale', 'conv', 'convBias', 'out', 'outBias', 'vocabulary'] as const;
-export type Section = (typeof SECTIONS)[number];
+/** The sections of each member, in file order; the vocabulary comes after the last member. */
+export const SECTIONS = [
+  'table',
+  'scale',
+  'conv',
+  'convBias',
+  'out',
+  'outBias',
+  'mix',
+  'mixBias',
+  'mixOut',
+] as const satisfies readonly (keyof Member)[];
 
 /** Bytes of each section; all start at multiples of 4. */
-export function sections(header: Header): Record<Section, number> {
-  const { bits, dim, filters, vocabularyBits } = header;
+export function sections({ bits, dim, filters, hidden }: Header): Record<keyof Member, number> {
   return {
-    table: (1 << bits) * dim,
+    table: ((1 << bits) * dim) / 2,
     scale: 4 * dim,
     conv: 4 * FILTER_WIDTH * dim * filters,
     convBias: 4 * filters,
     out: 4 * LABELS.length * filters,
     outBias: 4 * LABELS.length,
-    vocabulary: vocabularyBits / 8,
+    mix: 4 * hidden * filters,
+    mixBias: 4 * hidden,
+    mixOut: 4 * LABELS.length * hidden,
   };
 }
 
-const pad4 = (bytes: number): number => (bytes + 3) & ~3;
+export const pad4 = (bytes: number): number => (bytes + 3) & ~3;
 
 /**
  * Reads a weights file (public/on-device/weights.bin).
@@ -93,7 +119,8 @@ export function loadModel(bytes: ArrayBuffer): Model {
   const header = parsed.output;
   const size = sections(header);
   let at = PREAMBLE_BYTES + pad4(headerBytes);
-  const expected = Object.values(size).reduce((sum, part) => sum + pad4(part), at);
+  const each = Object.values(size).reduce((sum, part) => sum + pad4(part), 0);
+  const expected = at + header.members * each + pad4(header.vocabularyBits / 8);
   if (expected !== bytes.byteLength)
     throw new Error(`on-device weights: ${bytes.byteLength} bytes, the header asks for ${expected}`);
   const take = (length: number): number => {
@@ -102,14 +129,17 @@ export function loadModel(bytes: ArrayBuffer): Model {
     return start;
   };
   const floats = (length: number): Float32Array => new Float32Array(bytes, take(length), length / 4);
-  return {
-    header,
+  const members = Array.from({ length: header.members }, (): Member => ({
     table: new Int8Array(bytes, take(size.table), size.table),
     scale: floats(size.scale),
     conv: floats(size.conv),
     convBias: floats(size.convBias),
     out: floats(size.out),
     outBias: floats(size.outBias),
-    vocabulary: new Uint8Array(bytes, take(size.vocabulary), size.vocabulary),
-  };
+    mix: floats(size.mix),
+    mixBias: floats(size.mixBias),
+    mixOut: floats(size.mixOut),
+  }));
+  const vocabularyBytes = header.vocabularyBits / 8;
+  return { header, members, vocabulary: new Uint8Array(bytes, take(vocabularyBytes), vocabularyBytes) };
 }
