@@ -1,7 +1,7 @@
 import type { Assessment, Scores, Segment } from '../../../types.ts';
 import { LanguageCheck } from '../../language.ts';
 import { LABELS, type Model } from './model.ts';
-import { Network } from './network.ts';
+import { Network, Workspace } from './network.ts';
 import { Tokens } from './tokens.ts';
 
 export { loadModel, type Model } from './model.ts';
@@ -48,44 +48,39 @@ export interface Logits {
 
 /** Reads logits off a model. Buffers are its own and reused. */
 export function createLogits(model: Model): Logits {
-  const networks = model.members.map((member) => new Network(model.header, member));
+  const space = new Workspace();
+  const networks = model.members.map((member) => new Network(model.header, member, space));
   const tokens = new Tokens(model.header.bits);
-  const window = new Float64Array(LABELS.length);
-  const highest = new Float64Array(LABELS.length);
   const sum = new Float64Array(LABELS.length);
   const result = new Float64Array(LABELS.length);
+  /** Of each window of a block, and in the end of its head. */
+  const windows = new Float64Array((Math.ceil(BLOCK_TOKENS / WINDOW_STEP) + 1) * LABELS.length);
 
-  /** Mean logits of the networks for a window, into `into`. */
-  function logitsOf(from: number, to: number, into: Float64Array): void {
-    into.fill(0);
-    for (const network of networks) network.logits(from, to, into);
-    for (let c = 0; c < LABELS.length; c += 1) into[c] = (into[c] ?? 0) / networks.length;
-  }
-
-  function respond(from: number, to: number): void {
-    for (const network of networks) network.respond(tokens, from, to);
-  }
-
-  /** Raises `result` by the block of `size` tokens that the networks were given last. */
-  function block(size: number): void {
-    highest.fill(-Infinity);
-    sum.fill(0);
-    let windows = 0;
-    for (let start = 0; start === 0 || start + WINDOW_STEP < size; start += WINDOW_STEP) {
-      logitsOf(start, Math.min(size, start + WINDOW_TOKENS), window);
-      windows += 1;
-      for (let c = 0; c < LABELS.length; c += 1) {
-        sum[c] = (sum[c] ?? 0) + (window[c] ?? 0);
-        highest[c] = Math.max(highest[c] ?? 0, window[c] ?? 0);
+  /** Raises `result` by a block of tokens. */
+  function block(from: number, size: number): void {
+    let count = 0;
+    windows.fill(0);
+    for (const network of networks) {
+      network.respond(tokens, from, from + size);
+      count = 0;
+      for (let start = 0; start === 0 || start + WINDOW_STEP < size; start += WINDOW_STEP) {
+        network.logits(start, Math.min(size, start + WINDOW_TOKENS), windows, count * LABELS.length);
+        count += 1;
       }
+      network.logits(0, Math.min(size, HEAD_TOKENS), windows, count * LABELS.length);
     }
-    logitsOf(0, Math.min(size, HEAD_TOKENS), window);
-    for (let c = 0; c < LABELS.length; c += 1)
-      result[c] = Math.max(result[c] ?? 0, ((window[c] ?? 0) + (highest[c] ?? 0) + (sum[c] ?? 0) / windows) / 3);
+    for (let c = 0; c < LABELS.length; c += 1) {
+      let highest = -Infinity;
+      let total = 0;
+      for (let w = 0; w < count; w += 1) {
+        const logit = (windows[w * LABELS.length + c] ?? 0) / networks.length;
+        highest = Math.max(highest, logit);
+        total += logit;
+      }
+      const head = (windows[count * LABELS.length + c] ?? 0) / networks.length;
+      result[c] = Math.max(result[c] ?? 0, (head + highest + total / count) / 3);
+    }
   }
-
-  /** The text that the networks' responses are of: a completion of one sentence is judged twice, by itself and as a whole. */
-  let responded: string | undefined;
 
   return {
     get words() {
@@ -94,26 +89,19 @@ export function createLogits(model: Model): Logits {
     sentence(text) {
       tokens.read(text, SEGMENT_TOKENS);
       if (tokens.count === 0) return undefined;
-      respond(0, tokens.count);
-      responded = text;
-      logitsOf(0, tokens.count, result);
+      sum.fill(0);
+      for (const network of networks) {
+        network.respond(tokens, 0, tokens.count);
+        network.logits(0, tokens.count, sum);
+      }
+      for (let c = 0; c < LABELS.length; c += 1) result[c] = (sum[c] ?? 0) / networks.length;
       return result;
     },
     whole(text) {
-      if (text === responded && tokens.count < SEGMENT_TOKENS) {
-        result.fill(-Infinity);
-        block(tokens.count);
-        return result;
-      }
-      responded = undefined;
       tokens.read(text, WHOLE_TOKENS);
       if (tokens.count === 0) return undefined;
       result.fill(-Infinity);
-      for (let from = 0; from < tokens.count; from += BLOCK_TOKENS) {
-        const to = Math.min(tokens.count, from + BLOCK_TOKENS);
-        respond(from, to);
-        block(to - from);
-      }
+      for (let from = 0; from < tokens.count; from += BLOCK_TOKENS) block(from, Math.min(BLOCK_TOKENS, tokens.count - from));
       return result;
     },
   };

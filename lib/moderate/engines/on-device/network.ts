@@ -5,9 +5,17 @@ import type { Tokens } from './tokens.ts';
 /** Share of the whole word's embedding in a token's; the rest is the mean of its n-grams. The training uses the same. */
 export const WORD_SHARE = 0.5;
 
+/** Room that networks work in, one after the other. Grows to the longest text. */
+export class Workspace {
+  /** Token embeddings with one row of zeros before and two after. */
+  rows = new Float64Array(0);
+  /** Filter responses [token][filter], before ReLU. */
+  responses = new Float64Array(0);
+}
+
 /**
  * The forward pass of one network in plain JavaScript: mean of subword embeddings, a convolution over three tokens, ReLU, maximum over a window
- * of tokens, from there one logit per label, directly and by way of hidden units. Buffers grow to the longest text and are reused.
+ * of tokens, from there one logit per label, directly and by way of hidden units.
  */
 export class Network {
   readonly #model: Member;
@@ -18,12 +26,10 @@ export class Network {
   /** Doubles, because reading 32-bit floats costs a conversion each in the inner loop. Filters in pairs. */
   readonly #conv: Float64Array;
   readonly #pooled: Float64Array;
-  /** Token embeddings with one row of zeros before and two after. */
-  #rows = new Float64Array(0);
-  /** Filter responses [token][filter], before ReLU. */
-  #responses = new Float64Array(0);
+  readonly #space: Workspace;
 
-  constructor({ dim, filters, hidden }: Header, model: Member) {
+  constructor({ dim, filters, hidden }: Header, model: Member, space: Workspace) {
+    this.#space = space;
     if (filters % 2 !== 0) throw new Error('on-device weights: the number of filters is odd');
     this.#model = model;
     this.#dim = dim;
@@ -38,23 +44,23 @@ export class Network {
         this.#conv[((f >> 1) * inputs + i) * 2 + (f & 1)] = (model.conv[i * filters + f] ?? 0) * (model.scale[i % dim] ?? 0);
   }
 
-  /** Runs the filters over the tokens from `from` up to but not including `to`; `logits` then reads any window of these. */
+  /** Runs the filters over the tokens from `from` up to but not including `to`; `logits` then reads any window of these, until another network responds. */
   respond(tokens: Tokens, from: number, to: number): void {
     this.#embed(tokens, from, to);
     this.#convolve(to - from);
   }
 
   /**
-   * Adds the logits of a window of what `respond` was given to `into`; `from` and `to` count from the first token there. An empty window gives
-   * the logits of no evidence at all.
+   * Adds the logits of a window of what `respond` was given to `into` from `at` on; `from` and `to` count from the first token there. An empty window
+   * gives the logits of no evidence at all.
    */
-  logits(from: number, to: number, into: Float64Array): void {
+  logits(from: number, to: number, into: Float64Array, at = 0): void {
     const { out, outBias, mix, mixBias, mixOut } = this.#model;
     const hidden = this.#hidden;
     const units = this.#units;
     const filters = this.#filters;
     const pooled = this.#pooled;
-    const responses = this.#responses;
+    const { responses } = this.#space;
     pooled.fill(0);
     for (let t = from; t < to; t += 1) {
       const row = t * filters;
@@ -74,7 +80,7 @@ export class Network {
       const row = label * filters;
       for (let f = 0; f < filters; f += 1) sum += (pooled[f] as number) * (out[row + f] as number);
       for (let h = 0; h < hidden; h += 1) sum += (units[h] as number) * (mixOut[label * hidden + h] as number);
-      into[label] = (into[label] as number) + sum;
+      into[at + label] = (into[at + label] as number) + sum;
     }
   }
 
@@ -85,8 +91,9 @@ export class Network {
     const { features, starts } = tokens;
     const count = to - from;
     const needed = (count + 3) * dim;
-    if (this.#rows.length < needed) this.#rows = new Float64Array(needed * 2);
-    const rows = this.#rows;
+    const space = this.#space;
+    if (space.rows.length < needed) space.rows = new Float64Array(needed);
+    const { rows } = space;
     rows.fill(0, 0, needed);
     for (let t = 0; t < count; t += 1) {
       const row = (t + 1) * dim;
@@ -117,9 +124,9 @@ export class Network {
     const filters = this.#filters;
     const dim = this.#dim;
     const needed = (count + 1) * filters;
-    if (this.#responses.length < needed) this.#responses = new Float64Array(needed * 2);
-    const responses = this.#responses;
-    const rows = this.#rows;
+    const space = this.#space;
+    if (space.responses.length < needed) space.responses = new Float64Array(needed);
+    const { responses, rows } = space;
     const conv = this.#conv;
     const { convBias } = this.#model;
     // Two filters and two tokens at a time, which measured fastest; an odd last token is paired with a row beyond the end.
