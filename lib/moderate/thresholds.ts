@@ -28,12 +28,12 @@ const ALWAYS_UNSAFE: ReadonlySet<Category> = new Set(['sexual/minors', 'self-har
 const ALWAYS: Threshold = { sensitive: 0.2, unsafe: 0.2 };
 
 /**
- * The on-device classifier. Its scores are shifted per category so that `standard` calls 0.6 % of the ordinary completions it was calibrated on
- * unsafe (tests/train/calibrate.ts); the other levels are steps from there. Measured false positives and recall of each: docs/model-card.md.
+ * The on-device classifier. Its scores are shifted per category so that 0.45 calls 0.6 % of the ordinary completions it was calibrated on
+ * unsafe (tests/train/calibrate.ts); the levels are steps from there (`standard`: 0.5 % of all visible rows). Measured false positives and recall of each: docs/model-card.md.
  */
 const ON_DEVICE: Record<JudgingLevel, Threshold> = {
   relaxed: { sensitive: 0.5, unsafe: 0.7 },
-  standard: { sensitive: 0.42, unsafe: 0.45 },
+  standard: { sensitive: 0.42, unsafe: 0.43 },
   strict: { sensitive: 0.38, unsafe: 0.42 },
 };
 
