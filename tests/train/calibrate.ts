@@ -2,13 +2,14 @@ import { normalise } from '../../lib/moderate/cache.ts';
 import { createLogits, doubtOf } from '../../lib/moderate/engines/on-device/index.ts';
 import { type Header, LABELS, type Model } from '../../lib/moderate/engines/on-device/model.ts';
 import { LanguageCheck } from '../../lib/moderate/language.ts';
-import { thresholdOf } from '../../lib/moderate/thresholds.ts';
 import type { Scored } from '../bench/moderation-metrics.ts';
 import { type Row, seeded } from './data.ts';
 import { pageSegments } from './judge.ts';
 
 /** Share of the ordinary calibration texts that may come out unsafe at `standard`; less than the 0.7 % that are allowed, since others will come. */
 const BUDGET = 0.006;
+/** The score at which the budget is met. The levels' thresholds (lib/moderate/thresholds.ts) are steps from there. */
+const POINT = 0.45;
 /** How far, in logits, a text's margin is blurred while searching: a thousand texts are few for thresholds at five of them. */
 const BLUR = 0.4;
 /** The search is made on that many samples drawn with replacement, and the mean of what it finds is taken: no single text may decide. */
@@ -184,8 +185,7 @@ export function calibrate(model: Model, { ordinary, wanted, spared, ranked }: Te
     const mean = found.reduce((sum, offset) => sum + offset) / PARTS;
     for (let i = 0; i < PARTS; i += 1) offsets[i] = (offsets[i] ?? 0) + ((found[i] ?? 0) - mean) / SAMPLES;
   }
-  const { unsafe } = thresholdOf('on-device', 'standard', 'hate');
-  const shift = lift(all.ordinary, offsets, BUDGET) + Math.log(unsafe / (1 - unsafe));
+  const shift = lift(all.ordinary, offsets, BUDGET) + Math.log(POINT / (1 - POINT));
   const rounded = Array.from(offsets, (offset) => Math.round((offset + shift) * 1000) / 1000);
   return { sentence: rounded.slice(0, LABELS.length), whole: rounded.slice(LABELS.length) };
 }
