@@ -6,7 +6,7 @@ import { composedParent } from '../shadow.ts';
 import { areaOf, offsetOf } from './ancestry.ts';
 import { modelName } from './model.ts';
 import { isEmpty, type Rect, shift } from './rect.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../../sha256.ts';
 import { isLabel, visibleText } from './visible-text.ts';
 
 /** What is read of a page's conversation. A `Conversation` is one; `values` are the blocks of messages in fields, where a site has them. */

@@ -1,0 +1,86 @@
+import type { Find, Kind, Range } from './types.ts';
+
+const NAME: Kind = { id: 'name', class: 'name' };
+/** One letter is no name. */
+const LEAST = 2;
+const ASCII = /^[\0-\x7f]*$/;
+/** Letters that no decomposition takes apart. */
+const SPELLED: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+/** Scripts that write without blanks: a name may stand in the middle of anything. */
+const UNPARTED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const WORD = /[\p{L}\p{M}\p{N}]/u;
+
+interface Loose {
+  readonly text: string;
+  readonly original: (range: Range) => Range;
+}
+
+const known = new Map<string, string>();
+
+function looseChar(char: string): string {
+  const cached = known.get(char);
+  if (cached !== undefined) return cached;
+  const small = char
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/\p{Cf}+/gu, '');
+  // A sign that stands for a sentence is nobody's name.
+  const loose = small.length > 4 ? char : Array.from(small, (one) => SPELLED[one] ?? one).join('');
+  if (known.size > 20_000) known.clear();
+  known.set(char, loose);
+  return loose;
+}
+
+/** Small letters without accents: however somebody wrote the name. */
+function loose(source: string): Loose {
+  if (ASCII.test(source)) return { text: source.toLowerCase(), original: (range) => range };
+  const parts: string[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  let at = 0;
+  for (const char of source) {
+    const small = char.length === 1 && char < '\x80' ? char.toLowerCase() : looseChar(char);
+    parts.push(small);
+    for (let unit = 0; unit < small.length; unit++) {
+      from.push(at);
+      to.push(at + char.length);
+    }
+    at += char.length;
+    // A mark belongs to the letter before it.
+    if (small === '' && to.length > 0 && to[to.length - 1] === at - char.length) to[to.length - 1] = at;
+  }
+  return { text: parts.join(''), original: ({ start, end }) => ({ start: from[start] ?? 0, end: to[end - 1] ?? 0 }) };
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+
+/** A name as a pattern: any white space or dash between its parts, and a genitive's s. */
+function patternOf(name: string): string | undefined {
+  const words = loose(name.trim().replace(/\s+/g, ' '))
+    .text.split(/[\s-]+/)
+    .filter((word) => word !== '');
+  const whole = words.join(' ');
+  if (whole.length < LEAST || !WORD.test(whole)) return undefined;
+  const body = words.map(escaped).join(String.raw`[\s\p{Pd}]{1,3}`);
+  const edge = (side: '<!' | '!', char: string): string => (UNPARTED.test(char) ? '' : String.raw`(?${side}[\p{L}\p{M}\p{N}])`);
+  return `${edge('<!', whole.charAt(0))}${body}(?:s(?![\\p{L}\\p{M}\\p{N}]))?${edge('!', whole.slice(-1))}`;
+}
+
+/** Stands for a list of names, so that it is made once. Longest first: a whole name before a part of it. */
+export function nameFinder(names: readonly string[]): (text: string) => Find[] {
+  const patterns = names
+    .toSorted((one, other) => other.length - one.length)
+    .map(patternOf)
+    .filter((pattern) => pattern !== undefined);
+  if (patterns.length === 0) return () => [];
+  const any = new RegExp(patterns.join('|'), 'gu');
+  return (text) => {
+    const { text: read, original } = loose(text);
+    return Array.from(read.matchAll(any), ({ 0: found, index }) => ({
+      ...NAME,
+      ...original({ start: index, end: index + found.length }),
+    }));
+  };
+}
