@@ -49,36 +49,45 @@ export function isbn10(text: string): boolean {
   return (weighted(text, [10, 9, 8, 7, 6, 5, 4, 3, 2]) + last) % 11 === 0;
 }
 
+const DIHEDRAL = (a: number, b: number): number => {
+  if (a < 5) return b < 5 ? (a + b) % 5 : 5 + ((a + b - 5) % 5);
+  return b < 5 ? 5 + ((a - b + 5) % 5) : (a - b + 5) % 5;
+};
+const PERMUTED = [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]];
+for (let turn = 1; turn < 8; turn++) PERMUTED.push([1, 5, 7, 6, 2, 8, 3, 0, 9, 4].map((to) => PERMUTED[turn - 1]?.[to] ?? 0));
+
 /** Verhoeff's check, from the dihedral group of ten (J. Verhoeff, 1969). */
 export function verhoeff(digits: string): boolean {
-  const shuffled = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
   let check = 0;
-  for (const [index, digit] of digitsOf(digits).toReversed().entries()) {
-    let moved = digit;
-    for (let turn = index % 8; turn > 0; turn--) moved = shuffled[moved] ?? 0;
-    check = dihedral(check, moved);
+  for (let place = 0; place < digits.length; place++) {
+    check = DIHEDRAL(check, PERMUTED[place % 8]?.[digits.charCodeAt(digits.length - 1 - place) - 48] ?? 0);
   }
   return check === 0;
 }
 
-function dihedral(a: number, b: number): number {
-  if (a < 5) return b < 5 ? (a + b) % 5 : 5 + ((a + b - 5) % 5);
-  return b < 5 ? 5 + ((a - 5 - b + 5) % 5) : (a - b + 5) % 5;
+/** Shannon's entropy of the units of a text of ASCII, in bits per unit. */
+export function entropy(text: string): number {
+  const counts = new Uint32Array(128);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at) & 127;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  let bits = 0;
+  for (const count of counts) if (count > 0) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
 }
 
-/** Shannon's entropy of the characters of a text, in bits per character. */
-export function entropy(text: string): number {
-  const counts = new Map<string, number>();
-  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
-  return bits;
+/** Small letter, capital, digit, sign. */
+function sort(code: number): number {
+  if (code >= 97 && code <= 122) return 0;
+  if (code >= 65 && code <= 90) return 1;
+  return code >= 48 && code <= 57 ? 2 : 3;
 }
 
 /** Of the steps from one character to the next, the share (0..1) that changes between small letters, capitals, digits and signs. */
 export function restlessness(text: string): number {
-  const kinds = Array.from(text, (char) => (/[a-z]/.test(char) ? 0 : /[A-Z]/.test(char) ? 1 : /\d/.test(char) ? 2 : 3));
-  const changes = kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1]).length;
+  let changes = 0;
+  for (let at = 1; at < text.length; at++) if (sort(text.charCodeAt(at)) !== sort(text.charCodeAt(at - 1))) changes++;
   return text.length < 2 ? 0 : changes / (text.length - 1);
 }
 

@@ -21,8 +21,6 @@ const ALIKE = new Map(
   ].flatMap(([from = '', to = '']) => [...from].map((char, at) => [char, to.charAt(at)] as const)),
 );
 
-const known = new Map<number, string>();
-
 /** What a character is read as: nothing, one ASCII character, or itself. */
 function reading(char: string): string {
   if (UNSEEN.test(char)) return '';
@@ -38,37 +36,51 @@ function reading(char: string): string {
 }
 
 /**
- * Takes the disguise off a text: what is not seen goes, wide and mathematical letters, other scripts' digits, dashes, spaces and letters that
- * only look Latin become the ASCII they are read as. Everything else stays. Linear.
+ * Rewrites every character beyond ASCII, and remembers where each unit comes from. Linear.
+ *
+ * @param read what a character becomes; any number of units, or none
+ * @param ascii what a unit of ASCII becomes
  */
-export function fold(source: string): Folded {
-  if (ASCII.test(source)) return { text: source, original: (range) => range };
-  const units = new Uint16Array(source.length);
-  const from = new Uint32Array(source.length + 1);
-  const to = new Uint32Array(source.length + 1);
-  let length = 0;
-  for (let at = 0; at < source.length;) {
-    const code = source.codePointAt(at) ?? 0;
-    const size = code > 0xffff ? 2 : 1;
-    if (code < 0x80) {
-      units[length] = code;
-      from[length] = at;
-      to[length++] = at + 1;
-    } else {
-      let read = known.get(code);
-      if (read === undefined) known.set(code, (read = reading(String.fromCodePoint(code))));
-      for (let unit = 0; unit < read.length; unit++) {
-        units[length] = read.charCodeAt(unit);
+export function rewriter(read: (char: string) => string, ascii: (code: number) => number = (code) => code) {
+  // What a page can make us keep is bounded: one entry for each character there is.
+  const known: string[] = [];
+  return (source: string): Folded => {
+    let units = new Uint16Array(source.length + 64);
+    let from = new Uint32Array(source.length + 64);
+    let to = new Uint32Array(source.length + 64);
+    let length = 0;
+    for (let at = 0; at < source.length;) {
+      if (length + 64 > units.length) [units, from, to] = [grown(units), grown(from), grown(to)];
+      const code = source.codePointAt(at) ?? 0;
+      if (code < 0x80) {
+        units[length] = ascii(code);
         from[length] = at;
-        to[length++] = at + size;
+        to[length++] = ++at;
+        continue;
       }
+      const next = at + (code > 0xffff ? 2 : 1);
+      const text = (known[code] ??= read(String.fromCodePoint(code)).slice(0, 32));
+      for (let unit = 0; unit < text.length; unit++) {
+        units[length] = text.charCodeAt(unit);
+        from[length] = at;
+        to[length++] = next;
+      }
+      // What is not seen belongs to what stands before it.
+      if (text === '' && length > 0 && to[length - 1] === at) to[length - 1] = next;
+      at = next;
     }
-    at += size;
-  }
-  return {
-    text: decode(units.subarray(0, length)),
-    original: ({ start, end }) => ({ start: from[start] ?? 0, end: end === 0 ? 0 : (to[end - 1] ?? 0) }),
+    return {
+      text: decode(units.subarray(0, length)),
+      original: ({ start, end }) => ({ start: from[start] ?? 0, end: end === 0 ? 0 : (to[end - 1] ?? 0) }),
+    };
   };
+}
+
+function grown<T extends Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(array: T): T {
+  const larger = array instanceof Uint16Array ? new Uint16Array(array.length * 2) : new Uint32Array(array.length * 2);
+  larger.set(array);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the same sort as what it was made from.
+  return larger as T;
 }
 
 /** Not `TextDecoder`: it would replace half a surrogate pair. */
@@ -76,4 +88,14 @@ function decode(units: Uint16Array): string {
   const parts: string[] = [];
   for (let at = 0; at < units.length; at += 0x2000) parts.push(String.fromCharCode(...units.subarray(at, at + 0x2000)));
   return parts.join('');
+}
+
+const rewrite = rewriter(reading);
+
+/**
+ * Takes the disguise off a text: what is not seen goes, wide and mathematical letters, other scripts' digits, dashes, spaces and letters that
+ * only look Latin become the ASCII they are read as. Everything else stays. Linear.
+ */
+export function fold(source: string): Folded {
+  return ASCII.test(source) ? { text: source, original: (range) => range } : rewrite(source);
 }

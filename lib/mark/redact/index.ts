@@ -13,14 +13,17 @@ import { shapes, tokens } from './tokens/index.ts';
 import type { Find, Finder } from './types.ts';
 import { wrapped } from './wraps.ts';
 
+function* keys(text: string): Generator<Find> {
+  yield* tokens(text);
+  yield* shapes(text);
+}
+
 /** Most telling first: where two overlap, the first names the find. */
 const FINDERS: readonly Finder[] = [
   pem,
   urls,
-  tokens,
-  (text) => wrapped(text, tokens),
-  shapes,
-  (text) => wrapped(text, shapes),
+  keys,
+  (text) => wrapped(text, keys),
   seeds,
   wallets,
   iban,

@@ -1,4 +1,5 @@
-import type { Find, Kind, Range } from './types.ts';
+import { rewriter, type Folded } from './fold.ts';
+import type { Find, Kind } from './types.ts';
 
 const NAME: Kind = { id: 'name', class: 'name' };
 /** One letter is no name. */
@@ -11,47 +12,20 @@ const UNPARTED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 
-interface Loose {
-  readonly text: string;
-  readonly original: (range: Range) => Range;
-}
-
-const known = new Map<string, string>();
-
+/** Small letters without accents: however somebody wrote the name. */
 function looseChar(char: string): string {
-  const cached = known.get(char);
-  if (cached !== undefined) return cached;
   const small = char
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/\p{Cf}+/gu, '');
+    .replace(/[\p{M}\p{Cf}]+/gu, '');
   // A sign that stands for a sentence is nobody's name.
-  const loose = small.length > 4 ? char : Array.from(small, (one) => SPELLED[one] ?? one).join('');
-  if (known.size > 20_000) known.clear();
-  known.set(char, loose);
-  return loose;
+  return small.length > 4 ? char : Array.from(small, (one) => SPELLED[one] ?? one).join('');
 }
 
-/** Small letters without accents: however somebody wrote the name. */
-function loose(source: string): Loose {
-  if (ASCII.test(source)) return { text: source.toLowerCase(), original: (range) => range };
-  const parts: string[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  let at = 0;
-  for (const char of source) {
-    const small = char.length === 1 && char < '\x80' ? char.toLowerCase() : looseChar(char);
-    parts.push(small);
-    for (let unit = 0; unit < small.length; unit++) {
-      from.push(at);
-      to.push(at + char.length);
-    }
-    at += char.length;
-    // A mark belongs to the letter before it.
-    if (small === '' && to.length > 0 && to[to.length - 1] === at - char.length) to[to.length - 1] = at;
-  }
-  return { text: parts.join(''), original: ({ start, end }) => ({ start: from[start] ?? 0, end: to[end - 1] ?? 0 }) };
+const rewrite = rewriter(looseChar, (code) => (code >= 65 && code <= 90 ? code + 32 : code));
+
+function loose(source: string): Folded {
+  return ASCII.test(source) ? { text: source.toLowerCase(), original: (range) => range } : rewrite(source);
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);

@@ -8,31 +8,50 @@ function isPiece(text: string): boolean {
   return /\d/.test(text) || /[a-z][A-Z]/.test(text) || /^[A-Z]{6,}/.test(text);
 }
 
+/** A place in the joined text where a line ended, and what was left out up to and with it. */
+interface Cut {
+  readonly at: number;
+  readonly left: number;
+}
+
+function joinLines(text: string): { joined: string; cuts: readonly Cut[] } {
+  const cuts: Cut[] = [];
+  const parts: string[] = [];
+  let [from, left] = [0, 0];
+  for (const { 0: gap, index } of text.matchAll(WRAP)) {
+    parts.push(text.slice(from, index));
+    cuts.push({ at: index - left, left: left + gap.length });
+    from = index + gap.length;
+    left += gap.length;
+  }
+  return { joined: parts.join('') + text.slice(from), cuts };
+}
+
+/** How many cuts lie before `at`. */
+function cutsBefore(cuts: readonly Cut[], at: number): number {
+  let [low, high] = [0, cuts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cuts[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * Finds what line ends have cut apart. Only what crosses one is given, and only if every piece of it looks like a part of a key: a token at the
  * end of a line must not swallow the word that begins the next.
  */
 export function* wrapped(text: string, find: Finder): Generator<Find> {
   if (!text.includes('\n')) return;
-  const cuts: { readonly at: number; readonly length: number }[] = [];
-  let left = 0;
-  const joined = text.replace(WRAP, (gap: string, offset: number) => {
-    cuts.push({ at: offset - left, length: gap.length });
-    left += gap.length;
-    return '';
-  });
+  const { joined, cuts } = joinLines(text);
   if (cuts.length === 0) return;
-  let first = 0;
   for (const found of find(joined)) {
-    // Finds come in order: what lies before one lies before the next.
-    while (first < cuts.length && (cuts[first]?.at ?? 0) <= found.start) first++;
-    let last = first;
-    const edges = [found.start];
-    for (; last < cuts.length && (cuts[last]?.at ?? 0) < found.end; last++) edges.push(cuts[last]?.at ?? 0);
-    edges.push(found.end);
+    const first = cutsBefore(cuts, found.start + 1);
+    const last = cutsBefore(cuts, found.end);
     if (last === first) continue;
+    const edges = [found.start, ...cuts.slice(first, last).map(({ at }) => at), found.end];
     if (!edges.slice(1).every((edge, index) => isPiece(joined.slice(edges[index], edge)))) continue;
-    const shift = (to: number): number => cuts.slice(0, to).reduce((sum, { length }) => sum + length, 0);
-    yield { ...found, start: found.start + shift(first), end: found.end + shift(last) };
+    yield { ...found, start: found.start + (cuts[first - 1]?.left ?? 0), end: found.end + (cuts[last - 1]?.left ?? 0) };
   }
 }

@@ -66,8 +66,10 @@ export function* assignments(text: string): Generator<Find> {
 }
 
 const AUTHORIZATION = /(?<![A-Za-z])(?:bearer|basic|digest)[ :]{1,2}["'`]?([A-Za-z0-9._~+/=-]{8,4096})/dgi;
+/** `curl -u jane:…`, `mysql -p…`: what is typed at a prompt. */
+const TYPED = /(?<=\s)(?:(?:-u|--user)[ =]["']?[\w.@-]{1,64}:([^\s"'@]{4,128})|-p([^\s"'/-][^\s"']{5,64}))(?=["']?(?:\s|$))/dg;
 const PINS =
-  /(?<![\p{L}\d])(?:PIN|PUK|TAN)(?:[- ]?(?:code|number|nummer))?(?:\s?(?:[:=]|is|ist|lautet)){1,2}\s{0,2}(\d{4,8})(?![\d.,]?\d)/dgu;
+  /(?<![\p{L}\d])(?:PIN|PUK|TAN|OTP)(?:[- ]?(?:code|number|nummer))?(?:\s?(?:[:=]|is|ist|lautet)){1,2}\s{0,2}(\d{4,8})(?![\d.,]?\d)/dgu;
 const ONCE =
   /(?<![\p{L}\d])(?:verification|security|one-time|login|log-in|confirmation|authentication|2fa|otp|bestätigungs|sicherheits)[- ]?(?:pass)?(?:code|otp|pin)(?:\s?(?:[:=]|is|ist|lautet)){1,2}\s{0,2}(\d{3}[- ]?\d{3,5})(?![\d.,]?\d)/dgiu;
 
@@ -78,6 +80,17 @@ export function* credentials(text: string): Generator<Find> {
     const strong = /\d/.test(value) ? isKey(value, 'sign') : /[a-z][A-Z]|[A-Z]{2}[a-z]/.test(value) && value.length >= 12;
     if (strong) yield { ...HEADER, start, end };
   }
+  for (const { indices } of text.matchAll(TYPED)) {
+    const [start, end] = indices?.[1] ?? indices?.[2] ?? [0, 0];
+    const value = text.slice(start, end);
+    if (
+      /\p{L}/u.test(value) && !/^\d+:/.test(value) && /[!@#$%^&*?~]/.test(value)
+        ? isPassword(value, false, 'sign')
+        : isKey(value, 'prose')
+    ) {
+      yield { ...PASSWORD, start, end };
+    }
+  }
   for (const pattern of [PINS, ONCE]) {
     for (const { indices } of text.matchAll(pattern)) {
       const [start, end] = indices?.[1] ?? [0, 0];
@@ -87,20 +100,25 @@ export function* credentials(text: string): Generator<Find> {
 }
 
 const NEAR: Kind = { id: 'random-key', class: 'key' };
-const NEAR_WORD =
-  /(?<![\p{L}])(?:key|secret|token|credentials?|password|passwort|schlüssel|clé|llave|clave|chiave)s?(?![\p{L}\p{N}_-])/giu;
-/** Of the same sentence, and not far. */
-const STRETCH = /[^\n.!?]{0,48}?(?<![A-Za-z0-9+/_=-])([A-Za-z0-9+/_=-]{20,512})(?![A-Za-z0-9+/_=-])/dy;
+const ROW = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_=-]{20,512}(?![A-Za-z0-9+/_=-])/g;
+/** In the same sentence, and not far. */
+const WORD_BEFORE =
+  /(?<![\p{L}])(?:key|secret|token|credentials?|password|passwort|schlüssel|clé|llave|clave|chiave)s?(?![\p{L}\p{N}_-])[^\n.!?]{0,48}$/iu;
+
+/** `… is my AWS secret key` */
+const WORD_AFTER =
+  /^["'`]{0,2},? (?:is|ist|est|=|as) (?:my|our|the|your|mein|der|das)[^\n.!?]{0,24} ?(?:key|secret|token|password|passwort|schlüssel)(?![\p{L}\p{N}_-])/iu;
 
 /** Rows that look drawn by lot, in the same sentence as a word for a key. What is called a hash is none. */
 export function* nearWords(text: string): Generator<Find> {
-  for (const { 0: word, index } of text.matchAll(NEAR_WORD)) {
-    const after = index + word.length;
-    if (isPublicWord(text.slice(Math.max(0, index - 24), index))) continue;
-    STRETCH.lastIndex = after;
-    const found = STRETCH.exec(text);
-    const [start, end] = found?.indices?.[1] ?? [0, 0];
-    if (!found || !isRandom(text.slice(start, end)) || isHashBetween(text.slice(Math.max(0, index - 40), start))) continue;
-    yield { ...NEAR, start, end };
+  for (const { 0: row, index } of text.matchAll(ROW)) {
+    if (!isRandom(row)) continue;
+    const before = text.slice(Math.max(0, index - 96), index);
+    const word = WORD_BEFORE.exec(before);
+    const said = word
+      ? !isPublicWord(before.slice(0, word.index))
+      : WORD_AFTER.test(text.slice(index + row.length, index + row.length + 64));
+    if (!said || isHashBetween(before)) continue;
+    yield { ...NEAR, start: index, end: index + row.length };
   }
 }

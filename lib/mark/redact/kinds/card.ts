@@ -31,6 +31,7 @@ const ISSUERS: Readonly<Record<string, Issuer>> = {
 const SHAPES = new Set([0x4444, 0x465, 0x464, 0x44443, 0x44442, 0x6d, 0x4447, 0x88]);
 const CUE = /(?:card|karte|carte|tarjeta|carta|visa|maestro)\W[^\n]{0,24}$/i;
 const [LEAST, MOST] = [12, 19];
+const MOST_GROUPS = 6;
 
 function isCard(text: string, start: number, end: number): boolean {
   if (!luhn(text, start, end)) return false;
@@ -47,12 +48,13 @@ export function* cards(text: string, { count, start, end, joined }: DigitGroups)
   // A group of a row that is parted by single blanks or dashes.
   const goesOn = (group: number): boolean => {
     const gap = end[group - 1] ?? 0;
-    return group < count && joined[group] === 1 && (start[group] ?? 0) - gap === 1 && /[ -]/.test(text.charAt(gap));
+    if (group >= count || joined[group] !== 1 || (start[group] ?? 0) - gap !== 1) return false;
+    return text.charCodeAt(gap) === 32 || text.charCodeAt(gap) === 45;
   };
   for (let first = 0; first < count; first++) {
     const from = start[first] ?? 0;
     let [digits, shape, best] = [0, 0, -1];
-    for (let last = first; last === first || goesOn(last); last++) {
+    for (let last = first; last < first + MOST_GROUPS && (last === first || goesOn(last)); last++) {
       const length = (end[last] ?? 0) - (start[last] ?? 0);
       digits += length;
       shape = shape * 16 + length;

@@ -17,26 +17,25 @@ const LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 const START = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9])/g;
-/** One or two signs may stand between groups; a line may break there. */
-const GAP = /[ \t\n.-]{0,2}/y;
+/** Blank, tab, line end, dot or dash: two of them may stand between groups. */
+const isGap = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 45 || code === 46;
+const isSign = (code: number): boolean => (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122);
 
 function ibanAt(text: string, start: number): Find | undefined {
   const length = LENGTHS[text.slice(start, start + 2).toUpperCase()];
   if (length === undefined) return undefined;
-  let read = '';
-  let at = start;
-  while (read.length < length) {
-    if (read !== '') {
-      GAP.lastIndex = at;
-      at += GAP.exec(text)?.[0].length ?? 0;
-    }
-    const char = text.charAt(at);
-    if (!/[A-Za-z0-9]/.test(char)) return undefined;
-    read += char.toUpperCase();
-    at++;
+  let [count, gaps, at] = [0, 0, start];
+  for (; count < length; at++) {
+    const code = text.charCodeAt(at);
+    if (isSign(code)) [count, gaps] = [count + 1, 0];
+    else if (!isGap(code) || ++gaps > 2) return undefined;
   }
-  if (/[A-Za-z0-9]/.test(text.charAt(at))) return undefined;
-  return mod97(read.slice(4) + read.slice(0, 4)) === 1 ? { ...IBAN, start, end: at } : undefined;
+  if (isSign(text.charCodeAt(at))) return undefined;
+  const written = text
+    .slice(start, at)
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toUpperCase();
+  return mod97(written.slice(4) + written.slice(0, 4)) === 1 ? { ...IBAN, start, end: at } : undefined;
 }
 
 /** Bank, country, place and, in eleven, the branch (ISO 9362). */

@@ -28,8 +28,8 @@ function* blocks(text: string): Generator<Find> {
     const body = inside + (BODY.exec(text)?.[0].trimEnd().length ?? 0);
     if (body === inside) continue;
     // What stands before the end and is no key is not swallowed.
-    const whole = tail && tail.index - body <= 80 && REST.test(text.slice(body, tail.index));
-    const end = whole ? tail.index + tail[0].length : body;
+    const whole = tail !== null && tail.index - body <= 80 && REST.test(text.slice(body, tail.index)) ? tail : undefined;
+    const end = whole ? whole.index + whole[0].length : body;
     yield { ...PRIVATE, start: index, end };
     from = end;
   }
@@ -50,7 +50,7 @@ function* putty(text: string): Generator<Find> {
 
 /** `authorized_keys` (sshd(8)): type, base64 that begins with the type's length, comment with user and host. */
 const PUBLIC =
-  /(?<![A-Za-z0-9-])(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp(?:256|384|521)|sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)\s{1,2}AAAA[A-Za-z0-9+/=]{32,}(?:[ \t][\w.-]{1,64}@[\w.-]{1,64})?/g;
+  /(?<![A-Za-z0-9-])(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp(?:256|384|521)|sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)\s{1,2}AAAA[A-Za-z0-9+/=]{16,}(?:[ \t][\w.-]{1,64}@[\w.-]{1,64})?/g;
 const [PPK_BEGIN, PPK_END] = ['PuTTY-User-Key-File-', 'Private-MAC: '];
 const SECRET_AGE = /(?<![A-Za-z0-9])AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]{50,}/g;
 

@@ -104,6 +104,6 @@ export function* phones(text: string, { count, start, end, joined }: DigitGroups
 function isPhone(row: Row, signs: string, cued: boolean): boolean {
   if (!row.separators.every((one) => SEPARATOR.test(one)) || (row.shape !== PAIRS && DATE.test(row.written))) return false;
   if (signs.includes('+')) return isInternational(row.digits);
-  if (cued) return row.digits.length <= MOST_DIGITS && !/\.\d+\./.test(row.written);
+  if (cued) return row.digits.length <= MOST_DIGITS && !/^\d+(?:\.\d+){3}$/.test(row.written);
   return withZeros(row) || northAmerican(row) || withZero(row) || inBrackets(row);
 }

@@ -10,6 +10,7 @@ const PASSWORDS = [
   'passcode',
   'pass',
   'pwd',
+  'pw',
   'kennwort',
   'mot de passe',
   'contraseña',
@@ -45,7 +46,7 @@ export const SECRET_WORD = new RegExp(`(?:(?<password>${union(PASSWORDS)})|${uni
 
 /** What is called a key or a hash and is no secret. */
 const PUBLIC =
-  /(?:public|publishable|primary|foreign|cache|partition|sort|idempotency|composite|unique|object|keyboard|commit|sha-?\d*|hash(?:es)?|md5|checksum|digest|integrity|fingerprint|revision|etag|uuid|guid|blob|max|min|num|total|input|output|prompt|completion|per|count|bytes?|next|page|csrf|special|stop|eos|bos|pad|unk|mask|cls|sep)[-_ .]{0,2}$/i;
+  /(?<![a-z])(?:public|publishable|primary|foreign|cache|partition|sort|idempotency|composite|unique|object|keyboard|commit|sha-?\d*|hash(?:es)?|md5|checksum|digest|integrity|fingerprint|revision|etag|uuid|guid|blob|max|min|num|total|input|output|prompt|completion|per|count|bytes?|next|page|csrf|special|stop|eos|bos|pad|unk|mask|cls|sep|recv|gpg|pgp)[-_ .]{0,2}$/i;
 export const isPublicWord = (before: string): boolean => PUBLIC.test(before);
 
 /** Between a secret's word and the secret: how it may be a hash after all. */

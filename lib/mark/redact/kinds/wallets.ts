@@ -57,7 +57,7 @@ export function* wallets(text: string): Generator<Find> {
 
 const SEED_WORD =
   /(?:seed|recovery|mnemonic|backup|wiederherstellungs|secret)[- ]?(?:phrase|words?|wörter|code|passphrase)?[^\n:="'`]{0,40}[:="'`\n]\s{0,4}["'`]?\s{0,4}/giu;
-const WORDS = /(?:(?:\d{1,2}[.)]\s?)?[a-z]{3,8}(?![\p{L}\p{N}'-])[,\s]{0,3}){12,25}/uy;
+const WORDS = /(?:(?:\d{1,2}[.)]\s?)?[a-z]{3,8}(?![\p{L}\p{N}'-])(?:[, \t]{0,3}\n?[ \t]{0,4})){12,25}/uy;
 /** BIP 39 has phrases of these lengths, and none of these words. */
 const COUNTS = new Set([12, 15, 18, 21, 24]);
 const PROSE =

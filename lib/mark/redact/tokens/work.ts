@@ -38,7 +38,7 @@ export const WORK: readonly TokenKind[] = [
   token('flutterwave-key', 'Flutterwave', ['FLWSECK_TEST-', 'FLWSECK-'], `${ALNUM}{12,}-?X?`),
   token('twilio-key', 'Twilio', ['SK', 'AC'], '[0-9a-f]{32}'),
   token('sendgrid-key', 'SendGrid', 'SG.', `${URL64}{16,32}\\.${URL64}{32,64}`),
-  token('mailgun-key', 'Mailgun', 'key-', `${HEX}{32}`),
+  token('mailgun-key', 'Mailgun', 'key-', '[0-9a-z]{32}', (text) => /\d/.test(text)),
   token('brevo-key', 'Brevo', ['xkeysib-', 'xsmtpsib-'], `${HEX}{64}-${ALNUM}{16}`),
   token('resend-key', 'Resend', 're_', `${ALNUM}{6,12}_${ALNUM}{20,}`),
   token('mailersend-key', 'MailerSend', 'mlsn.', `${HEX}{64}`),

@@ -3,7 +3,9 @@ import { findSecrets } from '../../../../lib/mark/redact/index.ts';
 import { INNOCENT } from './innocent.ts';
 import { SAMPLES, unmarked } from './samples.ts';
 
-const all = Object.entries(SAMPLES).flatMap(([kind, samples]) => samples.map((sample, index) => ({ name: `${kind} ${index}`, sample })));
+const all = Object.entries(SAMPLES).flatMap(([kind, samples]) =>
+  samples.map((sample, index) => ({ name: `${kind} ${index}`, sample })),
+);
 
 test('there are enough of them', () => {
   expect(Object.keys(SAMPLES).length).toBeGreaterThanOrEqual(40);
@@ -14,7 +16,10 @@ describe('found', () => {
   test.each(all)('$name', ({ sample }) => {
     const { text, start, end } = unmarked(sample);
     const finds = findSecrets(text);
-    expect(finds.some((find) => find.start <= start && find.end >= end), JSON.stringify({ text, finds })).toBe(true);
+    expect(
+      finds.some((find) => find.start <= start && find.end >= end),
+      JSON.stringify({ text, finds }),
+    ).toBe(true);
     // Suggested is the secret, not the sentence.
     expect(finds.every((find) => find.end - find.start <= end - start + 40)).toBe(true);
   });

@@ -106,7 +106,10 @@ export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     `"private_key": "⟦${armour('PRIVATE KEY', lines(300)).replaceAll('\n', '\\n')}⟧\\n"`,
     `⟦-----BEGIN PRIVATE KEY-----\n${lines(150)}⟧`,
   ],
-  'ssh-public-key': [`⟦ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${base64(43)} jane@laptop⟧`, `⟦ssh-rsa AAAAB3NzaC1yc2E${base64(200)}==⟧`],
+  'ssh-public-key': [
+    `⟦ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${base64(43)} jane@laptop⟧`,
+    `⟦ssh-rsa AAAAB3NzaC1yc2E${base64(200)}==⟧`,
+  ],
   'putty-key': [`⟦PuTTY-User-Key-File-2: ssh-rsa\nPrivate-Lines: 2\n${base64(64)}\nPrivate-MAC: ${hex(40)}⟧`],
   'age-key': [`⟦AGE-SECRET-KEY-1${row('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)}⟧`],
   jwt: [`⟦${jwt}⟧`, `Authorization: Bearer ⟦${jwt}⟧`],
@@ -172,7 +175,10 @@ export const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     'secret_key: ⟦550e8400-e29b-41d4-a716-446655440000⟧',
     `https://api.example.com/v1?access_token=⟦${alnum(30)}⟧&page=2`,
   ],
-  authorization: [`Authorization: Bearer ⟦${alnum(40)}⟧`, `-H "authorization: Basic ⟦${Buffer.from('jane:hunter2').toString('base64')}⟧"`],
+  authorization: [
+    `Authorization: Bearer ⟦${alnum(40)}⟧`,
+    `-H "authorization: Basic ⟦${Buffer.from('jane:hunter2').toString('base64')}⟧"`,
+  ],
   'random-key': [`Use this key for the staging server: ⟦${alnum(32)}⟧`, `Das ist der geheime Schlüssel ⟦${hex(40)}⟧`],
   pin: ['PIN: ⟦4711⟧', 'Your verification code is ⟦482913⟧'],
   wallet: [

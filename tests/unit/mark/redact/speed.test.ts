@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { findSecrets } from '../../../../lib/mark/redact/index.ts';
 
 const MEGABYTE = 1_000_000;
+/** In ms. Measured: 45 and up to 150. What is quadratic takes minutes; the rest is a slow machine's share. */
+const [LIMIT, HOSTILE_LIMIT] = [150, 500];
 /** A million characters of the same few: what sends patterns that look back into the woods. */
 const HOSTILE = [
   'a',
@@ -93,6 +95,12 @@ function cost(text: string): number {
   return Math.min(...times);
 }
 
-test.each(HOSTILE.map((text) => [text]))('a megabyte of %j takes no time', (text) => {
-  expect(cost(repeat(text, MEGABYTE))).toBeLessThan(100);
+const PROSE = 'The quick brown fox, who had 12 apples, was born in 2001 and wrote to nobody about keys or tokens.\n';
+
+test('a megabyte of prose takes no time', () => {
+  expect(cost(repeat(PROSE, MEGABYTE))).toBeLessThan(LIMIT);
+});
+
+test.each(HOSTILE.map((text) => [text]))('nor does a megabyte of %j', (text) => {
+  expect(cost(repeat(text, MEGABYTE))).toBeLessThan(HOSTILE_LIMIT);
 });
