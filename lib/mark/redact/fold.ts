@@ -18,7 +18,7 @@ const ALIKE = new Map(
   [
     ['аАеЕоОрРсСуУхХіІјЈѕЅԁһКМНТВ', 'aAeEoOpPcCyYxXiIjJsSdhKMHTB'],
     ['οΟνΝΑΒΕΖΗΙΚΜΡΤΥΧ', 'oOvNABEZHIKMPTYX'],
-  ].flatMap(([from = '', to = '']) => [...from].map((char, at) => [char, to.charAt(at)] as const)),
+  ].flatMap(([from = '', to = '']) => Array.from(from, (char, at) => [char, to.charAt(at)] as const)),
 );
 
 /** What a character is read as: nothing, one ASCII character, or itself. */
@@ -45,7 +45,7 @@ export function rewriter(read: (char: string) => string, ascii: (code: number) =
   // What a page can make us keep is bounded: one entry for each character there is.
   const known: string[] = [];
   return (source: string): Folded => {
-    let units = new Uint16Array(source.length + 64);
+    let units = new Uint32Array(source.length + 64);
     let from = new Uint32Array(source.length + 64);
     let to = new Uint32Array(source.length + 64);
     let length = 0;
@@ -76,15 +76,14 @@ export function rewriter(read: (char: string) => string, ascii: (code: number) =
   };
 }
 
-function grown<T extends Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(array: T): T {
-  const larger = array instanceof Uint16Array ? new Uint16Array(array.length * 2) : new Uint32Array(array.length * 2);
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
   larger.set(array);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the same sort as what it was made from.
-  return larger as T;
+  return larger;
 }
 
 /** Not `TextDecoder`: it would replace half a surrogate pair. */
-function decode(units: Uint16Array): string {
+function decode(units: Uint32Array): string {
   const parts: string[] = [];
   for (let at = 0; at < units.length; at += 0x2000) parts.push(String.fromCharCode(...units.subarray(at, at + 0x2000)));
   return parts.join('');

@@ -64,4 +64,4 @@ export function findSecrets(text: string, names: readonly string[] = []): Find[]
   return merged([...finds, ...nameFinder(names)(text)].filter(({ start, end }) => end > start));
 }
 
-export { FIND_CLASSES, type Find, type FindClass } from './types.ts';
+export type { Find, FindClass } from './types.ts';

@@ -30,6 +30,11 @@ function loose(source: string): Folded {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
 
+/** A word's border on one side, where the script has words. */
+function edge(side: '<!' | '!', char: string): string {
+  return UNPARTED.test(char) ? '' : String.raw`(?${side}[\p{L}\p{M}\p{N}])`;
+}
+
 /** A name as a pattern: any white space or dash between its parts, and a genitive's s. */
 function patternOf(name: string): string | undefined {
   const words = loose(name.trim().replace(/\s+/g, ' '))
@@ -38,7 +43,6 @@ function patternOf(name: string): string | undefined {
   const whole = words.join(' ');
   if (whole.length < LEAST || !WORD.test(whole)) return undefined;
   const body = words.map(escaped).join(String.raw`[\s\p{Pd}]{1,3}`);
-  const edge = (side: '<!' | '!', char: string): string => (UNPARTED.test(char) ? '' : String.raw`(?${side}[\p{L}\p{M}\p{N}])`);
   return `${edge('<!', whole.charAt(0))}${body}(?:s(?![\\p{L}\\p{M}\\p{N}]))?${edge('!', whole.slice(-1))}`;
 }
 
@@ -51,10 +55,10 @@ export function nameFinder(names: readonly string[]): (text: string) => Find[] {
   if (patterns.length === 0) return () => [];
   const any = new RegExp(patterns.join('|'), 'gu');
   return (text) => {
-    const { text: read, original } = loose(text);
-    return Array.from(read.matchAll(any), ({ 0: found, index }) => ({
+    const read = loose(text);
+    return Array.from(read.text.matchAll(any), ({ 0: found, index }) => ({
       ...NAME,
-      ...original({ start: index, end: index + found.length }),
+      ...read.original({ start: index, end: index + found.length }),
     }));
   };
 }

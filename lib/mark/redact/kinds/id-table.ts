@@ -21,7 +21,7 @@ import {
 export interface IdKind {
   readonly id: string;
   readonly class: FindClass;
-  readonly brand: string;
+  readonly brand?: string;
   /** Pattern without groups that capture, of bounded length. */
   readonly form: string;
   /** Of the number without separators, in capitals. */
@@ -30,8 +30,8 @@ export interface IdKind {
   readonly cue?: string;
 }
 
-const id = (id: string, brand: string, form: string, more: Pick<IdKind, 'check' | 'cue'> = {}): IdKind => {
-  return { id, class: 'id_number', brand, form, ...more };
+const id = (id: string, brand: string | undefined, form: string, more: Pick<IdKind, 'check' | 'cue'> = {}): IdKind => {
+  return { id, class: 'id_number', ...(brand === undefined ? {} : { brand }), form, ...more };
 };
 
 /** Forms and checksums as the issuing authorities publish them (named beside the checks). */
@@ -71,17 +71,16 @@ export const ID_KINDS: readonly IdKind[] = [
   id('pl-pesel', 'PESEL', String.raw`\d{11}`, { check: pesel, cue: 'pesel' }),
   id('ca-sin', 'SIN', String.raw`\d{3}[- ]?\d{3}[- ]?\d{3}`, { check: sin, cue: 'sin|social insurance' }),
   id('au-tfn', 'TFN', String.raw`\d{3} ?\d{3} ?\d{3}`, { check: tfn, cue: 'tfn|tax file' }),
-  id('passport', 'Pass', String.raw`(?=[A-Z]{0,3}\d)[A-Z0-9]{7,9}`, {
+  id('passport', undefined, String.raw`(?=[A-Z]{0,3}\d)[A-Z0-9]{7,9}`, {
     cue: 'passport|reisepass|passnummer|personalausweis|ausweisnummer|passeport|pasaporte',
   }),
-  id('licence', 'Driver', String.raw`(?=[A-Z]{0,5}\d)[A-Z0-9-]{7,16}`, {
+  id('licence', undefined, String.raw`(?=[A-Z]{0,5}\d)[A-Z0-9-]{7,16}`, {
     cue: String.raw`driver'?s? licen[cs]e|driving licen[cs]e|führerschein`,
   }),
   { id: 'us-routing', class: 'account', brand: 'ABA', form: String.raw`\d{9}`, check: aba, cue: 'routing|aba|rtn' },
   {
     id: 'account',
     class: 'account',
-    brand: 'Bank',
     form: String.raw`\d[\d ]{4,15}\d`,
     cue: 'account|acct|konto|kontonummer|kto|bankverbindung',
   },

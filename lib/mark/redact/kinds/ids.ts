@@ -19,7 +19,7 @@ const FORMS = new Map(cued.map((kind) => [kind, new RegExp(`(?:${kind.form})${ED
 
 function findOf({ id, class: of, brand, check }: IdKind, written: string, start: number): Find | undefined {
   if (check && !check(written.replace(/[^A-Za-z0-9]/g, '').toUpperCase())) return undefined;
-  return { id, class: of, brand, start, end: start + written.length };
+  return { id, class: of, ...(brand === undefined ? {} : { brand }), start, end: start + written.length };
 }
 
 function kindOf(kinds: readonly IdKind[], groups: Readonly<Record<string, string | undefined>> = {}): IdKind | undefined {

@@ -9,7 +9,7 @@ import { WORK } from './work.ts';
 export { shapes } from './shapes.ts';
 
 /** All keys and tokens that are known by how they begin. */
-export const TOKENS: readonly TokenKind[] = [...MODELS, ...CODE, ...CLOUD, ...WORK];
+const TOKENS: readonly TokenKind[] = [...MODELS, ...CODE, ...CLOUD, ...WORK];
 
 const escaped = (text: string): string => text.replace(/[.$/+]/g, String.raw`\$&`);
 /** Longest first: `sk-ant-` before `sk-`. */

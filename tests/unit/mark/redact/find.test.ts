@@ -16,10 +16,7 @@ describe('found', () => {
   test.each(all)('$name', ({ sample }) => {
     const { text, start, end } = unmarked(sample);
     const finds = findSecrets(text);
-    expect(
-      finds.some((find) => find.start <= start && find.end >= end),
-      JSON.stringify({ text, finds }),
-    ).toBe(true);
+    expect(finds.map((find) => text.slice(find.start, find.end)).join(' ')).toContain(text.slice(start, end));
     // Suggested is the secret, not the sentence.
     expect(finds.every((find) => find.end - find.start <= end - start + 40)).toBe(true);
   });
