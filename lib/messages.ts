@@ -251,6 +251,8 @@ const ShareRequestSchema = v.variant('type', [
     oneOff: v.exactOptional(Line),
     /** The model, where the page does not say. Kept for the site. */
     model: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
+    /** Which of the draft's suggestions are to be hidden; without it all of them. */
+    redact: v.exactOptional(v.pipe(v.array(Count), v.maxLength(1_000))),
   }),
   v.object({ type: v.literal('share-drop'), share: Id }),
   /** Another file of a share that is out already: it counts no second time. */

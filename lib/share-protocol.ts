@@ -13,6 +13,13 @@ const Length = v.pipe(Css, v.minValue(0));
 const Milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(5_000));
 const TextHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
+/** Stretches of the visible text, in UTF-16 units, and boxes on the page. Whoever has more of them joins some. */
+export const MOST_SPANS = 1_000;
+const Offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000));
+const Spans = v.pipe(v.array(v.object({ start: Offset, end: Offset })), v.maxLength(MOST_SPANS));
+const BoxSchema = v.object({ left: Css, top: Css, right: Css, bottom: Css });
+const Boxes = v.pipe(v.array(v.pipe(v.array(BoxSchema), v.maxLength(MOST_SPANS))), v.maxLength(MOST_SPANS));
+
 const CaptureQuestionSchema = v.variant('ask', [
   /** Makes the page ready. `whole`: the browser can draw what lies outside of the window, so scrollers may be opened. */
   v.object({ type: v.literal('capture'), ask: v.literal('prepare'), token: Id, whole: v.boolean(), settle: Milliseconds }),
@@ -26,8 +33,14 @@ const CaptureQuestionSchema = v.variant('ask', [
     inset: Length,
     settle: Milliseconds,
   }),
-  /** Where everything is now, without touching it. `last`: with the hash of the text. */
-  v.object({ type: v.literal('capture'), ask: v.literal('check'), session: Id, last: v.boolean() }),
+  /** Where everything is now, without touching it. `last`: with the hash of the text, and the boxes of stretches of it. */
+  v.object({
+    type: v.literal('capture'),
+    ask: v.literal('check'),
+    session: Id,
+    last: v.boolean(),
+    spans: v.exactOptional(Spans),
+  }),
   v.object({ type: v.literal('capture'), ask: v.literal('restore'), session: Id }),
 ]);
 export type CaptureQuestion = v.InferOutput<typeof CaptureQuestionSchema>;
@@ -51,6 +64,8 @@ const CaptureViewSchema = v.object({
   scale: v.pipe(v.number(), v.minValue(0.05), v.maxValue(20)),
   /** Hash of the visible text; with `prepare` and the last `check`. */
   hash: v.exactOptional(TextHash),
+  /** Of each stretch that was asked about, from the area's corner. */
+  boxes: v.exactOptional(Boxes),
 });
 export type CaptureView = v.InferOutput<typeof CaptureViewSchema>;
 

@@ -99,6 +99,17 @@ export interface TopicCheck {
 /** Where a share counts: one id for one decision of a person to take completions out, whatever files come of it. */
 export type ShareId = string;
 
+/** What becomes of what looks like a secret in a share: asked about on the review page, or not looked for. */
+export const REDACTIONS = ['ask', 'off'] as const;
+
+/** A part of a picture or a page, from its top left corner; in which unit is said where it is used. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /** Formats of an exported picture. */
 export const PICTURE_FORMATS = ['png', 'jpeg'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
@@ -158,6 +169,7 @@ export const REASON_CODES = [
   'empty',
   'topic',
   'topic-unchecked',
+  'secrets',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 

@@ -7,6 +7,7 @@ import { formatText } from '../share/texts.ts';
 import { Radios } from '../ui/Choice.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import { useSetting, useSettingsStore } from '../use-settings.ts';
+import { Redaction } from './Redaction.tsx';
 import { SiteModels } from './SiteModels.tsx';
 
 function formatOption(value: PictureFormat) {
@@ -33,6 +34,9 @@ export function Sharing() {
     <>
       <NameForm />
       <FormatChoice />
+      <div className="flex flex-col gap-4 border-t border-line pt-4">
+        <Redaction />
+      </div>
       <div className="border-t border-line pt-4">
         <InPageAccess />
         <div className="mt-3">

@@ -14,7 +14,7 @@ function topicText({ found, unchecked }: TopicCheck): string {
 
 /** What the share says about itself. */
 export function About({ draft }: { readonly draft: Draft }) {
-  const { attribution, verdict, category, topics, cautions = [], reviewed, reason, oneOff } = draft;
+  const { attribution, verdict, category, topics, cautions = [], reviewed, reason, oneOff, redacted } = draft;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [i18n.t('reviewAboutName'), attribution.name],
     [i18n.t('reviewAboutModel'), attribution.model ?? i18n.t('reviewAboutModelNone')],
@@ -29,6 +29,7 @@ export function About({ draft }: { readonly draft: Draft }) {
     ...(draft.state === 'released'
       ? [[i18n.t('reviewAboutReviewed'), i18n.t(reviewed ? 'reviewYes' : 'reviewNo')] as const]
       : []),
+    [i18n.t('reviewAboutRedacted'), redacted?.toLocaleString(dateLanguage())],
     [i18n.t('reviewAboutReason'), reason],
     [i18n.t('reviewAboutOneOff'), oneOff],
   ];

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Notice.tsx';
+import { Boxes, type BoxesOver } from './Boxes.tsx';
 
 interface PanelProps {
   readonly id: string;
@@ -38,13 +39,17 @@ function Panel({ id, title, hint, action, children }: PanelProps) {
 interface PictureProps {
   readonly picture: Blob;
   readonly alt: string;
+  readonly hint?: string;
+  /** Parts of it that are covered, and that could be. */
+  readonly boxes?: BoxesOver;
 }
 
 /** The marked picture, its longest side left to scroll. */
-export function Picture({ picture, alt }: PictureProps) {
+export function Picture({ picture, alt, hint, boxes }: PictureProps) {
   const image = useRef<HTMLImageElement>(null);
   const [broken, setBroken] = useState(false);
   const [full, setFull] = useState(false);
+  const [size, setSize] = useState({ width: 0, height: 0 });
   useEffect(() => {
     const url = URL.createObjectURL(picture);
     if (image.current) image.current.src = url;
@@ -54,6 +59,7 @@ export function Picture({ picture, alt }: PictureProps) {
     <Panel
       id="picture"
       title={i18n.t('reviewPicture')}
+      {...(hint === undefined ? {} : { hint })}
       action={
         <Button look="quiet" aria-pressed={full} onClick={() => setFull(!full)}>
           {i18n.t('reviewFullSize')}
@@ -63,12 +69,18 @@ export function Picture({ picture, alt }: PictureProps) {
       {broken ? (
         <Trouble>{i18n.t('reviewPictureBroken')}</Trouble>
       ) : (
-        <img
-          ref={image}
-          alt={alt}
-          onError={() => setBroken(true)}
-          className={`mx-auto h-auto ${full ? 'max-w-none' : 'max-w-full'}`}
-        />
+        <div className={`relative mx-auto ${full ? 'w-max' : 'w-fit max-w-full'}`}>
+          <img
+            ref={image}
+            alt={alt}
+            onError={() => setBroken(true)}
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+              setSize({ width: naturalWidth, height: naturalHeight })
+            }
+            className={`block h-auto ${full ? 'max-w-none' : 'max-w-full'}`}
+          />
+          {boxes && size.width > 0 && <Boxes size={size} {...boxes} />}
+        </div>
       )}
     </Panel>
   );

@@ -12,6 +12,7 @@ import { Saying, Trouble } from '../ui/Notice.tsx';
 import { VerdictGlyph } from '../ui/VerdictGlyph.tsx';
 import { approval, askKey, asksOf, isFinal, NO_ANSWERS, standing, troubles, type Answers } from './asks.ts';
 import { Question } from './Question.tsx';
+import { Redactions } from './Redactions.tsx';
 
 const REASON = {
   unsafe: 'reviewReason_unsafe',
@@ -20,6 +21,7 @@ const REASON = {
   'no-model': 'reviewReason_no_model',
   author: 'reviewReason_author',
   limit: 'reviewReason_limit',
+  secrets: 'reviewReason_secrets',
   'topic-unchecked': 'reviewReason_topic_unchecked',
 } as const;
 
@@ -42,10 +44,13 @@ interface DecideProps {
   readonly outcome: ShareOutcome | undefined;
   readonly busy: boolean;
   readonly onAsk: (request: ShareRequest) => void;
+  /** Which of the draft's suggestions are to be hidden. */
+  readonly hidden: readonly number[];
+  readonly onHide: (hidden: readonly number[]) => void;
 }
 
 /** Why a person is asked, what they have to give, and the two ways out. */
-export function Decide({ draft, quota, outcome, busy, onAsk }: DecideProps) {
+export function Decide({ draft, quota, outcome, busy, onAsk, hidden, onHide }: DecideProps) {
   const [answers, setAnswers] = useState<Answers>(NO_ANSWERS);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -60,7 +65,7 @@ export function Decide({ draft, quota, outcome, busy, onAsk }: DecideProps) {
 
   const approve = () => {
     if (wrong.size === 0) {
-      onAsk(approval(draft.share, asks, answers));
+      onAsk(approval(draft.share, asks, answers, draft.suggestions && hidden));
       return;
     }
     setTried(true);
@@ -93,6 +98,7 @@ export function Decide({ draft, quota, outcome, busy, onAsk }: DecideProps) {
                 </p>
               )}
               <p>{reasonText(reason, draft)}</p>
+              {reason.code === 'secrets' && <Redactions draft={draft} hidden={hidden} onHide={onHide} />}
               {reason.rule && <RuleQuote rule={reason.rule} />}
               {ask && (
                 <Question

@@ -16,6 +16,7 @@ function confirmText(code: ReasonCode, verdict: VerdictKind): string {
   if (code === 'sensitive') return i18n.t('reviewConfirmSensitive');
   if (code === 'topic') return i18n.t('reviewConfirmTopic');
   if (code === 'topic-unchecked') return i18n.t('reviewConfirmTopicUnchecked');
+  if (code === 'secrets') return i18n.t('reviewConfirmSecrets');
   if (code === 'author') return i18n.t('reviewConfirmAuthor');
   return verdict === 'unchecked' ? i18n.t('reviewConfirmUnchecked') : i18n.t('reviewConfirmReview');
 }

@@ -44,6 +44,12 @@ function ShareReview({ draft, outcome, busy, onAsk }: ShareReviewProps) {
   const view = read === 'unreadable' ? undefined : read;
   const released = draft.state === 'released';
   const state = view?.states.find(({ share }) => share === draft.share);
+  const { suggestions = [] } = draft;
+  const [hidden, setHidden] = useState<readonly number[]>(() => suggestions.map((_, index) => index));
+  const boxesOf = (covered: boolean) =>
+    suggestions.flatMap(({ boxes }, index) => (hidden.includes(index) === covered ? boxes : []));
+  // Only without its marks is every part of the picture where its text stood on the page.
+  const looked = suggestions.length > 0;
   const common = { draft, outcome, busy, onAsk };
   return (
     <PageFrame
@@ -53,12 +59,17 @@ function ShareReview({ draft, outcome, busy, onAsk }: ShareReviewProps) {
     >
       <div className="grid items-start gap-5 md:grid-cols-2 xl:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)_24rem]">
         <Picture
-          picture={draft.picture}
+          picture={looked ? draft.shot : draft.picture}
+          {...(looked ? { hint: i18n.t('reviewRedactionPicture'), boxes: { covered: boxesOf(true), open: boxesOf(false) } } : {})}
           alt={released ? altTextOf(draft) : `${i18n.t('reviewPictureAlt')}: ${altTextOf(draft)}`}
         />
         <OriginalText text={draft.text} />
         <div className="flex min-w-0 flex-col gap-5 md:col-span-2 xl:col-span-1">
-          {released ? <Released {...common} view={view} state={state} /> : <Decide {...common} quota={view?.quota} />}
+          {released ? (
+            <Released {...common} view={view} state={state} />
+          ) : (
+            <Decide {...common} quota={view?.quota} hidden={hidden} onHide={setHidden} />
+          )}
           <About draft={draft} />
         </div>
       </div>

@@ -77,14 +77,15 @@ export function troubles(asks: readonly Ask[], answers: Answers): Map<string, Tr
   );
 }
 
-/** The request that approves. It says only what was asked. */
-export function approval(share: ShareId, asks: readonly Ask[], answers: Answers): ShareRequest {
+/** The request that approves. It says only what was asked. @param redact which suggestions are to be hidden, where there are any */
+export function approval(share: ShareId, asks: readonly Ask[], answers: Answers, redact?: readonly number[]): ShareRequest {
   const asked = new Set(asks.map(({ kind }) => kind));
   return {
     type: 'share-approve',
     share,
     ...(asked.has('reason') ? { reason: answers.reason.trim() } : {}),
     ...(asked.has('one-off') ? { oneOff: answers.oneOff.trim() } : {}),
+    ...(redact === undefined ? {} : { redact: [...redact] }),
     ...(asked.has('model') && !answers.modelUnknown ? { model: answers.model.trim() } : {}),
   };
 }

@@ -21,6 +21,7 @@ const REFUSED = {
   empty: 'shareRefused_empty',
   topic: 'shareRefused_topic',
   'topic-unchecked': 'shareRefused_topic_unchecked',
+  secrets: 'shareRefused_secrets',
 } as const satisfies Record<ReasonCode, string>;
 
 const FAILED = {

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { browser, type Browser } from 'wxt/browser';
 import { localZone } from '../../components/language.ts';
+import { redactedText } from '../../components/share/redaction-texts.ts';
 import { altTexts, labelTexts } from '../../components/share/mark-texts.ts';
 import { captureCompletion, type CaptureApi } from '../../lib/background/capture/index.ts';
 import { ANSWER_MS, answered } from '../../lib/background/patience.ts';
@@ -12,6 +13,7 @@ import type { ShareSource } from '../../lib/background/share/types.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { altText } from '../../lib/mark/alt-text.ts';
 import { loadFonts } from '../../lib/mark/label/index.ts';
+import { coverBoxes } from '../../lib/mark/redact/cover.ts';
 import { markPicture } from '../../lib/mark/mark-picture.ts';
 import {
   parseDescribed,
@@ -102,13 +104,14 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
       parseDescribed(
         await ask(source, { type: 'share-describe', menu, ...(token === undefined ? {} : { token }) }).catch(() => undefined),
       ),
-    async capture({ tabId, frameId }, { token }, signal, progress) {
+    async capture({ tabId, frameId }, { token }, signal, progress, spans) {
       const { windowId } = await browser.tabs.get(tabId);
       const target = {
         tabId,
         frameId,
         windowId,
         token,
+        spans,
         ask: (message: object) => browser.tabs.sendMessage(tabId, message, { frameId }),
       };
       const show = (done: number, of: number): void => {
@@ -116,12 +119,14 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
         showProgress(tabId, { done, of });
       };
       try {
-        const { canvas, scale, hash } = await captureCompletion(target, capturing, signal, show);
-        return { picture: canvas, scale, hash };
+        const { canvas, scale, hash, boxes } = await captureCompletion(target, capturing, signal, show);
+        return { picture: canvas, scale, hash, boxes };
       } finally {
         showProgress(tabId, { done: 0, of: 0 });
       }
     },
+    cover: coverBoxes,
+    words: redactedText,
     encode: (shot) => shot.convertToBlob({ type: 'image/png' }),
     async mark({ share, shot, scale, attribution, text, reviewed, format, cautions }) {
       await loadFonts(fontsHere(), fontFile);
@@ -185,11 +190,12 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
         if (fromTab) await browser.tabs.update(request.tabId, { active: true }).catch(() => undefined);
         return pressTab(await browser.tabs.get(request.tabId).catch(() => undefined), { oneOff: request.oneOff ?? false });
       case 'share-approve': {
-        const { share, reason, oneOff, model } = request;
+        const { share, reason, oneOff, model, redact } = request;
         return shares.approve(share, {
           ...(reason === undefined ? {} : { reason }),
           ...(oneOff === undefined ? {} : { oneOff }),
           ...(model === undefined ? {} : { model }),
+          ...(redact === undefined ? {} : { redact }),
         });
       }
       case 'share-drop':

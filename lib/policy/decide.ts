@@ -38,6 +38,8 @@ export interface ShareFacts {
   readonly veiled: boolean;
   /** The person has revealed some of it there. */
   readonly revealed: boolean;
+  /** What looks like a secret in it and was not decided about. */
+  readonly secrets: number;
   readonly quota: Quota;
   readonly consent?: Consent;
 }
@@ -78,6 +80,7 @@ function reasonsOf(packs: readonly PolicyPack[], facts: ShareFacts): DecisionRea
   if (doubtful) ask('unchecked', 'confirm', review ? 'review' : 'filter');
   else if (review && facts.verdict === 'safe') ask('review', 'confirm', 'review');
   if (topics?.kind === 'ask') reasons.push(topics);
+  if (facts.secrets > 0) ask('secrets', 'confirm');
   // A text of unknown origin is never attributed to a model without a person who says so.
   if (!facts.assistant) ask('author', 'confirm', 'attribution');
   if (isBlank(facts.model) && !facts.modelAsked) ask('no-model', 'confirm');

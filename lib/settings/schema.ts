@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Selector, type Taught } from '../sites/taught.ts';
-import { CATEGORIES, PICTURE_FORMATS, REMOTE_FORMATS, STRICTNESS_LEVELS } from '../types.ts';
+import { CATEGORIES, PICTURE_FORMATS, REDACTIONS, REMOTE_FORMATS, STRICTNESS_LEVELS } from '../types.ts';
 import { migrate, SETTINGS_VERSION } from './migrations.ts';
 import { canonicalEndpoint, canonicalOrigin } from './origins.ts';
 
@@ -19,6 +19,8 @@ export const LIMITS = {
   packs: 20,
   packChars: 64,
   models: 1_000,
+  names: 200,
+  nameChars: 100,
   taught: 500,
   perDay: 1_000,
   policyChars: 20_000,
@@ -74,6 +76,11 @@ const PerDay = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxVa
 const Format = v.picklist(PICTURE_FORMATS);
 /** What the user said a site's model is, for pages that do not name it. */
 const SiteModel = v.strictObject({ origin: Origin, model: Model });
+/** Whether what looks like a secret opens the review page, or is not looked for. */
+const Redaction = v.picklist(REDACTIONS);
+/** A name that is to be hidden; one line. */
+const HiddenName = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(LIMITS.nameChars), v.regex(/^[^\n\r]*$/));
+const HiddenNames = v.pipe(v.array(HiddenName), v.maxLength(LIMITS.names));
 const SiteModels = v.pipe(v.array(SiteModel), v.maxLength(LIMITS.models));
 
 /** Where the messages of a page are, as the user has shown it. */
@@ -110,7 +117,7 @@ export const SettingsSchema = v.strictObject({
     thresholds: Thresholds,
   }),
   packs: v.pipe(v.array(PackId), v.maxLength(LIMITS.packs)),
-  share: v.strictObject({ perDay: PerDay, format: Format, models: SiteModels }),
+  share: v.strictObject({ perDay: PerDay, format: Format, models: SiteModels, redaction: Redaction, names: HiddenNames }),
   taught: TaughtPages,
 });
 
@@ -153,6 +160,8 @@ export const SettingsPatchSchema = v.strictObject({
       perDay: v.exactOptional(PerDay),
       format: v.exactOptional(Format),
       models: v.exactOptional(SiteModels),
+      redaction: v.exactOptional(Redaction),
+      names: v.exactOptional(HiddenNames),
     }),
   ),
   taught: v.exactOptional(TaughtPages),
@@ -180,7 +189,7 @@ export function defaultSettings(): Settings {
       thresholds: {},
     },
     packs: ['openai-2021-08'],
-    share: { perDay: 4, format: 'png', models: [] },
+    share: { perDay: 4, format: 'png', models: [], redaction: 'ask', names: [] },
     taught: [],
   };
 }
@@ -278,6 +287,8 @@ export function parseSettings(stored: unknown): Settings {
       perDay: valueOr(PerDay, share['perDay'], fallback.share.perDay),
       format: valueOr(Format, share['format'], fallback.share.format),
       models: entriesOr(SiteModel, share['models'], LIMITS.models, originOfEntry, fallback.share.models),
+      redaction: valueOr(Redaction, share['redaction'], fallback.share.redaction),
+      names: itemsOr(HiddenName, share['names'], LIMITS.names, fallback.share.names),
     },
     taught: entriesOr(TaughtPage, raw['taught'], LIMITS.taught, originOfEntry, fallback.taught),
   };

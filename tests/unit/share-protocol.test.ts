@@ -28,13 +28,16 @@ test('questions are taken as they are meant, and nothing else', () => {
 });
 
 test('answers of a page are believed only as far as they are possible', () => {
-  const answer = { kind: 'view', view: { ...VIEW, hash: 'ab'.repeat(32) } };
+  const boxes = [[{ left: 1.5, top: -2, right: 30, bottom: 14 }], []];
+  const answer = { kind: 'view', view: { ...VIEW, hash: 'ab'.repeat(32), boxes } };
   expect(parseCaptureAnswer(answer)).toEqual(answer);
   for (const broken of [
     { scale: 0 },
     { scale: 1000 },
     { area: { width: -1, height: 1 } },
     { hash: 'zz' },
+    { boxes: [[{ left: NaN, top: 0, right: 1, bottom: 1 }]] },
+    { boxes: Array.from({ length: 1001 }, () => []) },
     { at: { left: NaN, top: 0 } },
   ])
     expect(parseCaptureAnswer({ kind: 'view', view: { ...VIEW, ...broken } })).toBeUndefined();

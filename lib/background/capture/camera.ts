@@ -14,6 +14,8 @@ export interface CaptureTarget {
   readonly frameId: number;
   /** Which completion of the frame. */
   readonly token: string;
+  /** Stretches of its text whose boxes are wanted. */
+  readonly spans?: readonly { readonly start: number; readonly end: number }[];
   /** Asks the frame's content script. Rejects if there is none. */
   ask(message: CaptureQuestion): Promise<unknown>;
 }

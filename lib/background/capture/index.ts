@@ -2,6 +2,7 @@ import { fits } from '../../canvas.ts';
 import type { Clock } from '../../clock.ts';
 import { systemClock } from '../../clock.ts';
 import type { CaptureQuestion, CaptureView } from '../../share-protocol.ts';
+import type { Box } from '../../types.ts';
 import { answered, RESTORE_MS } from '../patience.ts';
 import { camera, type CaptureApi, type CaptureTarget } from './camera.ts';
 import { CaptureError } from './error.ts';
@@ -21,6 +22,8 @@ export interface CapturedShot {
   readonly scale: number;
   /** SHA-256 of the visible text, the same before and after. */
   readonly hash: string;
+  /** Of each stretch of text that was asked about, in css pixels from the completion's corner. */
+  readonly boxes: readonly (readonly Box[])[];
   /** Pictures it was made of. */
   readonly shots: number;
 }
@@ -72,11 +75,19 @@ async function once(
     if (!fits(first.area.width * first.scale, first.area.height * first.scale))
       throw new CaptureError('too-large', `The completion is ${Math.round(first.area.height)} css pixels high.`);
     const shot = first.whole ? await wholePicture(first, shooter, studio) : await stitch(first, shooter, studio, progress);
-    const last = await shooter.ask({ type: 'capture', ask: 'check', session, last: true });
+    const spans = target.spans?.map(({ start, end }) => ({ start, end })) ?? [];
+    const last = await shooter.ask({
+      type: 'capture',
+      ask: 'check',
+      session,
+      last: true,
+      ...(spans.length > 0 ? { spans } : {}),
+    });
     if (last.hash !== first.hash) throw new CaptureError('changed', 'The text changed while it was taken.');
     if (!sameSize(first, last)) throw new CaptureError('moved', 'The page changed its layout.', undefined, true);
     progress(shot.shots, shot.shots);
-    return { ...shot, hash: first.hash ?? '' };
+    if ((last.boxes?.length ?? 0) !== spans.length) throw new CaptureError('changed', 'Not all boxes are known.');
+    return { ...shot, hash: first.hash ?? '', boxes: last.boxes ?? [] };
   } finally {
     // Whatever happened, a cancel too: the page is put back. If it is gone or hangs, there is nothing to wait for.
     const restore: CaptureQuestion = { type: 'capture', ask: 'restore', session };
@@ -87,7 +98,7 @@ async function once(
 type Shooter = ReturnType<typeof camera>;
 
 /** Firefox draws all of the page that is asked for, in one go. */
-async function wholePicture(view: CaptureView, shooter: Shooter, studio: Studio): Promise<Omit<CapturedShot, 'hash'>> {
+async function wholePicture(view: CaptureView, shooter: Shooter, studio: Studio): Promise<Omit<CapturedShot, 'hash' | 'boxes'>> {
   const { picture, part } = await shooter.shootWhole(view);
   const width = part.right - part.left;
   const height = part.bottom - part.top;

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Suggestion } from '../../mark/redact/apply.ts';
 import type { Attribution, Category, Decision, PictureFormat, ShareId, Topic, TopicCheck, VerdictKind } from '../../types.ts';
 
 /** A share that waits for a decision, or was released and may be exported again. Lives in the extension's origin, where pages cannot look. */
@@ -19,6 +20,10 @@ export interface Draft {
   readonly decision: Decision;
   /** The capture without any mark, as PNG, and its device pixels per css pixel. */
   readonly shot: Blob;
+  /** What looks like a secret, until somebody has decided: a draft that is out has none. In order, with their places in `shot`. */
+  readonly suggestions?: readonly Suggestion[];
+  /** How many of them were hidden; `text` and `shot` are without them then. */
+  readonly redacted?: number;
   readonly scale: number;
   /** What the review page shows: the marked picture as it would go out, or went out. */
   readonly picture: Blob;

@@ -13,6 +13,7 @@ export function factsOf(
   model: string | undefined,
   { kind, category }: Pick<Verdict, 'kind' | 'category'>,
   topics: TopicCheck,
+  secrets: number,
 ): Facts {
   return {
     name,
@@ -22,6 +23,7 @@ export function factsOf(
     verdict: kind,
     ...(category === undefined ? {} : { category }),
     topics,
+    secrets,
     streaming,
     changed: false,
     assistant,

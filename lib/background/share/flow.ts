@@ -2,6 +2,7 @@ import type { ShareOutcome, ShareProgress } from '../../messages.ts';
 import { plain } from '../../mark/escape.ts';
 import { fileNameOf } from '../../mark/file-name.ts';
 import { isOut, livesOf, type Life } from '../../meter/state.ts';
+import { placed } from '../../mark/redact/apply.ts';
 import { decide } from '../../policy/decide.ts';
 import { packsFor } from '../../policy/packs/index.ts';
 import { dailyLimit, type PolicyPack } from '../../policy/pack.ts';
@@ -12,6 +13,7 @@ import type { Draft } from './drafts.ts';
 import { failureOf, ShareError } from './error.ts';
 import { canBeOneOff, factsOf, legible, type Facts } from './facts.ts';
 import { answered, ANSWER_MS, unlessAborted } from '../patience.ts';
+import { hide, suggestionsFor } from './redaction.ts';
 import type { ShareDeps, ShareSource } from './types.ts';
 
 /** What a person said on the review page. */
@@ -19,6 +21,8 @@ export interface Consent {
   readonly reason?: string;
   readonly oneOff?: string;
   readonly model?: string;
+  /** Which suggestions are to be hidden; without it all of them. */
+  readonly redact?: readonly number[];
 }
 
 /** Which completion a press means, if not the one in view, and whether it is a one-off. */
@@ -121,12 +125,13 @@ export class Shares {
     const topics = this.#deps.topics(described.text);
     const told = settings.share.models.find((entry) => entry.origin === source.origin)?.model;
     const model = legible(described.model) ?? legible(told);
-    const facts = factsOf(described, plain(settings.name), model, verdict, topics);
+    const finds = suggestionsFor(described.text, settings);
+    const facts = factsOf(described, plain(settings.name), model, verdict, topics, finds.length);
     const quota = await this.#quota(packs);
     const decision = decide(packs, { ...facts, quota });
     if (decision.kind === 'refuse' && !(meant.oneOff && canBeOneOff(decision))) return { kind: 'refused', decision };
 
-    const shot = await this.#deps.capture(source, described, signal, (progress) => (this.progress = progress));
+    const shot = await this.#deps.capture(source, described, signal, (progress) => (this.progress = progress), finds);
     const changed = shot.hash !== described.hash;
     if (changed) return { kind: 'refused', decision: decide(packs, { ...facts, changed, quota }) };
 
@@ -152,6 +157,7 @@ export class Shares {
       decision,
       shot: shot.picture,
       scale: shot.scale,
+      ...(finds.length === 0 ? {} : { suggestions: placed(finds, shot.boxes, shot.scale) }),
       format: settings.share.format,
       reviewed: false,
     } as const;
@@ -191,6 +197,7 @@ export class Shares {
       verdict: draft.verdict,
       ...(draft.category === undefined ? {} : { category: draft.category }),
       topics: draft.topics ?? { found: [] },
+      secrets: draft.suggestions?.length ?? 0,
       streaming: false,
       changed: false,
       held: false,
@@ -206,8 +213,11 @@ export class Shares {
     };
     const early = decide(packs, { ...facts, quota });
     if (early.kind !== 'allow') return { kind: 'refused', decision: early };
+    const { suggestions: _, ...rest } = draft;
+    // Before any mark: label, metadata, ledger and file are made of what is left.
     const approved = {
-      ...draft,
+      ...rest,
+      ...(await hide(draft, consent.redact, this.#deps)),
       attribution,
       reviewed: true,
       ...(consent.reason === undefined ? {} : { reason: consent.reason }),

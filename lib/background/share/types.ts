@@ -1,8 +1,9 @@
 import type { Clock } from '../../clock.ts';
 import type { Described, ShareOutcome, ShareProgress } from '../../messages.ts';
+import type { Find } from '../../mark/redact/index.ts';
 import type { Ledger } from '../../meter/ledger.ts';
 import type { Settings, SettingsPatch } from '../../settings/schema.ts';
-import type { Attribution, PictureFormat, ShareId, Topic, TopicCheck, Verdict } from '../../types.ts';
+import type { Attribution, Box, PictureFormat, ShareId, Topic, TopicCheck, Verdict } from '../../types.ts';
 import type { Drafts } from './drafts.ts';
 import type { SavedFile } from './save.ts';
 
@@ -13,6 +14,8 @@ interface RawShot {
   readonly scale: number;
   /** Hash of the completion's text after the capture. */
   readonly hash: string;
+  /** Of each stretch that was asked about, in css pixels from the completion's corner. */
+  readonly boxes: readonly (readonly Box[])[];
 }
 
 /** The tab and frame a share is about, as the browser tells it. */
@@ -55,7 +58,13 @@ export interface ShareDeps {
     described: Described,
     signal: AbortSignal,
     progress: (progress: ShareProgress) => void,
+    /** Stretches of the text whose boxes are wanted. */
+    spans: readonly Find[],
   ) => Promise<RawShot>;
+  /** Draws solid boxes over parts of a capture. */
+  readonly cover: (shot: Blob, boxes: readonly Box[]) => Promise<Blob>;
+  /** What stands in a text in place of what was hidden. */
+  readonly words: (find: Find) => string;
   /** A capture as a file without marks, for keeping. */
   readonly encode: (shot: OffscreenCanvas) => Promise<Blob>;
   /** Marks the picture and reads the marks back from the bytes. @throws ShareError `marks` */

@@ -6,7 +6,8 @@ import { composedParent } from '../shadow.ts';
 import { areaOf, offsetOf } from './ancestry.ts';
 import { modelName } from './model.ts';
 import { isEmpty, type Rect, shift } from './rect.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../../sha256.ts';
+import { textBoxes, type Span } from './text-boxes.ts';
 import { isLabel, visibleText } from './visible-text.ts';
 
 /** What is read of a page's conversation. A `Conversation` is one; `values` are the blocks of messages in fields, where a site has them. */
@@ -50,6 +51,8 @@ export interface Completion {
 
 /** Areas that differ by less than this share are taken for equal; the newer completion wins. */
 const TIE = 0.02;
+/** Lines of one stretch of text; one of more is most of the completion. */
+const MOST_BOXES = 500;
 
 /** The completions of one frame, as somebody who wants to share one needs them. */
 export class Completions {
@@ -104,6 +107,18 @@ export class Completions {
       box: areaOf(element).area,
       framed: globalThis.top !== globalThis.self,
     };
+  }
+
+  /** Where stretches of a completion's text stand, from its corner. One that has no place of its own covers all of it. */
+  boxes(token: string, spans: readonly Span[]): Rect[][] {
+    const element = this.element(token);
+    if (!element) return [];
+    const { x, y } = offsetOf(element.ownerDocument);
+    const area = shift(areaOf(element).area, -x, -y);
+    const all = { left: 0, top: 0, right: area.right - area.left, bottom: area.bottom - area.top };
+    return textBoxes(element, area, this.#strip, spans).map((boxes) =>
+      boxes.length === 0 || boxes.length > MOST_BOXES ? [all] : boxes.map((box) => shift(box, -area.left, -area.top)),
+    );
   }
 
   /** The element of a completion. One the page has replaced is found again by its text. */

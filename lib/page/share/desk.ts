@@ -1,12 +1,13 @@
 import { parseCaptureQuestion, type CaptureAnswer, type CaptureQuestion, type CaptureView } from '../../share-protocol.ts';
 import type { Completions } from './completions.ts';
 import { CaptureTrouble, Preparation } from './prepare.ts';
+import type { Span } from './text-boxes.ts';
 
 /** A page is put back when nobody has asked anything for so long: the background may have died. In milliseconds. */
 const PATIENCE_MS = 6_000;
 
 export interface DeskParts {
-  readonly completions: Pick<Completions, 'describe' | 'element'>;
+  readonly completions: Pick<Completions, 'describe' | 'element' | 'boxes'>;
   /** Takes our pills and buttons out of sight; the result brings them back. */
   readonly hideOverlay: () => () => void;
   /** Fires when this script ends or is replaced: the page is put back. */
@@ -56,7 +57,8 @@ export class CaptureDesk {
           ? await preparation.look(question.x, question.y, question.inset, question.settle)
           : preparation.view();
       this.#wind(session);
-      return this.#view(session, view, question.ask === 'check' && question.last);
+      const last = question.ask === 'check' && question.last;
+      return this.#view(session, view, last, question.ask === 'check' ? question.spans : undefined);
     } catch (error) {
       this.#end(session);
       throw error;
@@ -86,12 +88,13 @@ export class CaptureDesk {
     return this.#view(session, preparation.view(), true);
   }
 
-  #view(session: Session, view: Omit<CaptureView, 'session'>, withHash: boolean): CaptureAnswer {
+  #view(session: Session, view: Omit<CaptureView, 'session'>, withHash: boolean, spans: readonly Span[] = []): CaptureAnswer {
     if (!withHash) return { kind: 'view', view: { ...view, session: session.id } };
     const completion = this.#parts.completions.describe(session.token);
     if (!completion) throw new CaptureTrouble('changed');
     if (session.sound && (completion.held || completion.veiled || completion.streaming)) throw new CaptureTrouble('changed');
-    return { kind: 'view', view: { ...view, session: session.id, hash: completion.hash } };
+    const boxes = spans.length === 0 ? {} : { boxes: this.#parts.completions.boxes(session.token, spans) };
+    return { kind: 'view', view: { ...view, session: session.id, hash: completion.hash, ...boxes } };
   }
 
   #wind(session: Session): void {

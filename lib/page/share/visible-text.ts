@@ -22,6 +22,25 @@ export function visibleText(element: Element, area: Rect = EVERYWHERE, strip: re
   return writer.text;
 }
 
+/** What a stretch of {@link visibleText} was read from: a text node, or a field. */
+type From = { readonly node: Text } | { readonly field: Element };
+
+export interface Piece {
+  readonly from: From;
+  /** Offset in the text at which its own begins. */
+  readonly at: number;
+  readonly length: number;
+  /** White space stands as it is in the node. */
+  readonly keep: boolean;
+}
+
+/** All pieces of {@link visibleText}, in order; same parameters. */
+export function textPieces(element: Element, area: Rect, strip: readonly string[]): Piece[] {
+  const writer = new Writer(leftOut(strip));
+  visit(element, area, writer);
+  return writer.pieces;
+}
+
 /** Whether a text is the label of a control, or stripped: {@link visibleText} leaves it out although it can be seen. */
 export function isLabel(node: Text, strip: readonly string[] = []): boolean {
   return node.parentElement?.closest(leftOut(strip)) !== null;
@@ -44,7 +63,7 @@ function visit(element: Element, clip: Rect, writer: Writer): void {
   if (element.tagName === 'BR') writer.newLine();
   const value = fieldText(element);
   if (value !== undefined) {
-    if (shows(style) && overlap(element.getBoundingClientRect(), clip, SLIVER)) writer.write(value, true);
+    if (shows(style) && overlap(element.getBoundingClientRect(), clip, SLIVER)) writer.write(value, true, { field: element });
   } else for (const child of childrenOf(element)) visitNode(child, inner, style, writer);
   if (block) writer.line(paragraph);
 }
@@ -62,7 +81,8 @@ function visitNode(node: Node, clip: Rect, style: CSSStyleDeclaration, writer: W
     range?.selectNodeContents(node);
     if (![...(range?.getClientRects() ?? [])].some((box) => overlap(box, clip, SLIVER))) return;
   }
-  writer.write(data, style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nodeType says so.
+  writer.write(data, style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces', { node: node as Text });
 }
 
 /** What of an element is laid out: its shadow root's content, what is slotted into a slot, else its children. */
@@ -92,6 +112,7 @@ class Writer {
   /** Selector of what is not written. */
   readonly leaveOut: string;
   #text = '';
+  readonly #pieces: Piece[] = [];
   #pending: '' | ' ' | '\t' | '\n' | '\n\n' = '';
 
   constructor(leaveOut: string) {
@@ -103,13 +124,20 @@ class Writer {
     return this.#text.trim();
   }
 
+  /** What {@link text} was read from. */
+  get pieces(): Piece[] {
+    const lead = this.#text.length - this.#text.trimStart().length;
+    return this.#pieces.map((piece) => ({ ...piece, at: piece.at - lead }));
+  }
+
   /** @param keep white space means what it says */
-  write(data: string, keep: boolean): void {
+  write(data: string, keep: boolean, from: From): void {
     const text = keep ? data : data.replace(/[ \t\n\r\f]+/g, ' ');
     if (!keep && text.startsWith(' ')) this.#blank();
     const core = keep ? text : text.trim();
     if (core === '') return;
     this.#flush();
+    this.#pieces.push({ from, at: this.#text.length, length: core.length, keep });
     this.#text += core;
     if (!keep && text.endsWith(' ')) this.#blank();
   }

@@ -30,6 +30,7 @@ const FACTS: ShareFacts = {
   held: false,
   veiled: false,
   revealed: false,
+  secrets: 0,
   quota: FULL,
 };
 const reasonsOf = (facts: Partial<ShareFacts>, ids: string[] = ['openai-2021-08']) =>

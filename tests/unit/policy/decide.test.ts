@@ -23,6 +23,7 @@ const fine: ShareFacts = {
   held: false,
   veiled: false,
   revealed: false,
+  secrets: 0,
   quota: { limit: 4, used: 0, oneOffs: 0 },
 };
 const full = { limit: 4, used: 4, oneOffs: 0, freeAt: 1_000_000 };
@@ -244,6 +245,14 @@ describe('what it reads like', () => {
   });
 });
 
+describe('what looks like a secret', () => {
+  test('is asked about until a person has looked', () => {
+    expect(codes({ secrets: 1 })).toStrictEqual(['secrets']);
+    expect(decide(packs2021, { ...fine, secrets: 1 }).kind).toBe('ask');
+    expect(codes({ secrets: 1, consent: { reviewed: true } })).toStrictEqual([]);
+  });
+});
+
 describe('several at once', () => {
   test('all are named, what refuses before what asks', () => {
     const worst: Partial<ShareFacts> = { name: '', streaming: true, veiled: true, verdict: 'unsafe', model: '', quota: full };
@@ -277,6 +286,7 @@ describe('whatever the facts', () => {
       held: fc.boolean(),
       veiled: fc.boolean(),
       revealed: fc.boolean(),
+      secrets: fc.nat(2),
       quota: fc.record({ limit: fc.constant(4), used: fc.nat(6), oneOffs: fc.nat(2), freeAt: fc.nat() }),
       consent: fc.record(
         { reviewed: fc.boolean(), reason: fc.constantFrom('', reason), oneOff: fc.constantFrom('', oneOff) },
@@ -296,6 +306,7 @@ describe('whatever the facts', () => {
         'held',
         'veiled',
         'revealed',
+        'secrets',
         'quota',
       ],
     },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { defaultSettings, LIMITS, type Settings } from '../../../lib/settings/schema.ts';
-import { PICTURE_FORMATS, REMOTE_FORMATS, STRICTNESS_LEVELS } from '../../../lib/types.ts';
+import { PICTURE_FORMATS, REDACTIONS, REMOTE_FORMATS, STRICTNESS_LEVELS } from '../../../lib/types.ts';
 
 const origin = fc
   .tuple(fc.constantFrom('https', 'http'), fc.domain(), fc.option(fc.integer({ min: 1024, max: 65_535 })))
@@ -52,6 +52,8 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
       selector: (entry) => entry.origin,
       maxLength: 4,
     }),
+    redaction: fc.constantFrom(...REDACTIONS),
+    names: fc.uniqueArray(fc.constantFrom('Jane Doe', 'Zoë', '山田'), { maxLength: 3 }),
   }),
   taught: fc.uniqueArray(
     fc.record(

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { captureCompletion } from '../../../../lib/background/capture/index.ts';
 import { PACE_MS } from '../../../../lib/background/capture/pace.ts';
+import { parseCaptureAnswer } from '../../../../lib/share-protocol.ts';
 import { fakeBrowser, type FakePage, inkAt } from './fakes.ts';
 
 const PAGE: FakePage = {
@@ -24,6 +25,38 @@ function wrongPixel(browser: ReturnType<typeof fakeBrowser>): string | undefined
     for (let x = 0; x < board.width; x++) if (board.at(x, y) !== inkAt(x, y)) return `${x}, ${y}`;
   return undefined;
 }
+
+describe('boxes of stretches of text', () => {
+  const spans = [{ start: 3, end: 9 }];
+  const boxes = [[{ left: 1, top: 2, right: 30, bottom: 14 }]];
+  const asking = (answer: object) => {
+    const browser = fakeBrowser(PAGE);
+    const asked: unknown[] = [];
+    const target = {
+      ...browser.target,
+      spans,
+      ask: async (question: Parameters<typeof browser.target.ask>[0]) => {
+        asked.push(question);
+        const plain = parseCaptureAnswer(await browser.target.ask(question));
+        const last = question.ask === 'check' && question.last;
+        return last && plain?.kind === 'view' ? { ...plain, view: { ...plain.view, ...answer } } : plain;
+      },
+    };
+    return { asked, shot: take({ ...browser, target }) };
+  };
+
+  test('are asked for once, with the last look, when all is where it was taken', async () => {
+    const { asked, shot } = asking({ boxes });
+    expect((await shot).boxes).toEqual(boxes);
+    expect(asked.filter((question) => JSON.stringify(question).includes('spans'))).toEqual([
+      expect.objectContaining({ ask: 'check', last: true, spans }),
+    ]);
+  });
+
+  test.each([[{}], [{ boxes: [] }]])('a page that does not tell all of them gives no picture: %j', async (answer) => {
+    await expect(asking(answer).shot).rejects.toMatchObject({ why: 'changed' });
+  });
+});
 
 describe('putting pictures together', () => {
   test('gives every pixel of the completion, once, at any zoom and in any window', async () => {

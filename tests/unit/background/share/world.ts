@@ -16,7 +16,7 @@ const safe: Verdict = { kind: 'safe', scores: {}, engine: 'on-device' };
 
 /** A capture; the flow only hands it on. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- node has no canvas.
-export const shot = (hash: string) => ({ picture: {} as OffscreenCanvas, scale: 1, hash });
+export const shot = (hash: string) => ({ picture: {} as OffscreenCanvas, scale: 1, hash, boxes: [] });
 
 /** A world in which every share succeeds, and what came of it. */
 export async function world(
@@ -78,6 +78,8 @@ export async function world(
     drafts: kept,
     judge: async () => safe,
     topics: () => ({ found: [] }),
+    cover: async () => new Blob(['covered']),
+    words: ({ class: of }) => `[redacted: ${of}]`,
     encode: async () => new Blob(['shot']),
     save: async (_picture, name) => {
       files.push(name);

@@ -3,7 +3,18 @@
  * it answers later: between the answer and the picture the page could change.
  */
 export function sha256(text: string): string {
-  const bytes = pad(new TextEncoder().encode(text));
+  return Array.from(digest(new TextEncoder().encode(text)), (word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+/** SHA-256 of bytes, as bytes. */
+export function sha256Bytes(bytes: Uint8Array): Uint8Array {
+  const out = new DataView(new ArrayBuffer(32));
+  for (const [index, word] of digest(bytes).entries()) out.setUint32(index * 4, word);
+  return new Uint8Array(out.buffer);
+}
+
+function digest(message: Uint8Array): Uint32Array {
+  const bytes = pad(message);
   const view = new DataView(bytes.buffer);
   const state = Uint32Array.from(START);
   const w = new Uint32Array(64);
@@ -18,7 +29,7 @@ export function sha256(text: string): string {
     }
     compress(state, w);
   }
-  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+  return state;
 }
 
 function compress(state: Uint32Array, w: Uint32Array): void {

@@ -1,0 +1,52 @@
+import { ALNUM, HEX, token, URL64, type TokenKind } from './table.ts';
+
+/** Code hosting, packages, builds, monitoring. Formats from the vendors' documentation of their tokens and the public rules of secret scanners. */
+export const CODE: readonly TokenKind[] = [
+  // GitHub, "Behind GitHub's new authentication token formats" (2021) and "fine-grained personal access tokens".
+  token('github-token', 'GitHub', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'], '[A-Za-z0-9_]{36,}'),
+  token('github-pat', 'GitHub', 'github_pat_', '[A-Za-z0-9_]{36,}'),
+  // GitLab, "token overview": prefixes; since 17.10 with a length and a checksum behind dots.
+  token(
+    'gitlab-token',
+    'GitLab',
+    [
+      'glpat-',
+      'gldt-',
+      'glrt-',
+      'glrtr-',
+      'glft-',
+      'glcbt-',
+      'glptt-',
+      'glagent-',
+      'gloas-',
+      'glsoat-',
+      'glimt-',
+      'glffct-',
+      'glwt-',
+    ],
+    `${URL64}{20,}(?:\\.[0-9a-z]{2}\\.?[0-9a-z]{7,9})?`,
+  ),
+  token('gitlab-runner-token', 'GitLab', 'GR1348941', `${URL64}{20,}`),
+  token('bitbucket-token', 'Bitbucket', ['ATBB', 'ATCTT3xFfG'], `[A-Za-z0-9_=-]{28,}`),
+  token('atlassian-token', 'Atlassian', 'ATATT3', `[A-Za-z0-9_=-]{40,}`),
+  token('npm-token', 'npm', 'npm_', `${ALNUM}{36}`),
+  token('pypi-token', 'PyPI', ['pypi-', 'testpypi-'], `${URL64}{40,}`),
+  token('rubygems-key', 'RubyGems', 'rubygems_', `${HEX}{48}`),
+  token('crates-token', 'crates.io', 'cio', `${ALNUM}{32}`, (text) => /\d/.test(text)),
+  token('nuget-key', 'NuGet', 'oy2', '[a-z0-9]{43}'),
+  token('docker-token', 'Docker', ['dckr_pat_', 'dckr_oat_'], `${URL64}{24,}`),
+  token('clojars-token', 'Clojars', 'CLOJARS_', '[a-f0-9]{60}'),
+  token('jfrog-key', 'JFrog', ['AKCp', 'cmVmdGtuOjAx'], `${ALNUM}{50,}`),
+  token('circleci-token', 'CircleCI', ['CCIPAT_', 'CCIPRJ_'], '[A-Za-z0-9_]{40,}'),
+  token('buildkite-token', 'Buildkite', ['bkua_', 'bkat_', 'bkct_'], `${ALNUM}{36,}`),
+  token('sonar-token', 'SonarQube', ['squ_', 'sqp_', 'sqa_'], `${HEX}{40}`),
+  token('snyk-token', 'Snyk', ['snyk_uat.', 'snyk_sat.'], `[A-Za-z0-9._-]{30,}`),
+  token('sentry-token', 'Sentry', ['sntrys_', 'sntryu_', 'sntrya_'], '[A-Za-z0-9+/=_]{40,}'),
+  token('grafana-token', 'Grafana', ['glc_', 'glsa_'], '[A-Za-z0-9+/=_]{32,}'),
+  token('newrelic-key', 'New Relic', ['NRAK-', 'NRII-', 'NRJS-', 'NRIQ-', 'NRRA-'], `${URL64}{19,}`),
+  token('dynatrace-token', 'Dynatrace', ['dt0c01.', 'dt0s01.', 'dt0s16.'], `[A-Z0-9]{8,24}\\.[A-Z0-9]{60,}`),
+  token('postman-key', 'Postman', 'PMAK-', `${HEX}{24}-${HEX}{34}`),
+  token('readme-key', 'ReadMe', 'rdme_', '[a-z0-9]{60,}'),
+  token('prefect-key', 'Prefect', ['pnu_', 'pnb_'], `${ALNUM}{36}`),
+  token('launchdarkly-key', 'LaunchDarkly', ['sdk-', 'api-'], `${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}`),
+];
