@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide, type Consent, type ShareFacts } from '../../../lib/policy/decide.ts';
-import type { PolicyPack } from '../../../lib/policy/pack.ts';
+import { dailyLimit, type PolicyPack } from '../../../lib/policy/pack.ts';
 import { packsFor } from '../../../lib/policy/packs/index.ts';
 import { actionOn, topicsFor } from '../../../lib/policy/topics.ts';
 import { REASON_CODES, TOPICS, VERDICT_KINDS, type TopicCheck } from '../../../lib/types.ts';
@@ -328,14 +328,21 @@ describe('whatever the facts', () => {
     );
   });
 
+  /** The day's places are those of the packs: there are none to be full where no pack counts. */
+  const counted = (packs: readonly PolicyPack[], { quota: { limit: _limit, ...quota }, ...given }: ShareFacts): ShareFacts => {
+    const perDay = dailyLimit(packs);
+    return { ...given, quota: perDay === undefined ? quota : { ...quota, limit: perDay } };
+  };
+
   test('another pack or less consent never lets more out', () => {
     const rank = { allow: 0, ask: 1, refuse: 2 };
     fc.assert(
       fc.property(chosen, chosen, facts, (packs, more, given) => {
         const { consent: _consent, ...silent } = given;
-        const before = rank[decide(packs, given).kind];
-        expect(rank[decide([...packs, ...more], given).kind]).toBeGreaterThanOrEqual(before);
-        expect(rank[decide(packs, silent).kind]).toBeGreaterThanOrEqual(before);
+        const before = rank[decide(packs, counted(packs, given)).kind];
+        const all = [...packs, ...more];
+        expect(rank[decide(all, counted(all, given)).kind]).toBeGreaterThanOrEqual(before);
+        expect(rank[decide(packs, counted(packs, silent)).kind]).toBeGreaterThanOrEqual(before);
       }),
     );
   });
