@@ -268,6 +268,12 @@ describe('several at once', () => {
   });
 });
 
+/** The day's places are those of the packs: there are none to be full where no pack counts. */
+const counted = (packs: readonly PolicyPack[], { quota: { limit: _limit, ...quota }, ...given }: ShareFacts): ShareFacts => {
+  const perDay = dailyLimit(packs);
+  return { ...given, quota: perDay === undefined ? quota : { ...quota, limit: perDay } };
+};
+
 describe('whatever the facts', () => {
   const facts: fc.Arbitrary<ShareFacts> = fc.record(
     {
@@ -327,12 +333,6 @@ describe('whatever the facts', () => {
       }),
     );
   });
-
-  /** The day's places are those of the packs: there are none to be full where no pack counts. */
-  const counted = (packs: readonly PolicyPack[], { quota: { limit: _limit, ...quota }, ...given }: ShareFacts): ShareFacts => {
-    const perDay = dailyLimit(packs);
-    return { ...given, quota: perDay === undefined ? quota : { ...quota, limit: perDay } };
-  };
 
   test('another pack or less consent never lets more out', () => {
     const rank = { allow: 0, ask: 1, refuse: 2 };
