@@ -52,8 +52,9 @@ const NOTHING: Assessment = { engine: 'on-device', scores: {} };
 const SAFE: Verdict = { kind: 'safe', scores: {}, engine: 'blocklist' };
 
 /**
- * Asks the engines in order of cost: blocklist, on-device, remote. A stage that finds something unsafe decides, and the later ones are not asked; `strict`
- * waits for the remote one, the other levels let it correct "safe" afterwards. Who is right when they disagree: `RULES` in disagreement.ts. `verdict()` is synchronous: `undefined` means "not yet", and `onChange` says when to ask again.
+ * Asks the engines in order of cost: blocklist, on-device, remote. A stage that finds something unsafe decides, and the later ones are not
+ * asked; `strict` waits for the remote one, the other levels let it correct "safe" afterwards. Who is right when they disagree: `RULES` in
+ * disagreement.ts. `verdict()` is synchronous: `undefined` means "not yet", and `onChange` says when to ask again.
  */
 export class Cascade {
   strictness: Strictness = 'standard';

@@ -12,7 +12,8 @@ const CONTENT = new Set(['P', 'LI', 'PRE', 'TD', 'TH', 'DD', 'DT', 'BLOCKQUOTE',
 /** Of these, what may hold a name as well. */
 const CELL = new Set(['TD', 'TH', 'DT']);
 const NONE: readonly never[] = [];
-const NO_ELEMENTS: ReadonlySet<Element> = new Set();
+/** One for all blocks: most have none. */
+export const NO_ELEMENTS: ReadonlySet<Element> = new Set();
 /** Shorter texts may be labels. */
 const CONTENT_CHARS = 25;
 

@@ -1,4 +1,4 @@
-import type { PageBlock } from '../block.ts';
+import { NO_ELEMENTS, type PageBlock } from '../block.ts';
 import type { Painter } from '../painter.ts';
 import { composedParent } from '../shadow.ts';
 import { doorOwners, ownDoorTexts } from './texts.ts';
@@ -8,8 +8,6 @@ export interface Teller {
   readonly element: Element;
   readonly texts: readonly string[];
 }
-
-const NO_ELEMENTS: ReadonlySet<Element> = new Set();
 
 /** Gives every block what elements around it tell: the first block in an element, else the message's first. */
 export function noteTellers(root: Element, blocks: readonly PageBlock[], isOwn: (element: Element) => boolean): void {

@@ -1,4 +1,4 @@
-import type { PageBlock } from '../block.ts';
+import { NO_ELEMENTS, type PageBlock } from '../block.ts';
 import type { Conversation } from '../conversation.ts';
 import { MARK } from '../../sites/hold-sheet.ts';
 import type { Painter } from '../painter.ts';
@@ -26,7 +26,7 @@ export function showAsides(block: PageBlock, painter: Painter): void {
 /** Takes back what was written for them. */
 export function hideAsides(block: PageBlock, painter: Painter): void {
   for (const aside of block.usable) painter.mark(aside, MARK.clear, false);
-  block.usable = new Set();
+  block.usable = NO_ELEMENTS;
 }
 
 const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const;

@@ -1,4 +1,5 @@
 import type { PolicyPack } from '../pack.ts';
+import { KEPT_AWAY } from './openai-topics.ts';
 
 /**
  * OpenAI's Sharing & Publication Policy as it stood from August 10, 2021: its social media part, which is about what Sharemark makes. Its limit
@@ -58,15 +59,7 @@ export const openai202108: PolicyPack = {
       quote:
         "Topics of the content do not violate OpenAI's Terms of Use, e.g., are not related to political campaigns, spam, hateful content, content that incites violence, or other uses that may cause social harm.",
       // The source names the first two; the others are "social harm", and adult content is named in its part about fiction.
-      about: {
-        campaigning: 'ask',
-        spam: 'ask',
-        deception: 'ask',
-        radicalization: 'ask',
-        'gambling-substances': 'ask',
-        adult: 'ask',
-        advice: 'note',
-      },
+      about: KEPT_AWAY,
     },
     approval: {
       title: 'Everything else needs an approval',

@@ -1,4 +1,5 @@
 import type { PolicyPack } from '../pack.ts';
+import { KEPT_AWAY } from './openai-topics.ts';
 
 /** What replaced it: OpenAI's policy as of November 14, 2022. No number of posts, but a person reviews every one of them. */
 export const openai202211: PolicyPack = {
@@ -23,15 +24,7 @@ export const openai202211: PolicyPack = {
     topics: {
       title: 'Topics to keep away from',
       quote: 'Do not share content that violates our Content Policy or that may offend others.',
-      about: {
-        campaigning: 'ask',
-        spam: 'ask',
-        deception: 'ask',
-        radicalization: 'ask',
-        'gambling-substances': 'ask',
-        adult: 'ask',
-        advice: 'note',
-      },
+      about: KEPT_AWAY,
     },
     review: {
       title: 'Reviewed by a person',
