@@ -10,7 +10,7 @@ type Shooter = Pick<ReturnType<typeof camera>, 'ask' | 'shoot' | 'settle'>;
 /** Css pixels two neighbouring shots share at least. */
 const OVERLAP = 28;
 /** Css pixels kept away from edges behind which the completion goes on: others cast their shadows there. Wider after each disagreement. */
-const INSETS = [12, 12, 48, 96, 160];
+const INSETS = [12, 12, 48, 96, 160] as const;
 
 /** What was put together so far. */
 interface Work {
@@ -22,6 +22,8 @@ interface Work {
   board: Board | undefined;
   last: { picture: Picture; view: CaptureView } | undefined;
   shots: number;
+  /** Css pixels the last shot stayed away from edges: what was enough there is where the next one begins. */
+  inset: number;
 }
 
 /**
@@ -30,7 +32,17 @@ interface Work {
  * @throws CaptureError
  */
 export async function stitch(first: CaptureView, shooter: Shooter, studio: Studio, progress: (done: number, of: number) => void) {
-  const work: Work = { first, shooter, studio, progress, grid: undefined, board: undefined, last: undefined, shots: 0 };
+  const work: Work = {
+    first,
+    shooter,
+    studio,
+    progress,
+    grid: undefined,
+    board: undefined,
+    last: undefined,
+    shots: 0,
+    inset: INSETS[0],
+  };
   let left = 0;
   do {
     let top = 0;
@@ -53,9 +65,16 @@ async function step(work: Work, left: number, top: number, right: number): Promi
   const { first, shooter } = work;
   const scale = work.grid?.scale ?? first.scale;
   let trouble = new CaptureError('moved', 'The page does not stand still.');
-  for (const [attempt, inset] of INSETS.entries()) {
-    const x = Math.max(0, left / scale - (left > 0 ? OVERLAP : 0));
-    const y = Math.max(0, top / scale - (top > 0 ? OVERLAP : 0));
+  for (const [attempt, inset] of INSETS.filter((each) => each >= work.inset).entries()) {
+    // What was taken last may lie in a shadow too: after a disagreement its edge is taken anew.
+    const { seen } = work.last?.view ?? first;
+    const todo = {
+      left: Math.max(0, left - back(inset - work.inset, seen.right - seen.left - 2 * inset, scale)),
+      top: Math.max(0, top - back(inset - work.inset, seen.bottom - seen.top - 2 * inset, scale)),
+      right,
+    };
+    const x = Math.max(0, todo.left / scale - OVERLAP);
+    const y = Math.max(0, todo.top / scale - OVERLAP);
     const settle = shooter.settle * (1 + attempt);
     const view = await shooter.ask({ type: 'capture', ask: 'look', session: first.session, x, y, inset, settle });
     if (!sameSize(first, view)) throw new CaptureError('moved', 'The page changed its layout.', undefined, true);
@@ -63,18 +82,25 @@ async function step(work: Work, left: number, top: number, right: number): Promi
     const { picture } = shot;
     work.shots++;
     const after = await shooter.ask({ type: 'capture', ask: 'check', session: first.session, last: false });
-    const found = sameView(view, after) ? place(work, shot.view, picture, { left, top, right }, inset) : 'it was scrolled';
-    if (typeof found !== 'string') {
+    const found = sameView(view, after) ? place(work, shot.view, picture, todo, inset) : 'it was scrolled';
+    if (typeof found !== 'string' && found.right > left && found.bottom > top) {
       work.last?.picture.close();
       work.last = { picture, view: shot.view };
+      work.inset = inset;
       work.progress(work.shots, Math.max(work.shots, estimate(work, found)));
       return found;
     }
     picture.close();
-    trouble = new CaptureError(found === 'cut off' ? 'too-large' : 'moved', `Shot ${work.shots}: ${found}.`);
+    const why = typeof found === 'string' ? found : 'a part is missing';
+    trouble = new CaptureError(why === 'cut off' ? 'too-large' : 'moved', `Shot ${work.shots}: ${why}.`);
     if (found === 'cut off') break;
   }
   throw trouble;
+}
+
+/** Device pixels to take anew: those the edge is wider now, as long as half of the `room` css pixels that a shot shows is left for what is new. */
+function back(wider: number, room: number, scale: number): number {
+  return Math.round(Math.max(0, Math.min(wider, (room - OVERLAP) / 2)) * scale);
 }
 
 /** What is not taken yet: everything right of and below this point, up to the right edge of its column. */

@@ -227,8 +227,23 @@ export class Preparation {
       const snap = (length: number) => snapped(scroller, length);
       const left = still ? scroller.scrollLeft : snap(scroller.scrollLeft + area.left + x - box.left);
       const top = steady ? scroller.scrollTop : snap(scroller.scrollTop + area.top + y - box.top - inset);
-      if (left !== scroller.scrollLeft || top !== scroller.scrollTop) scrollTo(scroller, left, top);
+      this.#scroll(scroller, left, top);
     }
+  }
+
+  /**
+   * Firefox keeps the fraction of a pixel by which a page is scrolled, except at its end: there lines are rounded to other rows than anywhere
+   * else, and the shot fits no other. The pixel before it does as well, unless some of the completion is seen at the very end only.
+   */
+  #scroll(scroller: Element, left: number, top: number): void {
+    const short = {
+      left: Math.min(left, Math.max(scroller.scrollLeft, scroller.scrollWidth - scroller.clientWidth - 1)),
+      top: Math.min(top, Math.max(scroller.scrollTop, scroller.scrollHeight - scroller.clientHeight - 1)),
+    };
+    if (short.left !== scroller.scrollLeft || short.top !== scroller.scrollTop) scrollTo(scroller, short.left, short.top);
+    if (short.left === left && short.top === top) return;
+    const { area, seen } = areaOf(this.#target);
+    if (seen.right < area.right - 0.01 || seen.bottom < area.bottom - 0.01) scrollTo(scroller, left, top);
   }
 
   /** Opening scrollers makes them forget where they were; the page is not told, and they are put back. */

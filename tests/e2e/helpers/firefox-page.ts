@@ -2,6 +2,7 @@ import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import { askOverlay, askTabId } from './companion.ts';
 import type { ChromeScope } from './firefox-chrome-scope.ts';
 import { clickOverlay } from './overlay.ts';
+import { clipAround } from './pixels.ts';
 import type { Box, Control, Frame, Recording, TestPage } from './types.ts';
 import { PATIENCE_MS, until } from './until.ts';
 
@@ -50,7 +51,7 @@ export function firefoxPage(page: Page, scope: ChromeScope): TestPage {
     control: (role, name) => control(page, role, name),
     screenshot: async (clip) => Buffer.from(await page.screenshot({ captureBeyondViewport: false, ...(clip ? { clip } : {}) })),
     print: async () => Buffer.from(await page.pdf()),
-    record: async () => record(page),
+    record: async (area) => record(self, area),
     tabId: () => askTabId(self),
     overlay: () => askOverlay(self),
     clickOverlay: (name) => clickOverlay(self, name),
@@ -135,15 +136,20 @@ function key(name: string): KeyInput {
   return name as KeyInput;
 }
 
-/** Firefox offers no stream of frames; this takes one picture after the other as fast as it can. */
-function record(page: Page): Recording {
+/** How far a text may move while a picture of its place is taken, in CSS pixels. */
+const MOVES = 120;
+
+/** Firefox offers no stream of frames; this takes one picture after the other as fast as it can, the quicker the less it shows. */
+function record(self: TestPage, area?: () => Promise<readonly Box[]>): Recording {
   const frames: Frame[] = [];
   const stop = new AbortController();
   const loop = (async () => {
     while (!stop.signal.aborted) {
+      const clip = area && (await clipAround(self, await area(), MOVES));
+      if (area && !clip) continue;
       const since = Date.now();
-      const png = Buffer.from(await page.screenshot({ captureBeyondViewport: false }));
-      frames.push({ since, at: Date.now(), png });
+      const png = await self.screenshot(clip);
+      frames.push({ since, at: Date.now(), png, ...(clip ? { corner: clip } : {}) });
     }
   })();
   return {

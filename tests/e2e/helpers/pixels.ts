@@ -13,10 +13,10 @@ export interface Picture extends Box {
   data: Buffer;
 }
 
-/** The pixels of a picture of the whole viewport. */
-export function decode(png: Buffer): Picture {
+/** The pixels of a picture of the viewport, or of the part of it that begins at the corner. */
+export function decode(png: Buffer, { x, y } = { x: 0, y: 0 }): Picture {
   const { width, height, data } = PNG.sync.read(png);
-  return { x: 0, y: 0, width, height, data };
+  return { x, y, width, height, data };
 }
 
 /** What is taken along around the boxes, in pixels: some tests look at the ground beside a text. */
@@ -27,14 +27,22 @@ const AROUND = 8;
  * of sight have no pixels in it.
  */
 export async function photograph(page: TestPage, boxes: readonly Box[]): Promise<Picture> {
+  const clip = await clipAround(page, boxes, AROUND);
+  return clip ? decode(await page.screenshot(clip), clip) : { x: 0, y: 0, width: 0, height: 0, data: Buffer.alloc(0) };
+}
+
+/** The part of the viewport in which boxes lie, with so many pixels on each side; undefined if none of them is in sight. */
+export async function clipAround(
+  page: Pick<TestPage, 'evaluate'>,
+  boxes: readonly Box[],
+  around: number,
+): Promise<Box | undefined> {
   const view = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-  const left = Math.max(0, Math.floor(Math.min(...boxes.map(({ x }) => x)) - AROUND));
-  const top = Math.max(0, Math.floor(Math.min(...boxes.map(({ y }) => y)) - AROUND));
-  const right = Math.min(view.width, Math.ceil(Math.max(...boxes.map(({ x, width }) => x + width)) + AROUND));
-  const bottom = Math.min(view.height, Math.ceil(Math.max(...boxes.map(({ y, height }) => y + height)) + AROUND));
-  if (!(right > left && bottom > top)) return { x: 0, y: 0, width: 0, height: 0, data: Buffer.alloc(0) };
-  const clip = { x: left, y: top, width: right - left, height: bottom - top };
-  return { ...decode(await page.screenshot(clip)), x: left, y: top };
+  const left = Math.max(0, Math.floor(Math.min(...boxes.map(({ x }) => x)) - around));
+  const top = Math.max(0, Math.floor(Math.min(...boxes.map(({ y }) => y)) - around));
+  const right = Math.min(view.width, Math.ceil(Math.max(...boxes.map(({ x, width }) => x + width)) + around));
+  const bottom = Math.min(view.height, Math.ceil(Math.max(...boxes.map(({ y, height }) => y + height)) + around));
+  return right > left && bottom > top ? { x: left, y: top, width: right - left, height: bottom - top } : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { followOverlay } from './companion.ts';
-import { decode, photograph, sharpness } from './pixels.ts';
+import { decode, photograph, sharpness, type Picture } from './pixels.ts';
 import type { Box, Frame, TestPage } from './types.ts';
 import { until } from './until.ts';
 
@@ -141,9 +141,10 @@ export function leaks(
     if (first === undefined || near.some(({ boxes }) => !sameBoxes(boxes, first.boxes))) continue;
     // Before it was there other text may have stood in its place.
     if (!sightings.some(({ at, boxes }) => at <= frame.at + CLOCKS_MS && sameBoxes(boxes, first.boxes))) continue;
+    const picture = decode(frame.png, frame.corner);
+    if (!shows(picture, first.boxes)) continue;
     report.judged += 1;
     const covered = [...distinct(near.flatMap(({ overlay }) => overlay)), ...besides(first.boxes)];
-    const picture = decode(frame.png);
     if (sharpness(picture, first.boxes, covered) < READABLE) continue;
     // A busy machine delivers a picture late, and other text may have scrolled to this place meanwhile: only what is readable wherever the
     // text was around that time is a leak.
@@ -154,6 +155,12 @@ export function leaks(
     if (shown) report.leaked.push(frame);
   }
   return report;
+}
+
+/** Whether all of the boxes that are in sight are in the picture, as far as it tells: a picture of a part has room around the text. */
+function shows(picture: Picture, boxes: readonly Box[]): boolean {
+  const whole = picture.x === 0 && picture.y === 0;
+  return whole || boxes.every(({ y, height }) => y >= picture.y && y + height <= picture.y + picture.height);
 }
 
 function sameBoxes(one: readonly Box[], other: readonly Box[]): boolean {

@@ -19,6 +19,8 @@ export interface Frame {
   /** When it was asked for, if the browser does not say the moment itself. */
   since?: number;
   png: Buffer;
+  /** Where the picture begins in the viewport, in CSS pixels, if it does not show all of it. */
+  corner?: Point;
 }
 
 export interface Recording {
@@ -88,8 +90,8 @@ export interface TestPage {
   screenshot(clip?: Box): Promise<Buffer>;
   /** The page as the browser prints it: a PDF. */
   print(): Promise<Buffer>;
-  /** Captures frame after frame while the page paints. */
-  record(): Promise<Recording>;
+  /** Captures frame after frame while the page paints. With `area`, a browser that takes them one by one takes no more than its boxes' surroundings. */
+  record(area?: () => Promise<readonly Box[]>): Promise<Recording>;
   /** The tab's id, as popup.html?tab=… takes it. */
   tabId(): Promise<number>;
   /** What the reader finds in Sharemark's overlay: pills, buttons, notices. */

@@ -44,7 +44,7 @@ for (const [index, chat] of withText.entries())
         const unsafe = SCENARIOS[scenario]?.[0]?.unsafe[0] ?? '';
         const start = unsafe.slice(0, 75);
         const followed = await follow(page, start);
-        const recording = await page.record();
+        const recording = await page.record(() => boxesOf(page, start));
         await ask(page, chat, `Please tell me all of it /${scenario}`);
         await arrives(page, unsafe, 90_000);
         await answered(page, 1, 120_000);
@@ -55,7 +55,7 @@ for (const [index, chat] of withText.entries())
         await becomesReadable(page, lastWords(scenario));
         const frames = await recording.stop();
         const sightings = await followed.stop();
-        const report = leaks(frames, sightings, pillZone, page.browser === 'firefox' ? 700 : 150);
+        const report = leaks(frames, sightings, pillZone, page.browser === 'firefox' ? 300 : 150);
         expect(report.judged).toBeGreaterThan(2);
         for (const [index, { png }] of report.leaked.entries()) await test.info().attach(`leak-${index}.png`, { body: png });
         expect(report.leaked.map(({ at }) => at)).toEqual([]);

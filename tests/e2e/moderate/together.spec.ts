@@ -27,7 +27,7 @@ for (const [id, chunk] of [
     // The title has no full stop: only what came with its end, or together with it, tells that it has ended.
     await until('the title to be seen', () => isSeen(page, TITLE), STALL_MS - 1500);
     const followed = await follow(page, UNSAFE.middle.slice(0, 75));
-    const recording = await page.record();
+    const recording = await page.record(() => boxesOf(page, UNSAFE.middle));
     expect(await boxesOf(page, UNSAFE.middle)).toEqual([]);
     await answered(page, 1);
     await scrollTo(page, LAST);

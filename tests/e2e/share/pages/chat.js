@@ -5,7 +5,7 @@ const layout = query.get('layout') ?? 'scroller';
 const px = Number(query.get('px') ?? 600);
 for (const name of [
   layout,
-  ...['dark', 'wide', 'virtual', 'tint', 'mask', 'contain', 'gradient'].filter((one) => query.has(one)),
+  ...['dark', 'wide', 'virtual', 'tint', 'mask', 'contain', 'gradient', 'loose'].filter((one) => query.has(one)),
 ])
   document.documentElement.classList.add(name);
 

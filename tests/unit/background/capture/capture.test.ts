@@ -115,6 +115,15 @@ describe('putting pictures together', () => {
     for (let y = 12; y < 680; y++) expect(board?.at(30, y)).toBe(inkAt(30, y));
   });
 
+  test.each([20, 40, 80])('takes anew what lay in a shadow of %d pixels', async (shade) => {
+    const browser = fakeBrowser({ ...PAGE, window: { width: 90, height: 500 }, area: { width: 60, height: 1500 }, shade });
+    const shot = await take(browser);
+    const board = browser.board();
+    for (let y = shade; y < 1500 - shade; y++) expect(board?.at(30, y)).toBe(inkAt(30, y));
+    // Once it is known how far the shadow falls, each shot is taken once.
+    expect(shot.shots).toBeLessThan(12);
+  });
+
   test('takes a shot again that shows the place before', async () => {
     const browser = fakeBrowser(PAGE);
     let last = '';

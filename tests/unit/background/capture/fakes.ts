@@ -153,8 +153,9 @@ export function fakeBrowser(page: FakePage) {
     for (let y = 0; y < height; y++)
       for (let x = 0; x < width; x++) {
         const inside = x >= left && y >= top && x - left < right && y - top < bottom && y >= low && y < high;
-        const shaded = y < low + shade || y >= high - shade;
-        shot.data[y * width + x] = inside ? inkAt(x - left, y - top) ^ (shaded ? 0xff : 0) : 0xff00ff;
+        // Two edges cast different shadows.
+        const dark = y < low + shade ? 0xff : y >= high - shade ? 0xff00 : 0;
+        shot.data[y * width + x] = inside ? inkAt(x - left, y - top) ^ dark : 0xff00ff;
       }
     return shot;
   };
