@@ -218,11 +218,13 @@ test('a gradient that stands still behind the text becomes a plain colour', asyn
   await page.close();
 });
 
+/** Whether the page was scrolled since `scrolls` was set to 0. Runs in the page. */
+const scrolled = () => Reflect.get(window, 'scrolls') > 0;
+
 test('a text that changes meanwhile is not shared', async ({ rig, target }) => {
   const page = await chat(rig, target === 'firefox' ? 'px=9000&contain' : 'px=2600');
   // Not before the first picture: until then the capture has not read the text.
   await page.evaluate(() => Reflect.set(window, 'scrolls', 0));
-  const scrolled = () => Reflect.get(window, 'scrolls') > 0;
   const taken = await disturb(page, scrolled, () =>
     page.evaluate(() => {
       const text: Text = Reflect.get(window, 'last').querySelector('p').firstChild;
