@@ -128,7 +128,7 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
     cover: coverBoxes,
     words: redactedText,
     encode: (shot) => shot.convertToBlob({ type: 'image/png' }),
-    async mark({ share, shot, scale, attribution, text, reviewed, format, cautions }) {
+    async mark({ share, shot, scale, attribution, text, reviewed, format, cautions, label }) {
       await loadFonts(fontsHere(), fontFile);
       const software = `Sharemark ${browser.runtime.getManifest().version}`;
       const fields = {
@@ -139,7 +139,7 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
         reviewed,
         software,
       } as const;
-      return markPicture({ source: shot, scale }, labelTexts(cautions), fields, format);
+      return markPicture({ source: shot, scale }, { ...label, texts: labelTexts(cautions) }, fields, format);
     },
     save: async (picture, name) => saveFile(browser.downloads, await addressOf(picture), name),
     find: (part) => findSaved(browser.downloads, part, browser.runtime.id),

@@ -1,6 +1,6 @@
 import type { Attribution, PictureFormat } from '../types.ts';
 import { plain } from './escape.ts';
-import { drawLabel, LabelError, measureWith, planLabel, type LabelPlan, type LabelTexts, type PixelRows } from './label/index.ts';
+import { drawLabel, LabelError, measureWith, planLabel, type LabelPlan, type LabelSpec, type PixelRows } from './label/index.ts';
 import { metadataFaults, writeMetadata, type MetadataFields } from './metadata/index.ts';
 
 /** A capture as it came from the browser, without any mark. */
@@ -9,6 +9,9 @@ export interface Shot {
   /** Device pixels per css pixel. */
   readonly scale: number;
 }
+
+/** Style and words of a picture's label. */
+export type PictureLabel = Pick<LabelSpec, 'style' | 'marks' | 'texts'>;
 
 /** Why a picture was not released. `covered`, `bare`, `pixels` and `metadata` are marks that do not hold; the others are said by the label's planner. */
 export type MarkFault = LabelError['reason'] | 'bare' | 'pixels' | 'metadata';
@@ -34,10 +37,10 @@ const MOST_DIFFERENCE: Record<PictureFormat, number> = { png: 0, jpeg: 16 };
  * Puts label and metadata on a capture and reads both back from the bytes that will be saved. The label's fonts are loaded.
  * @throws MarkError if a mark is missing or damaged in them
  */
-export async function markPicture(shot: Shot, texts: LabelTexts, fields: MetadataFields, format: PictureFormat): Promise<Blob> {
+export async function markPicture(shot: Shot, label: PictureLabel, fields: MetadataFields, format: PictureFormat): Promise<Blob> {
   const capture = await canvasOf(shot.source);
   const attribution = plainAttribution(fields.attribution);
-  const plan = planFor(capture, { attribution, texts, style: 'card', scale: shot.scale });
+  const plan = planFor(capture, { ...label, attribution, scale: shot.scale });
   if (plan.windows.bare > 0) throw new MarkError('bare', `${plan.windows.bare} of ${plan.windows.windows}`);
   const picture = new OffscreenCanvas(plan.width, plan.height);
   drawLabel(contextOf(picture), capture, plan);
