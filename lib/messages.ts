@@ -224,6 +224,7 @@ export const SHARE_FAILURES = [
   'too-large',
   'disk-full',
   'marks',
+  'glyphs',
   'cancelled',
   'gone',
   'out',

@@ -34,6 +34,7 @@ const FAILED = {
   'too-large': 'shareFailed_too_large',
   'disk-full': 'shareFailed_disk_full',
   marks: 'shareFailed_marks',
+  glyphs: 'shareFailed_glyphs',
   cancelled: 'shareFailed_cancelled',
   gone: 'shareFailed_gone',
   out: 'shareFailed_out',

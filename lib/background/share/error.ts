@@ -19,7 +19,7 @@ export class ShareError extends Error {
 export function failureOf(error: unknown): ShareFailure {
   if (error instanceof ShareError || error instanceof CaptureError) return error.why;
   if (error instanceof NoAnswer) return 'gone';
-  if (error instanceof MarkError) return error.fault === 'too-large' ? 'too-large' : 'marks';
+  if (error instanceof MarkError) return error.fault === 'too-large' || error.fault === 'glyphs' ? error.fault : 'marks';
   if (error instanceof LedgerError && error.code === 'full') return 'disk-full';
   if (!(error instanceof Error)) return 'unknown';
   if (error.name === 'QuotaExceededError') return 'disk-full';

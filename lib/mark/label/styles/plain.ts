@@ -8,6 +8,8 @@ import { fitFirst, fontOf, rowsOf, writer } from './write.ts';
 const FIRST = 22.5;
 const NEXT = 18;
 const CLEAR = 13;
+/** Rows that a long name may take before it is told in short. */
+const SHARER_ROWS = 1.5;
 
 const NORMAL = { kind: 'normal', mat: 0, header: 46, footer: 24, badge: 0, side: 26 } as const;
 const NARROW = { ...NORMAL, kind: 'narrow', side: 16 } as const;
@@ -36,10 +38,9 @@ function sentenceOf({ unit, room, wording, measure }: Pick<HeaderRoom, 'unit' | 
   const font = fontOf('sentence', unit);
   // The headline is drawn bolder than it is measured here: the room is a little less for it.
   const most = room - 0.08 * measure(wording.headline, font);
-  const dated = `, ${wording.date}.`;
-  const sharer = fitFirst(wording.sharers, most - measure(dated, font), font, measure);
-  const parts = [`${wording.headline} ${wording.sentence}`, `${sharer}${dated}`];
-  return rowsOf(wording.caution === undefined ? parts : [...parts, `${wording.caution}.`], ' ', most, font, measure);
+  const sharer = fitFirst(wording.sharers, SHARER_ROWS * most, font, measure);
+  const said = [wording.sentence, `${sharer}, ${wording.date}.`, ...(wording.caution === undefined ? [] : [`${wording.caution}.`])];
+  return rowsOf([wording.headline, ...said.join(' ').split(' ')], ' ', most, font, measure);
 }
 
 function header(writing: Writing): Header {
