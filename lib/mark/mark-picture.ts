@@ -1,6 +1,15 @@
 import type { Attribution, PictureFormat } from '../types.ts';
 import { plain } from './escape.ts';
-import { canWrite, drawLabel, LabelError, measureWith, planLabel, type LabelPlan, type LabelSpec, type PixelRows } from './label/index.ts';
+import {
+  canWrite,
+  drawLabel,
+  LabelError,
+  measureWith,
+  planLabel,
+  type LabelPlan,
+  type LabelSpec,
+  type PixelRows,
+} from './label/index.ts';
 import { metadataFaults, writeMetadata, type MetadataFields } from './metadata/index.ts';
 
 /** A capture as it came from the browser, without any mark. */

@@ -20,7 +20,9 @@ export interface LabelChoice {
 /** The style a person chose, or the quietest one that all packs put up with, and the words they ask for. Packs never make a label quieter. */
 export function labelFor(packs: readonly PolicyPack[], chosen: LabelStyle): LabelChoice {
   const asked = packs.flatMap(({ id, rules: { aiLabel } }) => (aiLabel === undefined ? [] : [{ id, ...aiLabel }]));
-  const loudness = Math.max(...[chosen, ...asked.flatMap(({ style }) => style ?? [])].map((style) => LABEL_STYLES.indexOf(style)));
+  const loudness = Math.max(
+    ...[chosen, ...asked.flatMap(({ style }) => style ?? [])].map((style) => LABEL_STYLES.indexOf(style)),
+  );
   const style = LABEL_STYLES[loudness] ?? chosen;
   const demands = asked.flatMap(({ id, title, quote, mark, style: least }): LabelDemand[] => {
     const louder = style !== chosen && least === style ? { style } : {};

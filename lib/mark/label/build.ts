@@ -128,7 +128,12 @@ function holesIn({ lines }: Assembly, pitch: number, box: number): Hole[] {
   });
 }
 
-function areas(sheet: Sheet, { height, lines, footerTop }: Assembly, texts: readonly LabelText[], { badge, block, texts: head }: Header) {
+function areas(
+  sheet: Sheet,
+  { height, lines, footerTop }: Assembly,
+  texts: readonly LabelText[],
+  { badge, block, texts: head }: Header,
+) {
   const all = sheet.width * height;
   const { rules } = sheet.style;
   const box = sheet.px(rules === undefined ? LINE : rules.apart + 2 * rules.thick);
@@ -138,6 +143,9 @@ function areas(sheet: Sheet, { height, lines, footerTop }: Assembly, texts: read
   const footer = Math.max(footerTop, (lines.at(-1)?.top ?? 0) + box, ...foot) - (lines.at(-1)?.top ?? 0);
   const rows = header + footer + Math.max(0, lines.length - 2) * box;
   const boxes: Rect[] = texts.filter(({ kind }) => kind !== 'badge').map(({ box: text }) => grown(text, sheet.unit));
-  const inBoxes = [...(badge === undefined ? [] : [badge]), ...boxes].reduce((sum, { width, height: tall }) => sum + width * tall, 0);
+  const inBoxes = [...(badge === undefined ? [] : [badge]), ...boxes].reduce(
+    (sum, { width, height: tall }) => sum + width * tall,
+    0,
+  );
   return { bands: (rows * (sheet.width - 2 * sheet.mat)) / all, boxes: inBoxes / all };
 }

@@ -35,7 +35,7 @@ describe('the label that packs ask for', () => {
   });
 });
 
-test('laws come on top of the source\'s terms, never in their place', () => {
+test("laws come on top of the source's terms, never in their place", () => {
   expect(packsFor(['eu-ai-act-50']).map(({ id }) => id)).toStrictEqual(['openai-2021-08', 'eu-ai-act-50']);
   expect(packsFor(['custom', 'eu-ai-act-50']).map(({ id }) => id)).toStrictEqual(['custom', 'eu-ai-act-50']);
 });

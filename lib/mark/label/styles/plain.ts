@@ -39,7 +39,11 @@ function sentenceOf({ unit, room, wording, measure }: Pick<HeaderRoom, 'unit' | 
   // The headline is drawn bolder than it is measured here: the room is a little less for it.
   const most = room - 0.08 * measure(wording.headline, font);
   const sharer = fitFirst(wording.sharers, SHARER_ROWS * most, font, measure);
-  const said = [wording.sentence, `${sharer}, ${wording.date}.`, ...(wording.caution === undefined ? [] : [`${wording.caution}.`])];
+  const said = [
+    wording.sentence,
+    `${sharer}, ${wording.date}.`,
+    ...(wording.caution === undefined ? [] : [`${wording.caution}.`]),
+  ];
   return rowsOf([wording.headline, ...said.join(' ').split(' ')], ' ', most, font, measure);
 }
 

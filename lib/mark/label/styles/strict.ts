@@ -53,11 +53,11 @@ function header({ sheet, theme, wording, measure }: Writing): Header {
   const lines = wording.headlines.map((line) => line.toUpperCase());
   const block = { x: 0, y: 0, width: sheet.width, height: blockHeight(cap, lines.length), colour: theme.accent };
   const ink = { colour: theme.badgeText, ground: theme.accent };
+  // A long wording of a rule is set narrower rather than lower.
+  const narrowed = (text: string, one: Font) => Math.min(measure(text, one), sheet.right - sheet.left);
   const texts = lines.map((line, index): LabelText => {
     const baseline = Math.round(cap * ((BLOCK + 1) / 2 + index * LINE_AFTER));
-    const text = textAt('header', line, font, { x: sheet.left, baseline }, ink, measure);
-    // A long wording of a rule is set narrower rather than lower.
-    return { ...text, box: { ...text.box, width: Math.min(text.box.width, sheet.right - sheet.left) } };
+    return textAt('header', line, font, { x: sheet.left, baseline }, ink, narrowed);
   });
   return { texts, block };
 }

@@ -32,7 +32,9 @@ describe('what an answer reads like', () => {
   test('is marked in the style of the settings, or louder where a law asks, and the draft says why', async () => {
     here.set({ share: { style: 'plain' } });
     expect(await here.shares.press(source())).toMatchObject({ kind: 'saved' });
-    expect(here.calls.mark).toHaveBeenLastCalledWith(expect.objectContaining({ label: { style: 'plain', marks: [], demands: [] } }));
+    expect(here.calls.mark).toHaveBeenLastCalledWith(
+      expect.objectContaining({ label: { style: 'plain', marks: [], demands: [] } }),
+    );
     here.set({ packs: ['openai-2021-08', 'cn-gb45438'] });
     const outcome = await here.shares.press(source());
     if (outcome.kind !== 'saved') throw new Error(outcome.kind);
