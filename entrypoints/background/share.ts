@@ -36,6 +36,7 @@ import { originOf } from '../../lib/settings/origins.ts';
 import type { SettingsStore } from '../../lib/settings/store.ts';
 import { labelOf } from '../../lib/sites/index.ts';
 import { REPORT } from './feedback.ts';
+import { VERIFY } from './verify.ts';
 
 const MENU = 'share';
 const COMMAND = 'share-shot';
@@ -255,6 +256,7 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
         title: i18n.t('menuReport'),
         contexts: ['page', 'selection', 'link', 'editable'],
       });
+      browser.contextMenus.create({ id: VERIFY, title: i18n.t('menuVerify'), contexts: ['image'] });
     });
   });
 
