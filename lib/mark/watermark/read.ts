@@ -1,0 +1,107 @@
+import type { Pixels } from '../label/types.ts';
+import { softBits } from './chips.ts';
+import { encode, nearest, score } from './code.ts';
+import { fieldOf, type Field } from './field.ts';
+import { fold, type Window } from './fold.ts';
+import { findSync } from './sync.ts';
+import { calmWindows, grown, whole } from './windows.ts';
+
+/** Bins of a folded tile's side: two per chip while searching, four for reading. */
+const COARSE = 64;
+const FINE = 128;
+
+/** Scores from here on are a watermark. See the top of the file. */
+export const THRESHOLD = 9.5;
+/** Code words looked for in one picture at most. */
+export const MOST_TRIES = 128;
+
+export interface Reading {
+  readonly id: number;
+  readonly score: number;
+  readonly scale: number;
+}
+
+/** What a search has spent and found. */
+interface Search {
+  readonly field: Field;
+  tries: number;
+  best: Reading | undefined;
+}
+
+const LIKELY = [1, 0.5, 2, 0.75, 1.5];
+const LEAST_SCALE = 0.35;
+const GREATEST_SCALE = 2.2;
+const WINDOW = 448;
+
+export function readWatermark(pixels: Pixels): { id: number } | undefined {
+  const found = bestReading(pixels);
+  return found !== undefined && found.score >= THRESHOLD ? { id: found.id } : undefined;
+}
+
+/** The best that was found, whether it is good enough or not; for measuring how far both are apart. */
+export function bestReading(pixels: Pixels): Reading | undefined {
+  const search: Search = { field: fieldOf(pixels), tries: 0, best: undefined };
+  for (const scale of LIKELY) if (tryScale(search, scale, 6)) return search.best;
+  for (const window of calmWindows(search.field, WINDOW).slice(0, 3)) if (searchScales(search, window)) return search.best;
+  return search.best;
+}
+
+/** Refines a scale on the whole field and reads there. @returns whether a watermark was found */
+function tryScale(search: Search, about: number, least: number): boolean {
+  const { field } = search;
+  const all = whole(field);
+  const step = about / Math.max(field.width, field.height);
+  let best = { scale: about, clear: clearness(field, all, about) };
+  for (const offset of [-2, -1, 1, 2]) {
+    const scale = about + offset * step;
+    const clear = clearness(field, all, scale);
+    if (clear > best.clear) best = { scale, clear };
+  }
+  if (best.clear < least) return false;
+  return readAt(search, best.scale);
+}
+
+function clearness(field: Field, window: Window, scale: number): number {
+  return findSync(fold(field, window, scale, COARSE), COARSE, 1)[0]?.clear ?? 0;
+}
+
+function readAt(search: Search, scale: number): boolean {
+  const folded = fold(search.field, whole(search.field), scale, FINE);
+  for (const { x, y } of findSync(folded, FINE, 2)) {
+    if (search.tries >= MOST_TRIES) return false;
+    search.tries++;
+    const soft = softBits(folded, FINE, x, y);
+    const id = nearest(soft);
+    const reading = { id, score: score(soft, encode(id)), scale };
+    if (search.best === undefined || reading.score > search.best.score) search.best = reading;
+    if (reading.score >= THRESHOLD) return true;
+  }
+  return false;
+}
+
+function searchScales(search: Search, window: Window): boolean {
+  const size = Math.max(window.width, window.height);
+  const found: { scale: number; clear: number }[] = [];
+  for (let scale = LEAST_SCALE; scale < GREATEST_SCALE; scale += (3 * scale * scale) / size)
+    found.push({ scale, clear: clearness(search.field, window, scale) });
+  const clearest = found.toSorted((one, other) => other.clear - one.clear).slice(0, 10);
+  for (const { scale } of clearest) {
+    let best = { scale, clear: 0 };
+    let part = window;
+    let step = (3 * scale * scale) / size;
+    for (;;) {
+      const middle: number = best.scale;
+      best = { scale: middle, clear: clearness(search.field, part, middle) };
+      for (const offset of [-step / 2, step / 2]) {
+        const clear = clearness(search.field, part, middle + offset);
+        if (clear > best.clear) best = { scale: middle + offset, clear };
+      }
+      const next = grown(part, 2, search.field);
+      if (next.width === part.width && next.height === part.height) break;
+      part = next;
+      step /= 2;
+    }
+    if (tryScale(search, best.scale, 0)) return true;
+  }
+  return false;
+}
