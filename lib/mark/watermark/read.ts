@@ -42,7 +42,7 @@ export function readWatermark(pixels: Pixels): { id: number } | undefined {
 export function bestReading(pixels: Pixels): Reading | undefined {
   const search: Search = { field: fieldOf(pixels), tries: 0, best: undefined };
   for (const scale of LIKELY) if (tryScale(search, scale, 6)) return search.best;
-  for (const window of calmWindows(search.field, WINDOW).slice(0, 3)) if (searchScales(search, window)) return search.best;
+  for (const window of calmWindows(search.field, WINDOW).slice(0, 2)) if (searchScales(search, window)) return search.best;
   return search.best;
 }
 
@@ -84,7 +84,10 @@ function searchScales(search: Search, window: Window): boolean {
   const found: { scale: number; clear: number }[] = [];
   for (let scale = LEAST_SCALE; scale < GREATEST_SCALE; scale += (3 * scale * scale) / size)
     found.push({ scale, clear: clearness(search.field, window, scale) });
-  const clearest = found.toSorted((one, other) => other.clear - one.clear).slice(0, 10);
+  const clearest = found
+    .toSorted((one, other) => other.clear - one.clear)
+    .filter(({ clear }) => clear > 4.2)
+    .slice(0, 6);
   for (const { scale } of clearest) {
     let best = { scale, clear: 0 };
     let part = window;
@@ -101,7 +104,7 @@ function searchScales(search: Search, window: Window): boolean {
       part = next;
       step /= 2;
     }
-    if (tryScale(search, best.scale, 0)) return true;
+    if (tryScale(search, best.scale, 4.5)) return true;
   }
   return false;
 }
