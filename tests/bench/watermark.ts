@@ -48,6 +48,7 @@ async function main(): Promise<number> {
   const browser = await chromium.launch({ executablePath: ensureBrowsers(['chromium']).chromium ?? '', chromiumSandbox: false });
   try {
     const shots = await take(browser, screens);
+    console.error(`${shots.length} screenshots, ${(shots.reduce((sum, shot) => sum + shot.length, 0) / 1e6).toFixed(1)} MB`);
     const page = await browser.newPage();
     await openModules(page, shots, 'tests/bench/watermark/in-page.ts');
     const marked: (Marked & { name: string })[] = [];

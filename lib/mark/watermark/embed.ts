@@ -3,9 +3,9 @@ import { encode } from './code.ts';
 import { CHIP, SIDE, tileOf } from './pattern.ts';
 
 /** Grey levels by which a chip is lighter or darker on a plain ground; from /work/shared/docs/capture.md 2c, where 1.0 did not last. */
-const STRENGTH = 1.5;
+const STRENGTH = 2;
 /** How much stronger it is where the picture is busy, at most: hidden there, and needed there. */
-const BUSY = 1;
+const BUSY = 0.75;
 /** Grey levels between the lightest and darkest pixel of a chip from which on it is as busy as can be. */
 const BUSY_RANGE = 64;
 

@@ -14,7 +14,7 @@ export interface Field {
 const BUSY = 7;
 const BUSY_RADIUS = 2;
 /** px around a pixel that are its surroundings. */
-const AROUND = 6;
+const AROUND = 10;
 /** Grey levels: the mark is not stronger than this. */
 const MOST = 6;
 

@@ -1,7 +1,7 @@
 import { CODE_BITS } from './code.ts';
 
 /** Side of a chip, the smallest piece of the pattern, in px of the marked picture. */
-export const CHIP = 4;
+export const CHIP = 8;
 /** Chips along a side of the tile that is repeated over the whole picture. */
 export const SIDE = 32;
 /** Side of the tile in px of the marked picture. */

@@ -69,7 +69,7 @@ const BODIES: Record<Kind, (next: Numbers) => string> = {
   table: (next) => turn(next, repeat(2, () => table(next) + paragraph(next))),
   mixed: (next) => turn(next, `<h2>${sentence(next)}</h2>${paragraph(next)}<ul>${repeat(5, () => `<li>${sentence(next)}</li>`)}</ul>${code(next)}${table(next)}${paragraph(next)}`),
   flat: (next) => `<div class="me">${pick(WORDS, next)}?</div><p>${pick(WORDS, next)}.</p>`,
-  long: (next) => repeat(8, () => turn(next, repeat(3, () => paragraph(next)) + (next() < 0.4 ? code(next) : table(next)))),
+  long: (next) => repeat(5, () => turn(next, repeat(3, () => paragraph(next)) + (next() < 0.4 ? code(next) : table(next)))),
   media: (next) => turn(next, gradient(next) + paragraph(next) + photo(next) + paragraph(next)),
   scripts: (next) => turn(next, repeat(6, () => `<p dir="auto">${repeat(3, () => pick(FOREIGN, next))}</p>`)),
 };
