@@ -1,3 +1,4 @@
+import { Algorithms, type CoseSignature, Signature, type Signer } from '@trustnxt/c2pa-ts/cose';
 import { ClaimVersion, DataHashAssertion, type Manifest, ManifestStore, type Assertion, type HashedURI } from '@trustnxt/c2pa-ts/manifest';
 import { actions, ingredient, short, softBinding } from './assertions.ts';
 import { assetOf } from './asset.ts';
@@ -36,7 +37,7 @@ export async function signPicture(
   const binding = DataHashAssertion.create('SHA-256', HASH_PADDING);
   binding.name = 'jumbf manifest';
   add(manifest, binding);
-  reserve(manifest, identity);
+  reserve(manifest, signer, identity);
   // RIFF pads what is of odd length with a byte that nothing would sign.
   if (store.measureSize() % 2 === 1) binding.paddingLength += 1;
 
@@ -70,9 +71,24 @@ function add(manifest: Manifest, assertion: Assertion): HashedURI {
 
 const within = ({ label }: Manifest): string => `/c2pa/${label}/`;
 
-/** c2pa-ts leaves 25 kB for time stamps, which nobody signs. We need none, and know how long the signature will be. */
-function reserve({ signature }: Manifest, identity: Identity): void {
-  if (!signature) return;
-  signature.signatureData.paddingLength = 0;
-  signature.signatureData.signature = new Uint8Array(signatureBytes(identity));
+/**
+ * c2pa-ts leaves 25 kB for time stamps, which nobody signs. We need none, and know how long the signature will be: so nothing in the manifest is free
+ * to be changed.
+ */
+class Unpadded extends Signature {
+  override writeJUMBFData(): CoseSignature {
+    const [head, , payload, signature] = super.writeJUMBFData();
+    return [head, {}, payload, signature];
+  }
+}
+
+function reserve(manifest: Manifest, signer: Signer, identity: Identity): void {
+  const data = new Unpadded();
+  const algorithm = Algorithms.getAlgorithm(signer.algorithm);
+  if (!manifest.signature || !algorithm) return;
+  data.algorithm = algorithm;
+  data.certificate = signer.certificate;
+  data.chainCertificates = signer.chainCertificates;
+  data.signature = new Uint8Array(signatureBytes(identity));
+  manifest.signature.signatureData = data;
 }
