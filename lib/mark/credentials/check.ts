@@ -15,13 +15,14 @@ import {
   WATERMARKED,
   watermarkOf,
 } from './claim.ts';
+import { isOwnContainer } from './container.ts';
 import { CredentialsError } from './error.ts';
 import type { Party } from './said.ts';
 import './x509.ts';
 
 /** What the credentials of a picture of ours say, read back from its bytes. */
 export interface Checked {
-  /** C2PA's codes of what is wrong, or `missing`, `format`, `watermark`, `source-type`. Empty: signed as it is, by the key of the certificate in it. */
+  /** C2PA's codes of what is wrong, or `missing`, `format`, `source-type`, `container`. Empty: signed as it is, by the key of the certificate in it. */
   readonly faults: readonly string[];
   readonly title?: string;
   readonly share?: string;
@@ -54,7 +55,9 @@ export async function checkCredentials(bytes: Uint8Array, format: SignedFormat):
     const manifest = store.getActiveManifest();
     const said = manifest && saidBy(manifest);
     const faults = failures(result);
-    return { ...NOTHING, ...said, faults: said?.sourceType ? faults : [...faults, 'source-type'] };
+    if (!said?.sourceType) faults.push('source-type');
+    if (!isOwnContainer(bytes, format)) faults.push('container');
+    return { ...NOTHING, ...said, faults };
   } catch (error) {
     if (error instanceof CredentialsError) return { ...NOTHING, faults: [error.reason] };
     return { ...NOTHING, faults: failures(ValidationResult.fromError(error instanceof Error ? error : new Error('unknown'))) };

@@ -29,7 +29,7 @@ export interface Claim {
   readonly sourceType: 'trained' | 'composite';
   /** The AI system that wrote what is shown. */
   readonly system: Agent;
-  /** What made the file: Sharemark and its version. */
+  /** What made the file: `GENERATOR` and its version. */
   readonly generator: Agent;
   /** When the picture was made, in ms since 1970. */
   readonly at: number;
@@ -39,6 +39,9 @@ export interface Claim {
   readonly watermark?: number;
   readonly ingredients?: readonly Ingredient[];
 }
+
+/** What calls itself Sharemark in a claim has to look like it in every byte, see `isOwnContainer`. */
+export const GENERATOR = 'Sharemark';
 
 const IPTC = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
 export const SOURCE_TYPES = {

@@ -1,6 +1,8 @@
 import init, { type InitInput, WasmReader } from '@contentauth/c2pa-wasm';
 import * as v from 'valibot';
 import { plain } from '../escape.ts';
+import { GENERATOR, type SignedFormat } from './claim.ts';
+import { hasRemains, isOwnContainer } from './container.ts';
 import { saidBy, StoreSchema } from './read-store.ts';
 import type { Said } from './said.ts';
 
@@ -19,6 +21,9 @@ export type Judgement =
   | { readonly kind: 'invalid'; readonly failures: readonly string[]; readonly says?: Said }
   | { readonly kind: 'unreadable'; readonly why: string };
 
+/** Code for what no code of C2PA's is for: what no signature covers, and what Sharemark never writes so. */
+export const CONTAINER_FAULT = 'sharemark.container';
+const FORMATS = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/webp': 'webp' } as const satisfies Record<JudgedType, SignedFormat>;
 const UNTRUSTED = 'signingCredential.untrusted';
 
 /**
@@ -37,9 +42,9 @@ export async function judgeCredentials(
   let reader: WasmReader | undefined;
   try {
     reader = await WasmReader.fromBytes(mime, bytes, settingsFor(anchors));
-    return judgementOf(JSON.parse(reader.json()), JSON.parse(reader.crJson()));
+    return looked(judgementOf(JSON.parse(reader.json()), JSON.parse(reader.crJson())), bytes, FORMATS[mime]);
   } catch (error) {
-    return failureOf(error instanceof Error ? error.message : String(error));
+    return looked(failureOf(error instanceof Error ? error.message : String(error)), bytes, FORMATS[mime]);
   } finally {
     reader?.free();
   }
@@ -69,6 +74,14 @@ function judgementOf(json: unknown, report: unknown): Judgement {
     return { kind: 'invalid', failures, ...(says ? { says } : {}) };
   }
   return { kind: store.validation_state === 'Trusted' ? 'trusted' : 'valid', says };
+}
+
+/** What c2pa-rs does not look at. */
+function looked(judgement: Judgement, bytes: Uint8Array, format: SignedFormat): Judgement {
+  if (judgement.kind === 'none' && !judgement.remote && hasRemains(bytes)) return { kind: 'invalid', failures: [CONTAINER_FAULT] };
+  if (judgement.kind !== 'valid' && judgement.kind !== 'trusted') return judgement;
+  if (judgement.says.generator?.name !== GENERATOR || isOwnContainer(bytes, format)) return judgement;
+  return { kind: 'invalid', failures: [CONTAINER_FAULT], says: judgement.says };
 }
 
 function failureOf(message: string): Judgement {
