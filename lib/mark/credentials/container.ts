@@ -8,8 +8,8 @@ const TYPE_END = Uint8Array.of(0x00, 0x11, 0x00, 0x10, 0x80, 0x00, 0x00, 0xaa, 0
 /** Asked for by name, and named. */
 const TOGGLES = 3;
 const HEADER = 8;
-/** COSE_Sign1: tag 18 and four entries; then, between what is signed and the signature, nothing unsigned and no payload. */
-const [COSE_HEAD, COSE_MIDDLE] = [Uint8Array.of(0xd2, 0x84), Uint8Array.of(0xa0, 0xf6)];
+/** COSE_Sign1: tag 18 and four entries; then, between what is signed and the signature, nothing unsigned (as c2pa-ts writes an empty map) and no payload. */
+const [COSE_HEAD, COSE_MIDDLE] = [Uint8Array.of(0xd2, 0x84), Uint8Array.of(0xb9, 0, 0, 0xf6)];
 /** Number of the JPEG box that c2pa-ts and c2pa-rs write. */
 const JPEG_BOX = Uint8Array.of(0x4a, 0x50, 0x02, 0x11);
 
