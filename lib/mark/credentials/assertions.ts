@@ -65,7 +65,12 @@ export function actions(claim: Claim, placed: readonly HashedURI[]): CborAsserti
     );
     // `c2pa.redacted` is about assertions, not about pixels.
     if (claim.redacted) {
-      list.push({ action: EDITED, when, softwareAgent: generator, description: 'Parts of the picture were covered before sharing' });
+      list.push({
+        action: EDITED,
+        when,
+        softwareAgent: generator,
+        description: 'Parts of the picture were covered before sharing',
+      });
     }
     if (claim.watermark !== undefined) list.push({ action: WATERMARKED, when, softwareAgent: generator });
     return { actions: list };

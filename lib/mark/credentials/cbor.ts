@@ -9,7 +9,8 @@ export class CborTime {
   }
 }
 
-export type Cbor = string | number | boolean | Uint8Array | CborTime | readonly Cbor[] | { readonly [key: string]: Cbor | undefined };
+export type Cbor =
+  string | number | boolean | Uint8Array | CborTime | readonly Cbor[] | { readonly [key: string]: Cbor | undefined };
 
 const [UNSIGNED, BYTES, TEXT, ARRAY, MAP, TAG] = [0, 2, 3, 4, 5, 6];
 const [FALSE, TRUE] = [0xf4, 0xf5];

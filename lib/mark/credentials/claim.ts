@@ -62,8 +62,7 @@ export const shareIdOf = (instanceId: string): string | undefined =>
   instanceId.startsWith(INSTANCE) ? instanceId.slice(INSTANCE.length) : undefined;
 
 /** The watermark's id as a soft binding's value: four bytes, the highest first. */
-export const watermarkBytes = (id: number): Uint8Array =>
-  Uint8Array.of(...[24, 16, 8, 0].map((shift) => (id >>> shift) & 0xff));
+export const watermarkBytes = (id: number): Uint8Array => Uint8Array.of(...[24, 16, 8, 0].map((shift) => (id >>> shift) & 0xff));
 
 /** The id in a soft binding's value; undefined if it is not four bytes. */
 export function watermarkOf(value: ArrayLike<number>): number | undefined {

@@ -29,14 +29,17 @@ export function isOwnContainer(bytes: Uint8Array, format: SignedFormat): boolean
     if (!jumbf) return false;
     const { start, length } = asset.getHashExclusionRange();
     const [store, ...rest] = boxesIn(jumbf);
-    return store !== undefined && rest.length === 0 && isOwnStore(store) && isOwnPlace(bytes.subarray(start, start + length), format);
+    return (
+      store !== undefined && rest.length === 0 && isOwnStore(store) && isOwnPlace(bytes.subarray(start, start + length), format)
+    );
   } catch {
     return false;
   }
 }
 
 /** Whether the bytes hold traces of a manifest, found or not. Two, so that no single byte hides both. */
-export const hasRemains = (bytes: Uint8Array): boolean => ['jumdc2pa', 'c2pa.assertions'].some((trace) => includes(bytes, latin1(trace)));
+export const hasRemains = (bytes: Uint8Array): boolean =>
+  ['jumdc2pa', 'c2pa.assertions'].some((trace) => includes(bytes, latin1(trace)));
 
 function isOwnStore(store: Box): boolean {
   const [manifest, ...others] = contentOf(store, 'c2pa', /^c2pa$/);
@@ -68,7 +71,7 @@ function contentOf({ type, data }: Box, kind: string, label: RegExp): Box[] {
 /** Boxes that fill `data` exactly. @throws RangeError if they do not */
 function boxesIn(data: Uint8Array): Box[] {
   const boxes: Box[] = [];
-  for (let at = 0; at < data.length; ) {
+  for (let at = 0; at < data.length;) {
     const length = data.length - at < HEADER ? 0 : viewOf(data).getUint32(at);
     if (length < HEADER || at + length > data.length) throw new RangeError('a box of another length');
     const type = String.fromCharCode(...data.subarray(at + 4, at + HEADER));

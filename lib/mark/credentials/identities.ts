@@ -121,7 +121,9 @@ function validNow({ chain }: Identity, now: number): void {
 }
 
 function withAuthority(stored: StoredIdentities, certificate: Uint8Array<ArrayBuffer>): StoredIdentities {
-  const known = stored.authorities.some((one) => one.length === certificate.length && one.every((byte, at) => byte === certificate[at]));
+  const known = stored.authorities.some(
+    (one) => one.length === certificate.length && one.every((byte, at) => byte === certificate[at]),
+  );
   return known ? stored : { ...stored, authorities: [...stored.authorities, certificate] };
 }
 

@@ -103,7 +103,8 @@ async function inOrder(leaf: X509Certificate, issuers: readonly X509Certificate[
 
 async function importKey(pem: string, algorithm: Algorithm): Promise<CryptoKey> {
   const blocks = readKeyBlocks(pem);
-  if (blocks.some(({ type }) => type === 'ENCRYPTED PRIVATE KEY')) throw new CredentialsError('encrypted', 'it has a pass phrase');
+  if (blocks.some(({ type }) => type === 'ENCRYPTED PRIVATE KEY'))
+    throw new CredentialsError('encrypted', 'it has a pass phrase');
   const [block, another] = blocks.filter(({ type }) => type === 'PRIVATE KEY');
   if (!block || another) throw new CredentialsError('key', 'not one PKCS#8 key in the PEM text');
   const attempt = (kind: KeyParams): Promise<CryptoKey | undefined> =>
@@ -127,11 +128,9 @@ function readKeyBlocks(pem: string): ReturnType<typeof PemConverter.decodeWithHe
 async function belongTogether(key: CryptoKey, leaf: X509Certificate, algorithm: Algorithm): Promise<void> {
   const { key: kind, use } = KINDS[algorithm];
   const sample = crypto.getRandomValues(new Uint8Array(32));
-  const open = await crypto.subtle
-    .importKey('spki', spkiOf(leaf), kind, true, ['verify'])
-    .catch((cause: unknown) => {
-      throw new CredentialsError('certificate', 'its key cannot be read', { cause });
-    });
+  const open = await crypto.subtle.importKey('spki', spkiOf(leaf), kind, true, ['verify']).catch((cause: unknown) => {
+    throw new CredentialsError('certificate', 'its key cannot be read', { cause });
+  });
   if (!(await crypto.subtle.verify(use, open, await crypto.subtle.sign(use, key, sample), sample))) {
     throw new CredentialsError('mismatch', 'the key belongs to another certificate');
   }

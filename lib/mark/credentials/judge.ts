@@ -23,7 +23,10 @@ export type Judgement =
 
 /** Code for what no code of C2PA's is for: what no signature covers, and what Sharemark never writes so. */
 export const CONTAINER_FAULT = 'sharemark.container';
-const FORMATS = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/webp': 'webp' } as const satisfies Record<JudgedType, SignedFormat>;
+const FORMATS = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/webp': 'webp' } as const satisfies Record<
+  JudgedType,
+  SignedFormat
+>;
 const UNTRUSTED = 'signingCredential.untrusted';
 
 /**
@@ -78,7 +81,8 @@ function judgementOf(json: unknown, report: unknown): Judgement {
 
 /** What c2pa-rs does not look at. */
 function looked(judgement: Judgement, bytes: Uint8Array, format: SignedFormat): Judgement {
-  if (judgement.kind === 'none' && !judgement.remote && hasRemains(bytes)) return { kind: 'invalid', failures: [CONTAINER_FAULT] };
+  if (judgement.kind === 'none' && !judgement.remote && hasRemains(bytes))
+    return { kind: 'invalid', failures: [CONTAINER_FAULT] };
   if (judgement.kind !== 'valid' && judgement.kind !== 'trusted') return judgement;
   if (judgement.says.generator?.name !== GENERATOR || isOwnContainer(bytes, format)) return judgement;
   return { kind: 'invalid', failures: [CONTAINER_FAULT], says: judgement.says };

@@ -81,9 +81,7 @@ const ReportSchema = v.object({
   manifests: v.array(
     v.object({
       label: v.string(),
-      signature: lenient(
-        v.object({ certificateInfo: v.object({ subject: lenient(NameSchema), issuer: lenient(NameSchema) }) }),
-      ),
+      signature: lenient(v.object({ certificateInfo: v.object({ subject: lenient(NameSchema), issuer: lenient(NameSchema) }) })),
     }),
   ),
 });
@@ -128,7 +126,13 @@ function partyOf(name: NameOutput): Party | undefined {
 
 const agentOf = ({ name, version }: v.InferOutput<typeof AgentSchema>): Agent => without({ name, version });
 
-function actionOf({ action, digitalSourceType, softwareAgent, when, description }: v.InferOutput<typeof ActionSchema>): SaidAction {
+function actionOf({
+  action,
+  digitalSourceType,
+  softwareAgent,
+  when,
+  description,
+}: v.InferOutput<typeof ActionSchema>): SaidAction {
   return without({
     action,
     sourceType: digitalSourceType,

@@ -1,5 +1,12 @@
 import { Algorithms, type CoseSignature, Signature, type Signer } from '@trustnxt/c2pa-ts/cose';
-import { ClaimVersion, DataHashAssertion, type Manifest, ManifestStore, type Assertion, type HashedURI } from '@trustnxt/c2pa-ts/manifest';
+import {
+  ClaimVersion,
+  DataHashAssertion,
+  type Manifest,
+  ManifestStore,
+  type Assertion,
+  type HashedURI,
+} from '@trustnxt/c2pa-ts/manifest';
 import { actions, ingredient, short, softBinding } from './assertions.ts';
 import { assetOf } from './asset.ts';
 import { type Claim, instanceIdOf, type SignedFormat } from './claim.ts';

@@ -77,10 +77,11 @@ export class Webp implements Asset {
     const view = viewOf(this.#bytes);
     let found: Chunk | undefined;
     let count = 0;
-    for (let start = RIFF_HEADER; start < this.#bytes.length; ) {
+    for (let start = RIFF_HEADER; start < this.#bytes.length;) {
       const end = start + HEADER > this.#bytes.length ? Infinity : start + HEADER + view.getUint32(start + 4, true);
       count += 1;
-      if (end > this.#bytes.length || count > MAX_PARTS) throw new CredentialsError('format', 'a WebP chunk is longer than the file');
+      if (end > this.#bytes.length || count > MAX_PARTS)
+        throw new CredentialsError('format', 'a WebP chunk is longer than the file');
       if (startsWith(this.#bytes.subarray(start), CHUNK)) {
         if (found) throw new CredentialsError('format', 'two manifests');
         found = { start, end };

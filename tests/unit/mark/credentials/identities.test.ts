@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createIdentities, type Identities } from '../../../../lib/mark/credentials/identities.ts';
@@ -10,7 +11,10 @@ let identities: Identities;
 beforeEach(() => {
   now = NOW;
   const factory = new IDBFactory();
-  identities = createIdentities(createIdentityStorage(() => factory), { now: () => now });
+  identities = createIdentities(
+    createIdentityStorage(() => factory),
+    { now: () => now },
+  );
 });
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

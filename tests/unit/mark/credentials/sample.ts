@@ -37,4 +37,5 @@ export const CLAIM: Claim = {
 
 export const WASM = readFileSync(fileURLToPath(import.meta.resolve('@contentauth/c2pa-wasm/c2pa.wasm')));
 
-export const pemOf = (der: Uint8Array<ArrayBuffer> | undefined): string => PemConverter.encode(der ?? new Uint8Array(), 'CERTIFICATE');
+export const pemOf = (der: Uint8Array<ArrayBuffer> | undefined): string =>
+  PemConverter.encode(der ?? new Uint8Array(), 'CERTIFICATE');

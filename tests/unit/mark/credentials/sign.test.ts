@@ -36,8 +36,14 @@ describe.each(FORMATS)('a signed %s', async (format) => {
 
   it('is what c2pa-ts reads', async () => {
     expect(await credentialsFaults(signed, format, CLAIM)).toEqual([]);
-    expect(await checkCredentials(signed, format)).toMatchObject({ signer: { name: 'Jane Döe', company: 'ACME' }, ingredients: 2 });
-    expect(await credentialsFaults(signed, format, { ...CLAIM, watermark: 1, redacted: false })).toEqual(['redacted', 'watermark']);
+    expect(await checkCredentials(signed, format)).toMatchObject({
+      signer: { name: 'Jane Döe', company: 'ACME' },
+      ingredients: 2,
+    });
+    expect(await credentialsFaults(signed, format, { ...CLAIM, watermark: 1, redacted: false })).toEqual([
+      'redacted',
+      'watermark',
+    ]);
     expect(await credentialsFaults(PICTURES[format], format, CLAIM)).toEqual(['missing']);
   });
 
