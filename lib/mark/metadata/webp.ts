@@ -1,9 +1,11 @@
-import { type Edit, edited, joined, latin1, MAX_PARTS, startsWith, viewOf } from './bytes.ts';
+import { type Edit, edited, joined, latin1, startsWith, viewOf } from './bytes.ts';
 import { MetadataError } from './error.ts';
 import { extendedHeader, HEADER_TYPE } from './webp-header.ts';
 
 /** The RIFF header: `RIFF`, the length of all that follows, `WEBP`. */
 const HEADER_BYTES = 12;
+/** A still picture has under ten, an animation one a frame; a file made to fill the memory has millions. */
+const MAX_CHUNKS = 10_000;
 const [RIFF, WEBP] = [latin1('RIFF'), latin1('WEBP')];
 /** The second is how some writers misspell it; ExifTool reads both. */
 const XMP_TYPES = ['XMP ', 'XMP\0'];
@@ -56,8 +58,8 @@ export function webpChunks(bytes: Uint8Array): WebpChunk[] {
   const fileEnd = bytes.length < HEADER_BYTES ? Infinity : 8 + view.getUint32(4, true);
   if (fileEnd > bytes.length || fileEnd % 2 !== 0) throw new MetadataError('damaged', 'the WebP breaks off');
   const chunks: WebpChunk[] = [];
-  for (let start = HEADER_BYTES; start < fileEnd; ) {
-    if (fileEnd - start < 8 || chunks.length === MAX_PARTS) throw new MetadataError('damaged', 'the WebP breaks off');
+  for (let start = HEADER_BYTES; start < fileEnd;) {
+    if (fileEnd - start < 8 || chunks.length === MAX_CHUNKS) throw new MetadataError('damaged', 'the WebP breaks off');
     const type = String.fromCharCode(...bytes.subarray(start, start + 4));
     const length = view.getUint32(start + 4, true);
     const end = start + 8 + length + (length % 2);

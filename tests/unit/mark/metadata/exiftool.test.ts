@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type MetadataFields, writeMetadata } from '../../../../lib/mark/metadata/index.ts';
+import { PICTURE_FORMATS } from '../../../../lib/types.ts';
 import { runExiftool } from '../../../tools/check-metadata.ts';
 import { FIELDS, jpeg, jpegSegment, png, pngChunk } from './sample.ts';
+import { WEBP, webp, webpChunk } from './webp-sample.ts';
 
 const OLD = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>';
 const NAMES = ['Jane Doe', '株式会社サンプル', '👩‍💻 Zoë 🏳️‍🌈', 'שרה כהן', 'Müller & Söhne <GmbH> "Süd" \'n\' ]]> ;'];
@@ -29,11 +31,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const pictures = {
   png: png(pngChunk('iTXt', `XML:com.adobe.xmp\0\0\0\0\0${OLD}`)),
   jpeg: jpeg(jpegSegment(0xe1, `http://ns.adobe.com/xap/1.0/\0${OLD}`)),
+  webp: webp(WEBP.lossy, webpChunk('XMP ', OLD)),
 } as const;
 
 const Tags = v.array(v.record(v.string(), v.unknown()));
 
-describe.each(['png', 'jpeg'] as const)('ExifTool on %s', (format) => {
+describe.each(PICTURE_FORMATS)('ExifTool on %s', (format) => {
   const files = cases.map((fields, index) => {
     const file = join(folder, `${index}.${format}`);
     writeFileSync(file, writeMetadata(pictures[format], format, fields));
