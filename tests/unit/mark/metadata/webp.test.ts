@@ -127,7 +127,7 @@ describe('a hostile WebP', () => {
     const packet = webpParts(write(WEBP.lossy)).at(-1)?.data ?? new Uint8Array();
     expect(outcome(readMetadata, webp(WEBP.lossy, webpChunk('XMP ', packet), webpChunk('XMP\0', packet)))).toBe('doubled');
     expect(readMetadata(webp(WEBP.lossy, webpChunk('XMP\0', packet)))).toEqual(FIELDS);
-    expect(outcome(readMetadata, webp(WEBP.lossy, many('XMP ', 400_000)))).toBe('doubled');
+    expect(outcome(readMetadata, webp(WEBP.lossy, many('XMP ', 40_000)))).toBe('doubled');
   });
 
   it('of 1 MB of chunks is refused within a second', () => {
