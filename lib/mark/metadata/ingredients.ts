@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { PictureFormat } from '../../types.ts';
-import { latin1 } from './bytes.ts';
 import { MetadataError, type MetadataReason } from './error.ts';
 import type { Ingredient } from './fields.ts';
 import { rawMarks, type RawMarks } from './raw-marks.ts';
@@ -34,8 +33,8 @@ export interface ImageMarks {
 
 /** Bytes that are searched for labels and source types, in each piece of a file. */
 const MOST_SEARCHED = 1_000_000;
-const SOURCE_TYPE = latin1('http://cv.iptc.org/newscodes/digitalsourcetype/');
-const AI_SOURCE_TYPE = /(?:algorithmic|trainedalgorithmic)/i;
+const SOURCE_TYPE = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
+const AI_SOURCE_TYPE = /algorithmic/i;
 
 /**
  * Which marks an image carries; undefined if it is an image without any. Reads bytes and nothing else: no network, no signature is judged.
@@ -121,11 +120,10 @@ function sourceTypesIn(store: Uint8Array): string[] {
   const searched = store.subarray(0, MOST_SEARCHED);
   const text = new TextDecoder('latin1').decode(searched);
   const found = new Set<string>();
-  const start = new TextDecoder('latin1').decode(SOURCE_TYPE);
-  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + start.length)) {
+  for (let at = text.indexOf(SOURCE_TYPE); at >= 0; at = text.indexOf(SOURCE_TYPE, at + SOURCE_TYPE.length)) {
     const length = searched[at - 2] === 0x78 ? (searched[at - 1] ?? 0) : 0;
     const uri = text.slice(at, at + length);
-    if (/^[\w:/.]+$/.test(uri) && uri.length > start.length) found.add(uri);
+    if (/^[\w:/.]+$/.test(uri) && uri.length > SOURCE_TYPE.length) found.add(uri);
   }
   return [...found];
 }
