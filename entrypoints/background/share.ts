@@ -35,6 +35,7 @@ import type { ModerationService } from '../../lib/moderate/engines/openai/servic
 import { originOf } from '../../lib/settings/origins.ts';
 import type { SettingsStore } from '../../lib/settings/store.ts';
 import { labelOf } from '../../lib/sites/index.ts';
+import { providerOf } from '../../lib/sites/providers.ts';
 import { REPORT } from './feedback.ts';
 import { VERIFY } from './verify.ts';
 
@@ -132,6 +133,7 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
     async mark({ share, shot, scale, attribution, text, reviewed, format, cautions }) {
       await loadFonts(fontsHere(), fontFile);
       const software = `Sharemark ${browser.runtime.getManifest().version}`;
+      const provider = providerOf(`https://${attribution.host}`);
       const fields = {
         id: share,
         attribution,
@@ -139,6 +141,7 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
         altText: altText(text, attribution, altTexts(cautions)),
         reviewed,
         software,
+        ...(provider === undefined ? {} : { provider }),
       } as const;
       return markPicture({ source: shot, scale }, labelTexts(cautions), fields, format);
     },
