@@ -1,0 +1,107 @@
+import type { Patch, Template } from './types.ts';
+
+/** Where a template lies on a patch: its top left corner, px of the patch, and px of the patch per px of the template. */
+export interface Fit {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  /** Correlation of the whole, and of the least like letters, 0..1. */
+  readonly score: number;
+  readonly letters: number;
+}
+
+/** Blank space around the mark that belongs to it, units: what stands there counts against it. */
+const MARGIN = 1.5;
+/** A first look this unlike is not looked at again. */
+const PROMISING = 0.4;
+/** Letters that are left out of the least like: a scratch may cross one or two. */
+const SPARED = 1;
+
+/**
+ * Lays a template on a patch where it fits best.
+ * @param at box of the ink as found by its edges, px of the patch: right to about a px
+ */
+export function fitOf(patch: Patch, at: { x: number; y: number; width: number; height: number }, template: Template): Fit | undefined {
+  const scale = at.width / template.width;
+  const [middleX, middleY] = [at.x + at.width / 2, at.y + at.height / 2];
+  const place = (size: number, right: number, down: number) => ({
+    x: middleX - (template.width * size) / 2 + right,
+    y: middleY - (template.height * size) / 2 + down,
+    scale: size,
+  });
+  let best = { ...place(scale, 0, 0), score: -1, right: 0, down: 0 };
+  let [sizeStep, step] = [0.025, 1];
+  for (let round = 0; round < 3; round++) {
+    const from = best;
+    for (const size of [-1, 0, 1]) {
+      for (const right of [-1, 0, 1]) {
+        for (const down of [-1, 0, 1]) {
+          const offset = { right: from.right + right * step, down: from.down + down * step };
+          const tried = place(from.scale * (1 + size * sizeStep), offset.right, offset.down);
+          const score = Math.abs(correlation(patch, template, tried, 0, 1, MARGIN));
+          if (score > best.score) best = { ...tried, ...offset, score };
+        }
+      }
+    }
+    if (best.score < PROMISING) return undefined;
+    if (round > 0 || best === from) [sizeStep, step] = [sizeStep / 2, step / 2];
+  }
+  return { x: best.x, y: best.y, scale: best.scale, score: best.score, letters: leastLetter(patch, template, best) };
+}
+
+function leastLetter(patch: Patch, template: Template, place: Place): number {
+  const sign = Math.sign(correlation(patch, template, place, 0, 1, MARGIN));
+  const each = Array.from({ length: template.cells }, (_, cell) => {
+    return sign * correlation(patch, template, place, cell / template.cells, (cell + 1) / template.cells, MARGIN / 2);
+  });
+  return each.toSorted((one, other) => one - other)[SPARED] ?? 0;
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+/** Normalised cross-correlation (-1..1; 0 for a flat patch) over a part of the template's width, 0..1, and a margin in units. */
+function correlation(patch: Patch, template: Template, { x, y, scale }: Place, from: number, to: number, margin: number): number {
+  const space = margin * template.unit * scale;
+  const whole = from === 0 && to === 1;
+  const left = Math.max(0, Math.round(x + from * template.width * scale - (whole ? space : 0)));
+  const right = Math.min(patch.width, Math.round(x + to * template.width * scale + (whole ? space : 0)));
+  const top = Math.max(0, Math.round(y - space));
+  const bottom = Math.min(patch.height, Math.round(y + template.height * scale + space));
+  const columns = Float64Array.from({ length: Math.max(0, right - left) + 1 }, (_, index) => (left + index - x) / scale);
+  let [count, sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0, 0];
+  for (let row = top; row < bottom; row++) {
+    const [over, under] = [(row - y) / scale, (row + 1 - y) / scale];
+    let before = sumAt(template, columns[0] ?? 0, under) - sumAt(template, columns[0] ?? 0, over);
+    for (let column = left; column < right; column++) {
+      const next = columns[column - left + 1] ?? 0;
+      const until = sumAt(template, next, under) - sumAt(template, next, over);
+      const b = until - before;
+      before = until;
+      const a = patch.grey[row * patch.width + column] ?? 0;
+      count++;
+      sumA += a;
+      sumB += b;
+      sumAA += a * a;
+      sumBB += b * b;
+      sumAB += a * b;
+    }
+  }
+  const spreads = (sumAA - (sumA * sumA) / count) * (sumBB - (sumB * sumB) / count);
+  // Flatter than one level of brightness is flat.
+  return spreads > 0 && sumAA / count - (sumA / count) ** 2 > 1 ? (sumAB - (sumA * sumB) / count) / Math.sqrt(spreads) : 0;
+}
+
+/** Ink above and left of a point, px of the template, between the corners by the neighbours. */
+function sumAt({ width, height, sums }: Template, x: number, y: number): number {
+  const [inX, inY] = [Math.min(Math.max(x, 0), width), Math.min(Math.max(y, 0), height)];
+  const [column, row] = [Math.min(Math.floor(inX), width - 1), Math.min(Math.floor(inY), height - 1)];
+  const [right, down] = [inX - column, inY - row];
+  const at = row * (width + 1) + column;
+  const upper = (sums[at] ?? 0) * (1 - right) + (sums[at + 1] ?? 0) * right;
+  const lower = (sums[at + width + 1] ?? 0) * (1 - right) + (sums[at + width + 2] ?? 0) * right;
+  return upper * (1 - down) + lower * down;
+}
