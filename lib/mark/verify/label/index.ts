@@ -51,7 +51,11 @@ function markAt(pixels: Pixels, word: Edges, templates: readonly Template[]): Fo
     const unit = (wide / template.width) * template.unit;
     const by = Math.max(1, Math.ceil(unit / FINE));
     const space = 3 * unit;
-    const patch = patchOf(pixels, { left: ink.left - space, top: ink.top - space, right: ink.right + space, bottom: ink.bottom + space }, by);
+    const patch = patchOf(
+      pixels,
+      { left: ink.left - space, top: ink.top - space, right: ink.right + space, bottom: ink.bottom + space },
+      by,
+    );
     const at = { x: (ink.left - patch.left) / by, y: (ink.top - patch.top) / by, width: wide / by, height: high / by };
     const fit = fitOf(patch, at, template);
     if (fit === undefined || fit.score < SCORE_LEAST || fit.letters < LETTERS_LEAST || fit.score <= (best?.score ?? 0)) continue;

@@ -21,7 +21,11 @@ const SPARED = 1;
  * Lays a template on a patch where it fits best.
  * @param at box of the ink as found by its edges, px of the patch: right to about a px
  */
-export function fitOf(patch: Patch, at: { x: number; y: number; width: number; height: number }, template: Template): Fit | undefined {
+export function fitOf(
+  patch: Patch,
+  at: { x: number; y: number; width: number; height: number },
+  template: Template,
+): Fit | undefined {
   const scale = at.width / template.width;
   const [middleX, middleY] = [at.x + at.width / 2, at.y + at.height / 2];
   const place = (size: number, right: number, down: number) => ({

@@ -10,7 +10,11 @@ export function brightness(data: Uint8ClampedArray, offset: number): number {
  * A part of the picture, each pixel the mean of `by` x `by` of its own. What lies outside is cut off.
  * @param by whole number, 1 for the picture's own pixels
  */
-export function patchOf({ width, height, data }: Pixels, { left, top, right, bottom }: Edges, by: number): Patch & { left: number; top: number } {
+export function patchOf(
+  { width, height, data }: Pixels,
+  { left, top, right, bottom }: Edges,
+  by: number,
+): Patch & { left: number; top: number } {
   const [x0, y0] = [Math.max(0, Math.floor(left)), Math.max(0, Math.floor(top))];
   const wide = Math.max(0, Math.floor((Math.min(width, Math.ceil(right)) - x0) / by));
   const high = Math.max(0, Math.floor((Math.min(height, Math.ceil(bottom)) - y0) / by));

@@ -17,7 +17,9 @@ const INK_LEAST = 0.25;
  * @throws if a drawing is empty (the fonts were not loaded)
  */
 export function labelTemplates(draw: DrawText, texts: readonly string[] = [MARK]): Template[] {
-  return texts.flatMap((text) => WEIGHTS.map((weight) => templateOf(draw(text, monoFont(UNIT, weight, MONO_SPACING)), text, weight)));
+  return texts.flatMap((text) =>
+    WEIGHTS.map((weight) => templateOf(draw(text, monoFont(UNIT, weight, MONO_SPACING)), text, weight)),
+  );
 }
 
 function templateOf(pixels: Pixels, text: string, weight: number): Template {
