@@ -22,6 +22,8 @@ export const SCORE_LEAST = 0.7;
 export const LETTERS_LEAST = 0.4;
 /** The same without a leader or rule beside it. */
 const ALONE = 0.8;
+/** Units; where no leader is between them, the label's texts are 13 apart. */
+const WORDS_APART = 11;
 
 /**
  * Looks for the visible label's marks, at any size from about 6 px tall capitals on, light on dark or dark on light.
@@ -31,12 +33,22 @@ export function findLabel(pixels: Pixels, templates: readonly Template[]): Found
   for (const step of STEPS) {
     const words = wordsOf(lettersIn(pixels, step));
     const candidates = templates.some(({ text }) => text.includes(' ')) ? [...words, ...pairsOf(words)] : words;
-    const marks = candidates.flatMap((word) => markAt(pixels, word, templates) ?? []);
+    const marks = candidates
+      .flatMap((word) => markAt(pixels, word, templates) ?? [])
+      .filter((mark) => mark.leaders > 0 || mark.rules > 0 || (mark.score >= ALONE && !isInText(mark, words)));
     if (marks.length === 0) continue;
     const sorted = marks.toSorted((one, other) => other.score - one.score);
     return { marks: sorted, style: sorted.some(({ rules }) => rules > 0) ? 'strict' : 'lines' };
   }
   return { marks: [] };
+}
+
+/** Whether other words stand on its line as near as in a sentence. */
+function isInText({ box: { x, y, width, height }, unit }: Found, words: readonly Edges[]): boolean {
+  return words.some(({ left, top, right, bottom }) => {
+    const beside = Math.max(left - (x + width), x - right);
+    return beside > 0 && beside < WORDS_APART * unit && Math.min(bottom, y + height) - Math.max(top, y) > height / 3;
+  });
 }
 
 /** The mark in whose shape a word is, if it is one. */
@@ -68,7 +80,6 @@ function markAt(pixels: Pixels, word: Edges, templates: readonly Template[]): Fo
     const edges = { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
     const fitted = template.unit * fit.scale * by;
     const [leaders, rules] = [leadersBeside(pixels, edges, fitted), rulesAround(pixels, edges, fitted)];
-    if (leaders === 0 && rules === 0 && fit.score < ALONE) continue;
     best = { text: template.text, box, unit: fitted, score: fit.score, leaders, rules };
   }
   return best;

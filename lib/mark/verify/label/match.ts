@@ -75,17 +75,16 @@ function correlation(patch: Patch, template: Template, { x, y, scale }: Place, f
   const right = Math.min(patch.width, Math.round(x + to * template.width * scale + (whole ? space : 0)));
   const top = Math.max(0, Math.round(y - space));
   const bottom = Math.min(patch.height, Math.round(y + template.height * scale + space));
-  const columns = Float64Array.from({ length: Math.max(0, right - left) + 1 }, (_, index) => (left + index - x) / scale);
+  const columns = cornersOf(template.width, right - left, (left - x) / scale, 1 / scale);
+  let over = new Float64Array(columns.at.length);
+  let under = new Float64Array(columns.at.length);
+  sumsAlong(template, columns, (top - y) / scale, over);
   let [count, sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0, 0];
   for (let row = top; row < bottom; row++) {
-    const [over, under] = [(row - y) / scale, (row + 1 - y) / scale];
-    let before = sumAt(template, columns[0] ?? 0, under) - sumAt(template, columns[0] ?? 0, over);
-    for (let column = left; column < right; column++) {
-      const next = columns[column - left + 1] ?? 0;
-      const until = sumAt(template, next, under) - sumAt(template, next, over);
-      const b = until - before;
-      before = until;
-      const a = patch.grey[row * patch.width + column] ?? 0;
+    sumsAlong(template, columns, (row + 1 - y) / scale, under);
+    for (let index = 0, at = row * patch.width + left; index < right - left; index++, at++) {
+      const a = patch.grey[at] ?? 0;
+      const b = (under[index + 1] ?? 0) - (over[index + 1] ?? 0) - (under[index] ?? 0) + (over[index] ?? 0);
       count++;
       sumA += a;
       sumB += b;
@@ -93,19 +92,42 @@ function correlation(patch: Patch, template: Template, { x, y, scale }: Place, f
       sumBB += b * b;
       sumAB += a * b;
     }
+    [over, under] = [under, over];
   }
   const spreads = (sumAA - (sumA * sumA) / count) * (sumBB - (sumB * sumB) / count);
   // Flatter than one level of brightness is flat.
   return spreads > 0 && sumAA / count - (sumA / count) ** 2 > 1 ? (sumAB - (sumA * sumB) / count) / Math.sqrt(spreads) : 0;
 }
 
-/** Ink above and left of a point, px of the template, between the corners by the neighbours. */
-function sumAt({ width, height, sums }: Template, x: number, y: number): number {
-  const [inX, inY] = [Math.min(Math.max(x, 0), width), Math.min(Math.max(y, 0), height)];
-  const [column, row] = [Math.min(Math.floor(inX), width - 1), Math.min(Math.floor(inY), height - 1)];
-  const [right, down] = [inX - column, inY - row];
-  const at = row * (width + 1) + column;
-  const upper = (sums[at] ?? 0) * (1 - right) + (sums[at + 1] ?? 0) * right;
-  const lower = (sums[at + width + 1] ?? 0) * (1 - right) + (sums[at + width + 2] ?? 0) * right;
-  return upper * (1 - down) + lower * down;
+interface Corners {
+  /** Column of the template's sums left of each, and how far it is on the way to the next, 0..1. */
+  readonly at: Int32Array;
+  readonly part: Float64Array;
+}
+
+/** Where the sides of `count` px in a row lie on the template. */
+function cornersOf(width: number, count: number, from: number, each: number): Corners {
+  const length = Math.max(0, count) + 1;
+  const [at, part] = [new Int32Array(length), new Float64Array(length)];
+  for (let index = 0; index < length; index++) {
+    const inside = Math.min(Math.max(from + index * each, 0), width);
+    const column = Math.min(Math.floor(inside), width - 1);
+    at[index] = column;
+    part[index] = inside - column;
+  }
+  return { at, part };
+}
+
+/** Ink above and left of each corner on a row of the template, between its px by the neighbours. */
+function sumsAlong({ width, height, sums }: Template, { at, part }: Corners, row: number, into: Float64Array): void {
+  const inside = Math.min(Math.max(row, 0), height);
+  const whole = Math.min(Math.floor(inside), height - 1);
+  const down = inside - whole;
+  const [first, second] = [whole * (width + 1), (whole + 1) * (width + 1)];
+  for (let index = 0; index < into.length; index++) {
+    const [column, right] = [at[index] ?? 0, part[index] ?? 0];
+    const upper = (sums[first + column] ?? 0) * (1 - right) + (sums[first + column + 1] ?? 0) * right;
+    const lower = (sums[second + column] ?? 0) * (1 - right) + (sums[second + column + 1] ?? 0) * right;
+    into[index] = upper * (1 - down) + lower * down;
+  }
 }
