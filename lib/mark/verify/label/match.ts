@@ -17,19 +17,25 @@ const PROMISING = 0.4;
 /** Letters that are left out of the least like: a scratch may cross one or two. */
 const SPARED = 1;
 
+/** Where the whole mark would lie, px of the patch. What of it lies outside of the patch is not compared. */
+export interface Guess {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** What of it stays where it is when it is made larger: 0 the left end, 0.5 the middle, 1 the right end. */
+  readonly anchor: number;
+}
+
 /**
  * Lays a template on a patch where it fits best.
- * @param at box of the ink as found by its edges, px of the patch: right to about a px
+ * @param at right to about a px, and 5 % of the size
  */
-export function fitOf(
-  patch: Patch,
-  at: { x: number; y: number; width: number; height: number },
-  template: Template,
-): Fit | undefined {
+export function fitOf(patch: Patch, at: Guess, template: Template): Fit | undefined {
   const scale = at.width / template.width;
-  const [middleX, middleY] = [at.x + at.width / 2, at.y + at.height / 2];
+  const [anchorX, middleY] = [at.x + at.width * at.anchor, at.y + at.height / 2];
   const place = (size: number, right: number, down: number) => ({
-    x: middleX - (template.width * size) / 2 + right,
+    x: anchorX - template.width * size * at.anchor + right,
     y: middleY - (template.height * size) / 2 + down,
     scale: size,
   });
@@ -53,11 +59,13 @@ export function fitOf(
   return { x: best.x, y: best.y, scale: best.scale, score: best.score, letters: leastLetter(patch, template, best) };
 }
 
+/** Of the letters that are wholly on the patch. */
 function leastLetter(patch: Patch, template: Template, place: Place): number {
   const sign = Math.sign(correlation(patch, template, place, 0, 1, MARGIN));
-  const each = Array.from({ length: template.cells }, (_, cell) => {
-    return sign * correlation(patch, template, place, cell / template.cells, (cell + 1) / template.cells, MARGIN / 2);
-  });
+  const wide = (template.width * place.scale) / template.cells;
+  const each = Array.from({ length: template.cells }, (_, cell) => cell)
+    .filter((cell) => place.x + cell * wide >= -0.5 && place.x + (cell + 1) * wide <= patch.width + 0.5)
+    .map((cell) => sign * correlation(patch, template, place, cell / template.cells, (cell + 1) / template.cells, MARGIN / 2));
   return each.toSorted((one, other) => one - other)[SPARED] ?? 0;
 }
 

@@ -29,6 +29,8 @@ export interface Found {
   readonly unit: number;
   /** Likeness to the mark as the label draws it, 0..1. */
   readonly score: number;
+  /** False: the picture's side cuts it, and `box` goes on behind it. */
+  readonly whole: boolean;
   /** Ends with a leader beside them: 0..2. A mark without any may be the picture's own text in a face like ours. */
   readonly leaders: number;
   /** Heavy rules above and below it: 0..2. */
