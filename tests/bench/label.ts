@@ -109,7 +109,7 @@ const studio = await openStudio(FOLDER);
 try {
   const rates: Rate[] = [];
   const whole: { picture: string; marks: number; found: number; took: number }[] = [];
-  const styles = values.styles?.split(',') ?? LABEL_STYLES;
+  const styles = crops > 0 ? (values.styles?.split(',') ?? LABEL_STYLES) : [];
   for (const style of styles) {
     const pictures = await makePictures(studio, [...(values.chats ?? CHATS).split(','), style]);
     for (const picture of pictures) {
@@ -125,7 +125,7 @@ try {
       for (const missed of rate.missed.slice(0, 5)) console.log(`  missed ${missed}`);
     }
   }
-  const captures = (values.chats ?? CHATS).split(',').map((id) => `captures/${id}.png`);
+  const captures = (styles.length > 0 ? (values.chats ?? CHATS).split(',') : []).map((id) => `captures/${id}.png`);
   const unlabelled = await Promise.all(
     captures.map(async (file) => ({ kind: 'capture', file, search: await find(studio, file, {}) })),
   );

@@ -45,14 +45,10 @@ function guesses({ left, top, right, bottom }: Edges, template: Template, width:
   const shape = (wide / high) * (template.height / template.width);
   const whole = shape >= NARROWER && shape <= WIDER ? [{ left, width: wide, anchor: 0.5, whole: true }] : [];
   if (shape < PART_LEAST || shape > 1) return whole;
-  const parts = SIZES.flatMap((size) => {
-    const full = ((high * template.width) / template.height) * (1 + size);
-    return [
-      ...(left <= AT_SIDE ? [{ left: right - full, width: full, anchor: 1, whole: false }] : []),
-      ...(right >= width - AT_SIDE ? [{ left, width: full, anchor: 0, whole: false }] : []),
-    ];
-  });
-  return [...whole, ...parts];
+  const full = SIZES.map((size) => ((high * template.width) / template.height) * (1 + size));
+  const cutLeft = left <= AT_SIDE ? full.map((size) => ({ left: right - size, width: size, anchor: 1, whole: false })) : [];
+  const cutRight = right >= width - AT_SIDE ? full.map((size) => ({ left, width: size, anchor: 0, whole: false })) : [];
+  return [...whole, ...cutLeft, ...cutRight];
 }
 
 function compared(pixels: Pixels, ink: Edges, sides: Sides, template: Template): Found | undefined {

@@ -1,10 +1,11 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findLabel, labelTemplates } from '../../../../lib/mark/verify/label/index.ts';
 import { blank, creditLine, cut, draw, fill, halved, LETTERS, MARK_WIDTH, write } from './drawn.ts';
 
 const templates = labelTemplates(draw);
 const MARK = 'AI-GENERATED';
+const different = (letters: readonly string[]) => letters.filter((letter, index) => letter !== MARK[index]).length;
 const units = fc.double({ min: 1.2, max: 5, noNaN: true });
 
 describe('a credit line', () => {
@@ -101,7 +102,6 @@ describe('nothing is found', () => {
 
   test('in another word of as many letters between leaders', () => {
     const word = fc.array(fc.constantFrom(...LETTERS), { minLength: 12, maxLength: 12 });
-    const different = (letters: readonly string[]) => letters.filter((letter, index) => letter !== MARK[index]).length;
     fc.assert(
       fc.property(
         word.filter((letters) => different(letters) >= 4),
