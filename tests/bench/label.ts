@@ -1,5 +1,5 @@
 /**
- * `npm run bench:label [-- --json FILE --crops 100 --plain 320 --chats ids --styles names]`: how often the verify page's search finds the visible label, in
+ * `npm run bench:label [-- --json FILE --crops 100 --plain 320 --chats ids --styles names --wordings A,B]`: how often the verify page's search finds the visible label, in
  * Chromium: random crops with both sides at least 40 % of the picture, any aspect, whole and squeezed; and in pictures that have none.
  * Exits with 1 under 99 % of the crops at full size, or on a find where there is nothing.
  */
@@ -26,7 +26,7 @@ const ATTACKS: Readonly<Record<string, Copy>> = {
 };
 
 const text = { type: 'string' } as const;
-const { values } = parseArgs({ options: { json: text, crops: text, plain: text, chats: text, styles: text } });
+const { values } = parseArgs({ options: { json: text, crops: text, plain: text, chats: text, styles: text, wordings: text } });
 const crops = Number(values.crops ?? 100);
 const plain = Number(values.plain ?? 320);
 
@@ -47,7 +47,12 @@ function cropOf({ width, height }: Picture, dice: Random) {
 }
 
 function find(studio: Studio, file: string, copy: Copy): Promise<Search> {
-  return studio.page.evaluate(([path, change]) => window.label.find(path, change), [`/files/${file}`, copy] as const);
+  const texts = values.wordings?.split(',');
+  return studio.page.evaluate(([path, change, wordings]) => window.label.find(path, change, wordings), [
+    `/files/${file}`,
+    copy,
+    texts,
+  ] as const);
 }
 
 async function ratesOf(studio: Studio, pictures: readonly Picture[], style: string): Promise<Rate[]> {

@@ -91,12 +91,13 @@ async function copy(from: string, to: string, change: Copy): Promise<void> {
   await save(to, await changed(from, change), change.quality);
 }
 
-let templates: ReturnType<typeof labelTemplates> | undefined;
+const templates = new Map<string, ReturnType<typeof labelTemplates>>();
 
-/** Looks for the label in a changed copy of a picture, as the verify page does. */
-async function find(from: string, change: Copy): Promise<Search> {
+/** Looks for the label in a changed copy of a picture, as the verify page does. @param texts wordings of the mark */
+async function find(from: string, change: Copy, texts?: readonly string[]): Promise<Search> {
   await loadFonts(document.fonts, (file) => `/fonts/${file}`);
-  templates ??= labelTemplates(drawText);
+  const drawn = templates.get(String(texts)) ?? labelTemplates(drawText, texts);
+  templates.set(String(texts), drawn);
   let context = await changed(from, change);
   if (change.quality !== undefined) {
     const squeezed = await createImageBitmap(await context.canvas.convertToBlob({ type: 'image/jpeg', quality: change.quality }));
@@ -105,7 +106,7 @@ async function find(from: string, change: Copy): Promise<Search> {
   }
   const pixels = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
   const began = performance.now();
-  const found = findLabel(pixels, templates);
+  const found = findLabel(pixels, drawn);
   return { ...found, took: performance.now() - began, width: pixels.width, height: pixels.height };
 }
 
