@@ -2,6 +2,8 @@ import type { Pixels } from '../../label/types.ts';
 import { brightness } from './patch.ts';
 import type { Edges } from './types.ts';
 
+/** px; what is no larger than this either way is noise: the least hyphen is 3 px long. */
+const SPECK = 2;
 /** px; smaller capitals than this cannot be read. */
 const TALL_LEAST = 4;
 /** px; larger ones would be a label enlarged by more than ten. */
@@ -27,7 +29,7 @@ export function lettersIn({ width, height, data }: Pixels, step: number): Edges[
   }
   return shapes.boxes().filter(({ left, top, right, bottom }) => {
     const [wide, high] = [right - left, bottom - top];
-    return high <= TALL_MOST && wide <= LONG * Math.max(high, TALL_LEAST);
+    return Math.max(wide, high) > SPECK && high <= TALL_MOST && wide <= LONG * Math.max(high, TALL_LEAST);
   });
 }
 
