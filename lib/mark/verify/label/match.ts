@@ -5,17 +5,17 @@ export interface Fit {
   readonly x: number;
   readonly y: number;
   readonly scale: number;
-  /** Correlation of the whole, and of the least like letters, 0..1. */
+  /** Correlation of the whole, 0..1. */
   readonly score: number;
-  readonly letters: number;
+  /** Of its least like letter, and of the next. */
+  readonly least: number;
+  readonly second: number;
 }
 
 /** Blank space around the mark that belongs to it, units: what stands there counts against it. */
 const MARGIN = 1.5;
 /** A first look this unlike is not looked at again. */
 const PROMISING = 0.4;
-/** Letters that are left out of the least like: a scratch may cross one or two. */
-const SPARED = 1;
 
 /** Where the whole mark would lie, px of the patch. What of it lies outside of the patch is not compared. */
 export interface Guess {
@@ -56,17 +56,21 @@ export function fitOf(patch: Patch, at: Guess, template: Template): Fit | undefi
     if (best.score < PROMISING) return undefined;
     if (round > 0 || best === from) [sizeStep, step] = [sizeStep / 2, step / 2];
   }
-  return { x: best.x, y: best.y, scale: best.scale, score: best.score, letters: leastLetter(patch, template, best) };
+  return { x: best.x, y: best.y, scale: best.scale, score: best.score, ...leastLetters(patch, template, best) };
 }
 
-/** Of the letters that are wholly on the patch. */
-function leastLetter(patch: Patch, template: Template, place: Place): number {
+/** Of the letters that are wholly on the patch; a space is none. */
+function leastLetters(patch: Patch, template: Template, place: Place): Pick<Fit, 'least' | 'second'> {
   const sign = Math.sign(correlation(patch, template, place, 0, 1, MARGIN));
-  const wide = (template.width * place.scale) / template.cells;
-  const each = Array.from({ length: template.cells }, (_, cell) => cell)
-    .filter((cell) => place.x + cell * wide >= -0.5 && place.x + (cell + 1) * wide <= patch.width + 0.5)
-    .map((cell) => sign * correlation(patch, template, place, cell / template.cells, (cell + 1) / template.cells, MARGIN / 2));
-  return each.toSorted((one, other) => one - other)[SPARED] ?? 0;
+  const { letters } = template;
+  const wide = (template.width * place.scale) / letters.length;
+  const each = letters.flatMap((letter, cell) => {
+    const [from, to] = [place.x + cell * wide, place.x + (cell + 1) * wide];
+    if (letter === ' ' || from < -0.5 || to > patch.width + 0.5) return [];
+    return sign * correlation(patch, template, place, cell / letters.length, (cell + 1) / letters.length, MARGIN / 2);
+  });
+  const [least = 0, second = 0] = each.toSorted((one, other) => one - other);
+  return { least, second };
 }
 
 interface Place {

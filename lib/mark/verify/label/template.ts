@@ -35,7 +35,7 @@ function templateOf(pixels: Pixels, text: string, weight: number): Template {
       sums[(y + 1) * (width + 1) + x + 1] = (sums[y * (width + 1) + x + 1] ?? 0) + row;
     }
   }
-  return { text, weight, width, height, unit: UNIT, cells: Array.from(text).length, sums };
+  return { text, weight, width, height, unit: UNIT, letters: Array.from(text), sums };
 }
 
 /** 0..1: how far a pixel is from the first one's colour. */

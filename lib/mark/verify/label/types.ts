@@ -14,8 +14,8 @@ export interface Template {
   readonly height: number;
   /** px of the template per unit of the label. */
   readonly unit: number;
-  /** Letters, spaces included: each takes the same part of the width. */
-  readonly cells: number;
+  /** The text's, spaces included: each takes the same part of the width. */
+  readonly letters: readonly string[];
   /** Sums of the ink above and left of a corner, (width + 1) x (height + 1). */
   readonly sums: Float64Array;
 }
