@@ -114,6 +114,12 @@ describe('nothing is found', () => {
     );
   });
 
+  test('in words that differ in two letters', () => {
+    for (const text of ['DA-GENERATED', 'AD-GENERATEE', 'AI-NEEERATED']) {
+      for (const unit of [1.3, 2, 3.1]) expect(findLabel(creditLine({ unit, text }).pixels, templates)).toEqual(none);
+    }
+  });
+
   test('where the mark is part of a longer line of text', () => {
     const pixels = blank(900, 60, 255);
     write(pixels, 'AI-GENERATED AI-GENERATED', 20, 20, 2, 0);
