@@ -9,8 +9,10 @@ const NARROWER = 0.66;
 const WIDER = 1.25;
 /** Least part of a mark that is read where the picture's side cuts it. */
 const PART_LEAST = 0.45;
-/** px from the picture's side within which a word may go on behind it. */
-const AT_SIDE = 2;
+/** Most of a mark that may be read as a part: the height it is measured against is known to a px. */
+const PART_MOST = 1.2;
+/** Heights from the picture's side within which a word may go on behind it: it may be cut between two letters. */
+const AT_SIDE = 0.5;
 /** Of a cut mark the size is known from its height, to within this. */
 const SIZES = [-0.12, -0.06, 0, 0.06, 0.12];
 /** px per unit a word is compared at, at most. */
@@ -47,10 +49,11 @@ function guesses({ left, top, right, bottom }: Edges, template: Template, width:
   const [wide, high] = [right - left, bottom - top];
   const shape = (wide / high) * (template.height / template.width);
   const whole = shape >= NARROWER && shape <= WIDER ? [{ left, width: wide, anchor: 0.5, whole: true }] : [];
-  if (shape < PART_LEAST || shape > 1) return whole;
+  if (shape < PART_LEAST || shape > PART_MOST) return whole;
   const full = SIZES.map((size) => ((high * template.width) / template.height) * (1 + size));
-  const cutLeft = left <= AT_SIDE ? full.map((size) => ({ left: right - size, width: size, anchor: 1, whole: false })) : [];
-  const cutRight = right >= width - AT_SIDE ? full.map((size) => ({ left, width: size, anchor: 0, whole: false })) : [];
+  const cutLeft =
+    left <= AT_SIDE * high ? full.map((size) => ({ left: right - size, width: size, anchor: 1, whole: false })) : [];
+  const cutRight = right >= width - AT_SIDE * high ? full.map((size) => ({ left, width: size, anchor: 0, whole: false })) : [];
   return [...whole, ...cutLeft, ...cutRight];
 }
 

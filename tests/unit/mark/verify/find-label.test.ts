@@ -52,6 +52,11 @@ describe('a credit line', () => {
       expect(marks).toHaveLength(1);
       expect(marks[0]).toMatchObject({ whole: false, leaders: 1 });
     }
+    // Between two letters, and all but a sliver of the last.
+    for (const letters of [8 - 0.1, 12 - 0.5]) {
+      const most = cut(pixels, 0, 0, Math.ceil(x + letters * 6.6 * 2), pixels.height);
+      expect(findLabel(most, templates).marks).toHaveLength(1);
+    }
     const less = cut(pixels, 0, 0, Math.ceil(x + 3 * 6.6 * 2), pixels.height);
     expect(findLabel(less, templates).marks).toEqual([]);
   });
