@@ -6,7 +6,7 @@ import { pairsOf, wordsOf } from './words.ts';
 
 export { drawText } from './draw.ts';
 export { labelTemplates } from './template.ts';
-export type { DrawText, Found, FoundLabel, Template } from './types.ts';
+export type { DrawText, FoundLabel, Template } from './types.ts';
 
 /** Steps in brightness that are an edge, 0..255: the letters' own, and for pictures that were blurred. */
 const STEPS = [48, 24];
