@@ -22,6 +22,9 @@ const FINE = 2.4;
  * 0.5 and 0.65; RE-GENERATED in the same face has two under 0.5.
  */
 const LEAST = { whole: { score: 0.7, least: 0.45, second: 0.6 }, part: { score: 0.78, least: 0.5, second: 0.65 } };
+/** A wording of fewer letters is so little that it has to be likelier, and whole. */
+const LETTERS = 10;
+const LEAST_SHORT = { score: 0.85, least: 0.6, second: 0.7 };
 
 /** The mark in whose shape a word is, if it is one. */
 export function markAt(pixels: Pixels, word: Edges, templates: readonly Template[]): Found | undefined {
@@ -49,7 +52,7 @@ function guesses({ left, top, right, bottom }: Edges, template: Template, width:
   const [wide, high] = [right - left, bottom - top];
   const shape = (wide / high) * (template.height / template.width);
   const whole = shape >= NARROWER && shape <= WIDER ? [{ left, width: wide, anchor: 0.5, whole: true }] : [];
-  if (shape < PART_LEAST || shape > PART_MOST) return whole;
+  if (shape < PART_LEAST || shape > PART_MOST || template.letters.length < LETTERS) return whole;
   const full = SIZES.map((size) => ((high * template.width) / template.height) * (1 + size));
   const cutLeft =
     left <= AT_SIDE * high ? full.map((size) => ({ left: right - size, width: size, anchor: 1, whole: false })) : [];
@@ -71,7 +74,8 @@ function compared(pixels: Pixels, ink: Edges, sides: Sides, template: Template):
     anchor: sides.anchor,
   };
   const fit = fitOf(patch, guess, template);
-  const least = sides.whole ? LEAST.whole : LEAST.part;
+  const long = sides.whole ? LEAST.whole : LEAST.part;
+  const least = template.letters.length < LETTERS ? LEAST_SHORT : long;
   if (fit === undefined || fit.score < least.score || fit.least < least.least || fit.second < least.second) return undefined;
   const box = {
     x: patch.left + fit.x * by,
