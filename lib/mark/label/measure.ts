@@ -38,10 +38,14 @@ export function measureWith(context: OffscreenCanvasRenderingContext2D | CanvasR
   };
 }
 
-/** System fonts follow for scripts that ours lack. */
+/**
+ * System fonts follow for scripts that ours lack. Those for Chinese are named: a worker has no language, and without one a browser may take
+ * Japanese glyphs. What is measured is what is drawn, as both go through `setFont`.
+ */
+const CHINESE = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei"';
 const FAMILIES = {
-  sans: '"Sharemark Sans", system-ui, sans-serif',
-  mono: '"Sharemark Mono", ui-monospace, monospace',
+  sans: `"Sharemark Sans", system-ui, ${CHINESE}, sans-serif`,
+  mono: `"Sharemark Mono", ui-monospace, ${CHINESE}, monospace`,
 } as const;
 
 /** Makes a context draw with one of the label's fonts. */
