@@ -10,6 +10,7 @@ import { PageLink } from '../ui/PageLink.tsx';
 import { useSetting, useSettingsStore } from '../use-settings.ts';
 import { Redaction } from './Redaction.tsx';
 import { SiteModels } from './SiteModels.tsx';
+import { StyleChoice } from './StyleChoice.tsx';
 
 function formatOption(value: PictureFormat) {
   const { name, hint } = formatText(value);
@@ -34,6 +35,7 @@ export function Sharing() {
   return (
     <>
       <NameForm />
+      <StyleChoice />
       <FormatChoice />
       <div className="flex flex-col gap-4 border-t border-line pt-4">
         <Redaction />

@@ -130,7 +130,7 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
     cover: coverBoxes,
     words: redactedText,
     encode: (shot) => shot.convertToBlob({ type: 'image/png' }),
-    async mark({ share, shot, scale, attribution, text, reviewed, format, cautions }) {
+    async mark({ share, shot, scale, attribution, text, reviewed, format, cautions, label }) {
       await loadFonts(fontsHere(), fontFile);
       const software = `Sharemark ${browser.runtime.getManifest().version}`;
       const provider = providerOf(`https://${attribution.host}`);
@@ -143,7 +143,7 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
         software,
         ...(provider === undefined ? {} : { provider }),
       } as const;
-      return markPicture({ source: shot, scale }, labelTexts(cautions), fields, format);
+      return markPicture({ source: shot, scale }, { ...label, texts: labelTexts(cautions) }, fields, format);
     },
     save: async (picture, name) => saveFile(browser.downloads, await addressOf(picture), name),
     find: (part) => findSaved(browser.downloads, part, browser.runtime.id),

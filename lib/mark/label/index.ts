@@ -16,7 +16,7 @@ import { wordingOf, type Wording } from './wording.ts';
 
 export { drawLabel } from './draw.ts';
 export { loadFonts } from './fonts.ts';
-export { measureWith } from './measure.ts';
+export { canWrite, measureWith } from './measure.ts';
 export { LabelError } from './types.ts';
 export type { LabelPlan, LabelSpec, LabelTexts, Measure, PixelRows, Pixels } from './types.ts';
 export { checkWindows } from './windows.ts';
