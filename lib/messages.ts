@@ -222,6 +222,8 @@ export const SHARE_FAILURES = [
   'changed',
   'moved',
   'too-large',
+  'no-webp',
+  'webp-size',
   'disk-full',
   'marks',
   'glyphs',

@@ -115,7 +115,7 @@ export const LABEL_STYLES = ['plain', 'card', 'strict'] as const;
 export type LabelStyle = (typeof LABEL_STYLES)[number];
 
 /** Formats of an exported picture. */
-export const PICTURE_FORMATS = ['png', 'jpeg'] as const;
+export const PICTURE_FORMATS = ['png', 'jpeg', 'webp'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 /** Ways an export leaves: a file, or one of the clipboard's flavours. */

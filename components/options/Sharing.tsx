@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
-import { PICTURE_FORMATS, type PictureFormat } from '../../lib/types.ts';
+import type { PictureFormat } from '../../lib/types.ts';
 import { InPageAccess } from '../share/InPageAccess.tsx';
 import { NameForm } from '../share/NameForm.tsx';
 import { Shortcut } from '../share/Shortcut.tsx';
 import { formatText } from '../share/texts.ts';
+import { useFormats } from '../share/use-formats.ts';
 import { Radios } from '../ui/Choice.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import { useSetting, useSettingsStore } from '../use-settings.ts';
@@ -23,7 +24,7 @@ function FormatChoice() {
     <Radios
       legend={i18n.t('shareFormat')}
       value={format}
-      options={PICTURE_FORMATS.map((value) => formatOption(value))}
+      options={useFormats(format).map((value) => formatOption(value))}
       onChange={(next) => void store.update({ share: { format: next } })}
     />
   );

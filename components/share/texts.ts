@@ -32,6 +32,8 @@ const FAILED = {
   changed: 'shareFailed_changed',
   moved: 'shareFailed_moved',
   'too-large': 'shareFailed_too_large',
+  'no-webp': 'shareFailed_no_webp',
+  'webp-size': 'shareFailed_webp_size',
   'disk-full': 'shareFailed_disk_full',
   marks: 'shareFailed_marks',
   glyphs: 'shareFailed_glyphs',
@@ -51,6 +53,7 @@ const VERDICT = {
 const FORMAT = {
   png: ['shareFormat_png', 'shareFormatHint_png'],
   jpeg: ['shareFormat_jpeg', 'shareFormatHint_jpeg'],
+  webp: ['shareFormat_webp', 'shareFormatHint_webp'],
 } as const satisfies Record<PictureFormat, readonly [string, string]>;
 
 const STYLE = {

@@ -1,4 +1,5 @@
 import type { Attribution, PictureFormat } from '../types.ts';
+import { encoded } from './encode.ts';
 import { plain } from './escape.ts';
 import {
   canWrite,
@@ -36,15 +37,12 @@ export class MarkError extends Error {
   }
 }
 
-const MIME: Record<PictureFormat, string> = { png: 'image/png', jpeg: 'image/jpeg' };
-/** Of JPEG, 0..1: high enough that 10 px letters keep their edges. */
-const QUALITY = 0.92;
 /** Mean difference of a mark's pixels (0..255) that compression may make. PNG makes none. */
-const MOST_DIFFERENCE: Record<PictureFormat, number> = { png: 0, jpeg: 16 };
+const MOST_DIFFERENCE: Record<PictureFormat, number> = { png: 0, jpeg: 16, webp: 16 };
 
 /**
  * Puts label and metadata on a capture and reads both back from the bytes that will be saved. The label's fonts are loaded.
- * @throws MarkError if a mark is missing or damaged in them
+ * @throws MarkError if a mark is missing or damaged in them @throws EncodeError if the browser cannot write the format
  */
 export async function markPicture(shot: Shot, label: PictureLabel, fields: MetadataFields, format: PictureFormat): Promise<Blob> {
   const capture = await canvasOf(shot.source);
@@ -56,9 +54,9 @@ export async function markPicture(shot: Shot, label: PictureLabel, fields: Metad
   if (plan.windows.bare > 0) throw new MarkError('bare', `${plan.windows.bare} of ${plan.windows.windows}`);
   const picture = new OffscreenCanvas(plan.width, plan.height);
   drawLabel(contextOf(picture), capture, plan);
-  const encoded = await picture.convertToBlob({ type: MIME[format], quality: QUALITY });
-  const bytes = writeMetadata(new Uint8Array(await encoded.arrayBuffer()), format, fields);
-  const blob = new Blob([bytes], { type: MIME[format] });
+  const bare = await encoded(picture, format);
+  const bytes = writeMetadata(new Uint8Array(await bare.arrayBuffer()), format, fields);
+  const blob = new Blob([bytes], { type: bare.type });
 
   const faults = metadataFaults(bytes, format, fields);
   if (faults.length > 0) throw new MarkError('metadata', faults.join(', '));

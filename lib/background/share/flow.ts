@@ -1,6 +1,6 @@
 import type { ShareOutcome, ShareProgress } from '../../messages.ts';
 import { plain } from '../../mark/escape.ts';
-import { fileNameOf } from '../../mark/file-name.ts';
+import { fileNameOf, formatOfFile } from '../../mark/file-name.ts';
 import { isOut, livesOf, type Life } from '../../meter/state.ts';
 import { placed } from '../../mark/redact/apply.ts';
 import { decide } from '../../policy/decide.ts';
@@ -111,7 +111,7 @@ export class Shares {
     for (const share of open) {
       const file = await this.#deps.find(share.slice(0, 8));
       if (file === false) await ledger.failed(share, 'interrupted');
-      else if (file !== undefined) await ledger.saved(share, { format: file.endsWith('.png') ? 'png' : 'jpeg', file });
+      else if (file !== undefined) await ledger.saved(share, { format: formatOfFile(file), file });
     }
   }
 
