@@ -10,7 +10,7 @@ import { CLAIM, FORMATS, mimeOf, NOW, pemOf, PICTURES, WASM } from './sample.ts'
 
 const { identity } = await makeIdentity({ name: 'Jane Döe', company: 'ACME' }, NOW);
 const own = { anchors: [pemOf(identity.chain[1])] };
-const nobody = { anchors: [] };
+const nobody: { anchors: string[] } = { anchors: [] };
 
 describe.each(FORMATS)('a signed %s', async (format) => {
   const signed = await signPicture(PICTURES[format], format, CLAIM, identity);
