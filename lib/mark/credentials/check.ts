@@ -84,16 +84,19 @@ export async function credentialsFaults(bytes: Uint8Array, format: SignedFormat,
 }
 
 function failures(result: ValidationResult): string[] {
-  const codes = result.statusEntries.filter(({ success }) => !success).map(({ code }) => String(code));
+  const codes = result.statusEntries.filter(({ success }) => !success).map(({ code }): string => code);
   return result.isValid ? [] : codes.length > 0 ? [...new Set(codes)] : ['general.error'];
 }
 
+/** c2pa-ts lists some names as an enum; a manifest may hold any. */
+const named = (text: string | undefined): string | undefined => text;
+
 function saidBy(manifest: Manifest): Omit<Checked, 'faults'> {
   const actions = (manifest.assertions?.getActionAssertions() ?? []).flatMap((assertion) => assertion.actions);
-  const did = (name: string): boolean => actions.some(({ action }) => String(action) === name);
-  const created = actions.find(({ action }) => String(action) === 'c2pa.created');
+  const did = (name: string): boolean => actions.some(({ action }) => named(action) === name);
+  const created = actions.find(({ action }) => named(action) === 'c2pa.created');
   const certificate = manifest.signature?.signatureData.certificate;
-  const sourceType = (['trained', 'composite'] as const).find((type) => SOURCE_TYPES[type] === created?.digitalSourceType);
+  const sourceType = (['trained', 'composite'] as const).find((type) => SOURCE_TYPES[type] === named(created?.digitalSourceType));
   const { name, version } = created?.softwareAgent ?? {};
   const share = shareIdOf(manifest.claim?.instanceID ?? '');
   const watermark = did(WATERMARKED) ? watermarkIn(manifest) : undefined;

@@ -46,11 +46,17 @@ function isOwnStore(store: Box): boolean {
   if (!manifest || others.length > 0) return false;
   const [assertions, claim, signature, ...more] = contentOf(manifest, 'c2ma', /^urn:c2pa:[\da-f-]{36}$/);
   if (!assertions || !claim || !signature || more.length > 0) return false;
-  contentOf(assertions, 'c2as', /^c2pa\.assertions$/);
+  if (!contentOf(assertions, 'c2as', /^c2pa\.assertions$/).every(isOwnAssertion)) return false;
   const [said, ...claims] = contentOf(claim, 'c2cl', /^c2pa\.claim\.v2$/);
   const [cose, ...signatures] = contentOf(signature, 'c2cs', /^c2pa\.signature$/);
   if (said?.type !== 'cbor' || cose?.type !== 'cbor' || claims.length + signatures.length > 0) return false;
   return isOwnSignature(cose.data);
+}
+
+/** A hash covers what is in an assertion, but neither implementation compares all of its head. */
+function isOwnAssertion(assertion: Box): boolean {
+  const [content, ...others] = contentOf(assertion, 'cbor', /^c2pa\.[a-z0-9._-]+$/);
+  return content?.type === 'cbor' && others.length === 0;
 }
 
 /** The boxes in a superbox of a kind and name. @throws RangeError if it is another */

@@ -15,7 +15,7 @@ const RENEW_MS = 365 * DAY_MS;
 const MAX_NAME = 200;
 
 /** What settings show of a certificate. */
-export interface CertificateSummary {
+interface CertificateSummary {
   readonly holder: Party;
   readonly issuer: Party;
   /** In ms since 1970. */
@@ -86,7 +86,7 @@ export function createIdentities(storage: IdentityStorage, clock: Pick<Clock, 'n
       return leaf && summaryOf(leaf);
     },
     async removeImported() {
-      await storage.change(({ imported: _, ...rest }) => ({ ...rest, imported: undefined }));
+      await storage.change((before) => ({ ...before, imported: undefined }));
     },
     exportAuthority: async (holder) => pemOf((await own(holder)).authority.certificate),
     anchors: async () => (await storage.read()).authorities.map(pemOf),

@@ -11,7 +11,7 @@ import {
 } from './x509.ts';
 
 /** Longest PEM text in characters, and longest chain: what is imported is stored and goes into every picture. */
-export const MAX_PEM_CHARS = 100_000;
+const MAX_PEM_CHARS = 100_000;
 const MAX_CHAIN = 8;
 
 type KeyParams = EcKeyImportParams | RsaHashedImportParams | { readonly name: 'Ed25519' };
@@ -69,7 +69,7 @@ function algorithmOf({ publicKey }: X509Certificate): Algorithm {
   if (name === 'ECDSA' && curve === 'P-256') return 'ES256';
   if (name === 'ECDSA' && curve === 'P-384') return 'ES384';
   if (name === 'Ed25519') return 'Ed25519';
-  if (/^RSA/.test(name) && typeof bits === 'number' && bits >= MIN_RSA_BITS) return 'PS256';
+  if (name.startsWith('RSA') && typeof bits === 'number' && bits >= MIN_RSA_BITS) return 'PS256';
   throw new CredentialsError('algorithm', `${name} keys of this kind are not used`);
 }
 

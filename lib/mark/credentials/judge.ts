@@ -7,8 +7,7 @@ import { saidBy, StoreSchema } from './read-store.ts';
 import type { Said } from './said.ts';
 
 /** Media types whose credentials are judged. */
-export const JUDGED_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
-export type JudgedType = (typeof JUDGED_TYPES)[number];
+export type JudgedType = `image/${SignedFormat}`;
 
 /**
  * `none`: no content credentials (`remote`: it names an address for them, which is not asked); `valid`: what was signed is as it was signed, by somebody
@@ -22,7 +21,7 @@ export type Judgement =
   | { readonly kind: 'unreadable'; readonly why: string };
 
 /** Code for what no code of C2PA's is for: what no signature covers, and what Sharemark never writes so. */
-export const CONTAINER_FAULT = 'sharemark.container';
+const CONTAINER_FAULT = 'sharemark.container';
 const FORMATS = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/webp': 'webp' } as const satisfies Record<
   JudgedType,
   SignedFormat

@@ -7,7 +7,7 @@ import type { Party, Said, SaidAction } from './said.ts';
 const [MAX_TEXT, MAX_LIST] = [300, 100];
 
 /** What cannot be read as what it should be counts as not there: whoever wrote the manifest may have meant anything. */
-const lenient = <T extends v.GenericSchema>(schema: T) => v.fallback(v.optional(schema), undefined as never);
+const lenient = <T extends v.GenericSchema>(schema: T) => v.fallback(v.optional(schema), undefined);
 const Text = v.pipe(
   v.string(),
   v.transform((text) => plain(text.slice(0, MAX_TEXT * 20), MAX_TEXT)),
@@ -64,7 +64,7 @@ const ManifestSchema = v.object({
   ingredients: lenient(List(IngredientSchema)),
 });
 
-export const STATES = ['Invalid', 'Valid', 'Trusted'] as const;
+const STATES = ['Invalid', 'Valid', 'Trusted'] as const;
 const StatusSchema = v.object({ code: Text });
 
 /** What c2pa-rs says of a picture (`Reader::json`), as far as it is used. */

@@ -15,7 +15,7 @@ export interface SaidAction {
   readonly description?: string;
 }
 
-export interface SaidIngredient {
+interface SaidIngredient {
   readonly title?: string;
   readonly format?: string;
   readonly relationship?: string;

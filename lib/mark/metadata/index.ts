@@ -9,7 +9,7 @@ import { isWebp, putXmpInWebp, xmpInWebp } from './webp.ts';
 import { NAMESPACES, xmpPacket } from './xmp.ts';
 
 export { MetadataError, type MetadataReason } from './error.ts';
-export { type Ingredient, MAX_INGREDIENTS, type MetadataFields } from './fields.ts';
+export { type Ingredient, type MetadataFields } from './fields.ts';
 
 /** How a format is told, and where it keeps XMP. */
 const CONTAINERS: Readonly<Record<PictureFormat, Container>> = {

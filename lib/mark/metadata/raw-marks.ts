@@ -23,7 +23,7 @@ const JUMBF = latin1('JP');
 const [APP11, APP13] = [0xeb, 0xed];
 const PHOTOSHOP = latin1('Photoshop 3.0\0');
 const EXIF = latin1('Exif\0\0');
-const TEXT_TYPES = ['tEXt', 'iTXt', 'zTXt'];
+const TEXT_TYPES = new Set(['tEXt', 'iTXt', 'zTXt']);
 const [AIGC, RAW_IPTC] = [latin1('AIGC\0'), latin1('Raw profile type iptc\0')];
 
 /** @throws MetadataError `format` or `damaged` */
@@ -36,7 +36,7 @@ export function rawMarks(bytes: Uint8Array): RawMarks {
 
 function inPng(bytes: Uint8Array): RawMarks {
   const chunks = chunksOf(bytes);
-  const texts = chunks.filter(({ type }) => TEXT_TYPES.includes(type));
+  const texts = chunks.filter(({ type }) => TEXT_TYPES.has(type));
   const ofType = (wanted: string): Uint8Array[] => chunks.filter(({ type }) => type === wanted).map(({ data }) => data);
   return {
     format: 'png',

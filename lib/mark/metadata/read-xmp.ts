@@ -54,20 +54,16 @@ export function fieldsOf(packet: string): MetadataFields | undefined {
 }
 
 function ingredientsIn(properties: XmpProperties): readonly Ingredient[] {
-  return (properties.get(full('xmpMM', 'Ingredients')) ?? []).map((item) => {
+  return (properties.get(full('xmpMM', 'Ingredients')) ?? []).map((item): Ingredient => {
     const get = (prefix: Prefix, name: string): string | undefined =>
       typeof item === 'string' ? undefined : item[full(prefix, name)];
     const name = get('stRef', 'filePath');
     const format = PICTURE_FORMATS.find((known) => MIME[known] === get('dc', 'format'));
     if (!name || !format) throw new MetadataError('incomplete', 'xmpMM:Ingredients has no name or no format');
     const [instanceId, digitalSourceType] = [get('stRef', 'instanceID'), get('Iptc4xmpExt', 'DigitalSourceType')];
-    return {
-      name,
-      format,
-      ...(instanceId === undefined ? {} : { instanceId }),
-      ...(digitalSourceType === undefined ? {} : { digitalSourceType }),
-      hasCredentials: booleanOf(get('sharemark', 'Credentials') ?? '', 'Credentials'),
-    };
+    const hasCredentials = booleanOf(get('sharemark', 'Credentials') ?? '', 'Credentials');
+    const bare: Ingredient = { name, format, hasCredentials };
+    return Object.assign(bare, instanceId && { instanceId }, digitalSourceType && { digitalSourceType });
   });
 }
 

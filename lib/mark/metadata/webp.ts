@@ -8,10 +8,10 @@ const HEADER_BYTES = 12;
 const MAX_CHUNKS = 10_000;
 const [RIFF, WEBP] = [latin1('RIFF'), latin1('WEBP')];
 /** The second is how some writers misspell it; ExifTool reads both. */
-const XMP_TYPES = ['XMP ', 'XMP\0'];
+const XMP_TYPES = new Set(['XMP ', 'XMP\0']);
 /** What stands before the XMP (WebP container, "Extended File Format"); chunks of unknown types and credentials stand behind. */
 const BEFORE_XMP = new Set([HEADER_TYPE, 'ICCP', 'ANIM', 'ANMF', 'ALPH', 'VP8 ', 'VP8L', 'EXIF']);
-const IMAGE_TYPES = ['VP8 ', 'VP8L', 'ANMF'];
+const IMAGE_TYPES = new Set(['VP8 ', 'VP8L', 'ANMF']);
 
 /** A piece of a RIFF file. */
 export interface WebpChunk {
@@ -50,7 +50,7 @@ export const xmpInWebp = (bytes: Uint8Array): Uint8Array[] =>
     .filter(isXmp)
     .map(({ data }) => data);
 
-const isXmp = ({ type }: WebpChunk): boolean => XMP_TYPES.includes(type);
+const isXmp = ({ type }: WebpChunk): boolean => XMP_TYPES.has(type);
 
 /** All chunks of a WebP. Takes no length at its word. @throws MetadataError `damaged` */
 export function webpChunks(bytes: Uint8Array): WebpChunk[] {
@@ -70,7 +70,7 @@ export function webpChunks(bytes: Uint8Array): WebpChunk[] {
     chunks.push({ type, start, end, data: bytes.subarray(start + 8, start + 8 + length) });
     start = end;
   }
-  if (!chunks.some(({ type }) => IMAGE_TYPES.includes(type))) throw new MetadataError('damaged', 'a WebP without an image');
+  if (!chunks.some(({ type }) => IMAGE_TYPES.has(type))) throw new MetadataError('damaged', 'a WebP without an image');
   return chunks;
 }
 

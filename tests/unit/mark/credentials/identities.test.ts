@@ -23,7 +23,7 @@ describe('the identity of this device', () => {
   it('is made once, and its key cannot be read', async () => {
     const [first, second] = [await identities.signer(JANE), await identities.signer(JANE)];
     expect(second.chain.map(hex)).toEqual(first.chain.map(hex));
-    await expect(crypto.subtle.exportKey('pkcs8', second.key)).rejects.toThrow();
+    await expect(crypto.subtle.exportKey('pkcs8', second.key)).rejects.toMatchObject({ name: 'InvalidAccessError' });
     expect(await identities.anchors()).toEqual([await identities.exportAuthority(JANE)]);
   });
 

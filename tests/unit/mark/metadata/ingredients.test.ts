@@ -36,7 +36,7 @@ describe('ingredientsOf', () => {
   });
 
   it('finds old IPTC records', () => {
-    expect(ingredientsOf(jpeg(jpegSegment(0xed, 'Photoshop 3.0\0008BIM')))).toMatchObject({ iptc: true, xmp: false });
+    expect(ingredientsOf(jpeg(jpegSegment(0xed, 'Photoshop 3.0\x008BIM')))).toMatchObject({ iptc: true, xmp: false });
     expect(ingredientsOf(png(pngChunk('zTXt', 'Raw profile type iptc\0\0x')))).toMatchObject({ iptc: true });
   });
 

@@ -84,15 +84,15 @@ describe('a WebP', () => {
   });
 });
 
-describe('a hostile WebP', () => {
-  /** With a length (32 bits, little-endian) written over. */
-  const lying = (bytes: Uint8Array, at: number, length: number): Uint8Array => {
-    const changed = Uint8Array.from(bytes);
-    new DataView(changed.buffer).setUint32(at, length, true);
-    return changed;
-  };
-  const many = (type: string, bytes: number): Uint8Array => Buffer.alloc(bytes, webpChunk(type, ''));
+/** With a length (32 bits, little-endian) written over. */
+const lying = (bytes: Uint8Array, at: number, length: number): Uint8Array => {
+  const changed = Uint8Array.from(bytes);
+  new DataView(changed.buffer).setUint32(at, length, true);
+  return changed;
+};
+const many = (type: string, bytes: number): Uint8Array => Buffer.alloc(bytes, webpChunk(type, ''));
 
+describe('a hostile WebP', () => {
   it.each([
     ['nothing but a header', webpOf()],
     ['12 bytes that claim more', lying(webpOf(), 4, 5000)],
