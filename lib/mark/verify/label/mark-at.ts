@@ -15,6 +15,8 @@ const PART_MOST = 1.2;
 const AT_SIDE = 0.5;
 /** Of a cut mark the size is known from its height, to within this. */
 const SIZES = [-0.12, -0.06, 0, 0.06, 0.12];
+/** px per unit below which letters are specks: capitals of about 4 px. */
+const UNIT_LEAST = 0.6;
 /** px per unit a word is compared at, at most. */
 const FINE = 2.4;
 /**
@@ -62,6 +64,7 @@ function guesses({ left, top, right, bottom }: Edges, template: Template, width:
 
 function compared(pixels: Pixels, ink: Edges, sides: Sides, template: Template): Found | undefined {
   const unit = (sides.width / template.width) * template.unit;
+  if (unit < UNIT_LEAST) return undefined;
   const by = Math.max(1, Math.ceil(unit / FINE));
   const space = 3 * unit;
   const around = { left: ink.left - space, top: ink.top - space, right: ink.right + space, bottom: ink.bottom + space };
