@@ -100,10 +100,11 @@ const filters = values['no-filters']
       ),
     ];
 
+const flags = (filter: FilterFigures, set: string) => ({ found: filter.sets[set]?.found ?? [] });
+
 /** Ours beside the filter that finds most: of the harder half of the OpenAI set, and of the harmful prompts, whose false alarms are those of ordinary completions. */
 function margins([own, ...others]: readonly FilterFigures[]): Margin[] {
   if (!own) return [];
-  const flags = (filter: FilterFigures, set: string) => ({ found: filter.sets[set]?.found ?? [] });
   const half = harderHalf(others.map((filter) => flags(filter, 'openai-moderation')));
   const rates = (filter: FilterFigures, set: string, harmless: string, rows?: readonly number[]): Rates => {
     const { found } = flags(filter, set);
