@@ -72,8 +72,9 @@ function filterTable({ filters, sets }: Figures): string {
   );
 }
 
+const both = ({ recall, fpr }: Rates): string => `${percent(recall)} / ${percent(fpr)}`;
+
 function marginTable(margins: readonly Margin[]): string {
-  const both = ({ recall, fpr }: Rates): string => `${percent(recall)} / ${percent(fpr)}`;
   return table(
     ['rows', 'Sharemark', 'best filter', 'its figures', 'times its recall', 'no more false alarms'],
     margins.map(({ name, own, best, times, noMoreFalse }) => [

@@ -102,18 +102,19 @@ const filters = values['no-filters']
 
 const flags = (filter: FilterFigures, set: string) => ({ found: filter.sets[set]?.found ?? [] });
 
+const rates = (filter: FilterFigures, set: string, harmless: string, rows?: readonly number[]): Rates => {
+  const { found } = flags(filter, set);
+  return {
+    name: filter.name,
+    recall: rate(rows ? rows.map((row) => found[row] === true) : found),
+    fpr: filter.sets[harmless]?.fpr ?? Number.NaN,
+  };
+};
+
 /** Ours beside the filter that finds most: of the harder half of the OpenAI set, and of the harmful prompts, whose false alarms are those of ordinary completions. */
 function margins([own, ...others]: readonly FilterFigures[]): Margin[] {
   if (!own) return [];
   const half = harderHalf(others.map((filter) => flags(filter, 'openai-moderation')));
-  const rates = (filter: FilterFigures, set: string, harmless: string, rows?: readonly number[]): Rates => {
-    const { found } = flags(filter, set);
-    return {
-      name: filter.name,
-      recall: rate(rows ? rows.map((row) => found[row] === true) : found),
-      fpr: filter.sets[harmless]?.fpr ?? Number.NaN,
-    };
-  };
   const margin = (name: string, of: (filter: FilterFigures) => Rates): Margin[] => {
     const comparison = besideBest(of(own), others.map(of));
     return comparison ? [{ name, own: of(own), ...comparison }] : [];
