@@ -32,14 +32,15 @@ async function take(browser: Browser, screens: readonly Screen[]): Promise<Buffe
   return shots;
 }
 
+function count(given: string | undefined, usual: number): number {
+  const number = Number(given ?? usual);
+  if (!Number.isInteger(number) || number < 0) throw new Error(`"${given}" is no count`);
+  return number;
+}
+
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ options: { shots: text, seed: text, unmarked: text, attacks: text, json: text } });
-  const count = (given: string | undefined, usual: number): number => {
-    const number = Number(given ?? usual);
-    if (!Number.isInteger(number) || number < 0) throw new Error(`"${given}" is no count`);
-    return number;
-  };
   const seed = count(values.seed, 1);
   const screens = makeScreens(seed, count(values.shots, 56));
   const names = values.attacks?.split(',') ?? Object.keys(ATTACKS);
@@ -54,16 +55,24 @@ async function main(): Promise<number> {
     const marked: (Marked & { name: string })[] = [];
     for (const [number, { name }] of screens.entries()) {
       const id = (Math.imul(number + seed, 2654435761) ^ seed) >>> 0;
-      const one = await page.evaluate(([shot, mark, which]) => bench.measureMarked(shot, mark, which), [number, id, names] as const);
+      const one = await page.evaluate(([shot, mark, which]) => bench.measureMarked(shot, mark, which), [
+        number,
+        id,
+        names,
+      ] as const);
       marked.push({ name, ...one });
-      console.error(`${name}: ${one.attacks.filter(({ read }) => read).length}/${names.length}, ${one.psnr.toFixed(1)} dB; ${one.attacks.map((a) => `${a.read ? '' : '!'}${a.score.toFixed(1)}/${a.ms.toFixed(0)}ms`).join(' ')}`);
+      console.error(
+        `${name}: ${one.attacks.filter(({ read }) => read).length}/${names.length}, ${one.psnr.toFixed(1)} dB; ${one.attacks.map((a) => `${a.read ? '' : '!'}${a.score.toFixed(1)}/${a.ms.toFixed(0)}ms`).join(' ')}`,
+      );
     }
     const unmarked: Unmarked[] = [];
     const wanted = count(values.unmarked, 1000);
     for (let done = 0; done < wanted; done += PIECES) {
       const which = (done / PIECES) % screens.length;
       const some = Math.min(PIECES, wanted - done);
-      unmarked.push(await page.evaluate(([shot, many, from]) => bench.measureUnmarked(shot, many, from), [which, some, seed + done] as const));
+      unmarked.push(
+        await page.evaluate(([shot, many, from]) => bench.measureUnmarked(shot, many, from), [which, some, seed + done] as const),
+      );
     }
     const figures: WatermarkFigures = { browser: browser.version(), seed, marked, unmarked };
     console.log(report(figures));

@@ -2,7 +2,7 @@ import type { Field } from './field.ts';
 import { TILE } from './pattern.ts';
 
 /** Part of a field, in its px. */
-export interface Window {
+export interface Area {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -10,16 +10,16 @@ export interface Window {
 }
 
 /**
- * All tiles of a window laid on each other: sums of the field for `bins` x `bins` places of one tile.
+ * All tiles of an area laid on each other: sums of the field for `bins` x `bins` places of one tile.
  * @param scale px of this picture per px of the picture that was marked
  */
-export function fold(field: Field, window: Window, scale: number, bins: number): Float32Array {
-  const { width } = window;
+export function fold(field: Field, area: Area, scale: number, bins: number): Float32Array {
+  const { width } = area;
   const rows = new Float32Array(bins * width);
   const perPx = bins / (TILE * scale);
-  for (let y = 0; y < window.height; y++) {
+  for (let y = 0; y < area.height; y++) {
     const into = (Math.floor((y + 0.5) * perPx) % bins) * width;
-    const from = (window.top + y) * field.width + window.left;
+    const from = (area.top + y) * field.width + area.left;
     for (let x = 0; x < width; x++) rows[into + x] = (rows[into + x] ?? 0) + (field.values[from + x] ?? 0);
   }
   const columns = Uint16Array.from({ length: width }, (_, x) => Math.floor((x + 0.5) * perPx) % bins);

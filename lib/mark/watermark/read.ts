@@ -2,10 +2,10 @@ import type { Pixels } from '../label/types.ts';
 import { softBits } from './chips.ts';
 import { encode, nearest, score } from './code.ts';
 import { fieldOf, type Field } from './field.ts';
-import { fold, type Window } from './fold.ts';
+import { fold, type Area } from './fold.ts';
 import { CHIP } from './pattern.ts';
 import { findSync } from './sync.ts';
-import { calmWindows, grown, whole } from './windows.ts';
+import { calmAreas, grown, whole } from './areas.ts';
 
 /** Bins of a folded tile's side: two per chip while searching, four for reading. */
 const COARSE = 64;
@@ -14,7 +14,7 @@ const FINE = 128;
 /** Scores from here on are a watermark. See the top of the file. */
 export const THRESHOLD = 9.5;
 /** Code words looked for in one picture at most. */
-export const MOST_TRIES = 128;
+const MOST_TRIES = 128;
 
 export interface Reading {
   readonly id: number;
@@ -32,7 +32,7 @@ interface Search {
 const LIKELY = [1, 0.5, 2, 0.75, 1.5];
 const LEAST_SCALE = 0.35;
 const GREATEST_SCALE = 2.2;
-const WINDOW = 512;
+const AREA = 512;
 /** Of larger pictures only the middle is read: it holds the mark a hundred times, and reading stays a matter of a second or two. */
 const MOST_PX = 3e6;
 
@@ -45,7 +45,7 @@ export function readWatermark(pixels: Pixels): { id: number } | undefined {
 export function bestReading(pixels: Pixels): Reading | undefined {
   const search: Search = { field: fieldOf(middleOf(pixels)), tries: 0, best: undefined };
   for (const scale of LIKELY) if (tryScale(search, scale, 5)) return search.best;
-  for (const window of calmWindows(search.field, WINDOW).slice(0, 2)) if (searchScales(search, window)) return search.best;
+  for (const area of calmAreas(search.field, AREA).slice(0, 2)) if (searchScales(search, area)) return search.best;
   return search.best;
 }
 
@@ -79,8 +79,8 @@ function tryScale(search: Search, about: number, least: number): boolean {
   return readAt(search, best.scale);
 }
 
-function clearness(field: Field, window: Window, scale: number): number {
-  return findSync(fold(field, window, scale, COARSE), COARSE, 1)[0]?.clear ?? 0;
+function clearness(field: Field, area: Area, scale: number): number {
+  return findSync(fold(field, area, scale, COARSE), COARSE, 1)[0]?.clear ?? 0;
 }
 
 function readAt(search: Search, scale: number): boolean {
@@ -97,23 +97,23 @@ function readAt(search: Search, scale: number): boolean {
   return false;
 }
 
-/** Scales so far apart lose nothing: at the edge of a window of `size` px the tile's bins have moved by less than one. */
+/** Scales so far apart lose nothing: at the edge of an area of `size` px the tile's bins have moved by less than one. */
 function stepAt(scale: number, size: number): number {
   return (0.75 * CHIP * scale * scale) / size;
 }
 
-function searchScales(search: Search, window: Window): boolean {
-  const size = Math.max(window.width, window.height);
+function searchScales(search: Search, area: Area): boolean {
+  const size = Math.max(area.width, area.height);
   const found: { scale: number; clear: number }[] = [];
   for (let scale = LEAST_SCALE; scale < GREATEST_SCALE; scale += stepAt(scale, size))
-    found.push({ scale, clear: clearness(search.field, window, scale) });
+    found.push({ scale, clear: clearness(search.field, area, scale) });
   const clearest = found
     .toSorted((one, other) => other.clear - one.clear)
     .filter(({ clear }) => clear > 4.2)
     .slice(0, 6);
   for (const { scale } of clearest) {
     let best = { scale, clear: 0 };
-    let part = window;
+    let part = area;
     let step = stepAt(scale, size);
     for (;;) {
       const middle: number = best.scale;

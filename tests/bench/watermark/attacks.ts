@@ -22,7 +22,11 @@ export const ATTACKS: Readonly<Record<string, Attack>> = {
 };
 
 /** @param chance 0..1, twice: where a crop is taken */
-export async function attacked(pixels: Pixels, { scale = 1, crop = 1, quality, type = 'image/jpeg' }: Attack, chance: () => number): Promise<Pixels> {
+export async function attacked(
+  pixels: Pixels,
+  { scale = 1, crop = 1, quality, type = 'image/jpeg' }: Attack,
+  chance: () => number,
+): Promise<Pixels> {
   if (scale === 1 && crop === 1 && quality === undefined) return pixels;
   const from = new OffscreenCanvas(pixels.width, pixels.height);
   contextOf(from).putImageData(new ImageData(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height), 0, 0);

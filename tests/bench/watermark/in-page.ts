@@ -10,7 +10,13 @@ export interface Marked {
   readonly megapixels: number;
   readonly psnr: number;
   readonly embedMs: number;
-  readonly attacks: readonly { readonly attack: string; readonly read: boolean; readonly score: number; readonly scale: number; readonly ms: number }[];
+  readonly attacks: readonly {
+    readonly attack: string;
+    readonly read: boolean;
+    readonly score: number;
+    readonly scale: number;
+    readonly ms: number;
+  }[];
 }
 
 export interface Unmarked {
@@ -31,7 +37,7 @@ async function shot(number: number): Promise<Pixels> {
   return pixelsOf(await (await fetch(`/shot/${number}.png`)).blob());
 }
 
-export async function measureMarked(number: number, id: number, names: readonly string[]): Promise<Marked> {
+async function measureMarked(number: number, id: number, names: readonly string[]): Promise<Marked> {
   const original = await shot(number);
   const marked = { ...pick(original), data: new Uint8ClampedArray(original.data) };
   const start = performance.now();
@@ -53,7 +59,7 @@ export async function measureMarked(number: number, id: number, names: readonly 
 const pick = ({ width, height }: Pixels): { width: number; height: number } => ({ width, height });
 
 /** Half of them pieces of a screenshot, some of them compressed or scaled, half drawn. */
-export async function measureUnmarked(number: number, count: number, seed: number): Promise<Unmarked> {
+async function measureUnmarked(number: number, count: number, seed: number): Promise<Unmarked> {
   const original = await shot(number);
   const chance = random(seed);
   const kinds = Object.values(ATTACKS);

@@ -60,18 +60,39 @@ const gradient = (next: Numbers): string =>
 // clouds and grain: what comes nearest to a photograph without one
 const photo = (next: Numbers): string =>
   `<svg width="100%" height="220"><filter id="photo"><feTurbulence baseFrequency="${(0.004 + next() * 0.03).toFixed(4)}" numOctaves="5" seed="${Math.floor(next() * 1000)}"/><feColorMatrix values="1 0 0 0 0 0 .8 0 0 0 0 0 .6 0 .1 0 0 0 0 1"/></filter><rect width="100%" height="220" filter="url(#photo)"/></svg>`;
-const turn = (next: Numbers, inner: string): string =>
-  `<div class="me">${sentence(next)}</div><section>${inner}</section>`;
+const turn = (next: Numbers, inner: string): string => `<div class="me">${sentence(next)}</div><section>${inner}</section>`;
 
 const BODIES: Record<Kind, (next: Numbers) => string> = {
-  prose: (next) => repeat(3, () => turn(next, repeat(3, () => paragraph(next)))),
-  code: (next) => turn(next, repeat(3, () => code(next) + paragraph(next))),
-  table: (next) => turn(next, repeat(2, () => table(next) + paragraph(next))),
-  mixed: (next) => turn(next, `<h2>${sentence(next)}</h2>${paragraph(next)}<ul>${repeat(5, () => `<li>${sentence(next)}</li>`)}</ul>${code(next)}${table(next)}${paragraph(next)}`),
+  prose: (next) =>
+    repeat(3, () =>
+      turn(
+        next,
+        repeat(3, () => paragraph(next)),
+      ),
+    ),
+  code: (next) =>
+    turn(
+      next,
+      repeat(3, () => code(next) + paragraph(next)),
+    ),
+  table: (next) =>
+    turn(
+      next,
+      repeat(2, () => table(next) + paragraph(next)),
+    ),
+  mixed: (next) =>
+    turn(
+      next,
+      `<h2>${sentence(next)}</h2>${paragraph(next)}<ul>${repeat(5, () => `<li>${sentence(next)}</li>`)}</ul>${code(next)}${table(next)}${paragraph(next)}`,
+    ),
   flat: (next) => `<div class="me">${pick(WORDS, next)}?</div><p>${pick(WORDS, next)}.</p>`,
   long: (next) => repeat(5, () => turn(next, repeat(3, () => paragraph(next)) + (next() < 0.4 ? code(next) : table(next)))),
   media: (next) => turn(next, gradient(next) + paragraph(next) + photo(next) + paragraph(next)),
-  scripts: (next) => turn(next, repeat(6, () => `<p dir="auto">${repeat(3, () => pick(FOREIGN, next))}</p>`)),
+  scripts: (next) =>
+    turn(
+      next,
+      repeat(6, () => `<p dir="auto">${repeat(3, () => pick(FOREIGN, next))}</p>`),
+    ),
 };
 
 /** `count` pages of every kind, size, density and colour; others for another seed. */

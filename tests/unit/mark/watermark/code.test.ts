@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CODE_BITS, encode, nearest, score } from '../../../../lib/mark/watermark/code.ts';
 import { THRESHOLD } from '../../../../lib/mark/watermark/read.ts';
@@ -32,7 +32,9 @@ describe('the code', () => {
 
   test(`any ${CORRECTED} wrong signs are corrected, wherever they are`, () => {
     const places = fc.uniqueArray(fc.integer({ min: 0, max: CODE_BITS - 1 }), { minLength: CORRECTED, maxLength: CORRECTED });
-    const bursts = fc.integer({ min: 0, max: CODE_BITS - CORRECTED }).map((from) => Array.from({ length: CORRECTED }, (_, at) => from + at));
+    const bursts = fc
+      .integer({ min: 0, max: CODE_BITS - CORRECTED })
+      .map((from) => Array.from({ length: CORRECTED }, (_, at) => from + at));
     fc.assert(
       fc.property(id, fc.oneof(places, bursts), (sent, wrong) => {
         const soft = Float32Array.from(encode(sent));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pixels } from '../../../../lib/mark/label/types.ts';
 import { embedWatermark, readWatermark } from '../../../../lib/mark/watermark/index.ts';
@@ -17,7 +17,8 @@ const lines: Paint = (x, y) => (y % 24 < 12 && (x * 7 + (y >> 1) * 13) % 11 < 4 
 
 function cut({ width, data }: Pixels, left: number, top: number, across: number, down: number): Pixels {
   const piece = new Uint8ClampedArray(across * down * 4);
-  for (let y = 0; y < down; y++) piece.set(data.subarray(((top + y) * width + left) * 4, ((top + y) * width + left + across) * 4), y * across * 4);
+  for (let y = 0; y < down; y++)
+    piece.set(data.subarray(((top + y) * width + left) * 4, ((top + y) * width + left + across) * 4), y * across * 4);
   return { width: across, height: down, data: piece };
 }
 
@@ -29,7 +30,9 @@ function scaled(from: Pixels, scale: number): Pixels {
     let count = 0;
     for (let dy = 0; dy < 4; dy++) {
       for (let dx = 0; dx < 4; dx++) {
-        const at = Math.min(from.height - 1, Math.floor((y + (dy + 0.5) / 4) * per)) * from.width + Math.min(from.width - 1, Math.floor((x + (dx + 0.5) / 4) * per));
+        const at =
+          Math.min(from.height - 1, Math.floor((y + (dy + 0.5) / 4) * per)) * from.width +
+          Math.min(from.width - 1, Math.floor((x + (dx + 0.5) / 4) * per));
         for (let channel = 0; channel < 3; channel++) sum[channel] = (sum[channel] ?? 0) + (from.data[at * 4 + channel] ?? 0);
         count++;
       }
@@ -120,7 +123,10 @@ describe('no watermark', () => {
     ['a slope', (x: number, y: number): number => (x + y) / 2],
     ['stripes', (x: number): number => (x % 8 < 4 ? 120 : 123)],
     ['grain', (x: number, y: number): number => 120 + ((Math.imul(x * 7919 + y, 2654435761) >>> 24) & 15)],
-    ['another tile', (x: number, y: number): number => 120 + ((Math.imul(((x >> 2) % 32) * 37 + ((y >> 2) % 32), 2654435761) >>> 28) & 3)],
+    [
+      'another tile',
+      (x: number, y: number): number => 120 + ((Math.imul(((x >> 2) % 32) * 37 + ((y >> 2) % 32), 2654435761) >>> 28) & 3),
+    ],
   ] as const)('is read from %s', (_, paint) => {
     expect(
       readWatermark(
