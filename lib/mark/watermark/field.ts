@@ -12,11 +12,11 @@ export interface Field {
 
 /** Mean change from px to px (grey levels) at which a place counts a half: compression noise and the mark itself stay below. */
 const BUSY = 7;
-const BUSY_RADIUS = 2;
+const BUSY_RADIUS = 1;
 /** px around a pixel that are its surroundings. */
-const AROUND = 10;
-/** Grey levels: the mark is not stronger than this. */
-const MOST = 6;
+const AROUND = 8;
+/** Grey levels: the mark is hardly stronger than this; what is, is the picture. */
+const MOST = 2.5;
 
 /** @param pixels RGBA; transparent pixels count as what they would be without alpha */
 export function fieldOf({ width, height, data }: Pixels): Field {
