@@ -11,10 +11,10 @@ export interface Field {
 }
 
 /** Mean change from px to px (grey levels) at which a place counts a half: compression noise and the mark itself stay below. */
-const BUSY = 7;
+const BUSY = 6;
 const BUSY_RADIUS = 1;
 /** px around a pixel that are its surroundings. */
-const AROUND = 8;
+const AROUND = 5;
 /** Grey levels: the mark is hardly stronger than this; what is, is the picture. */
 const MOST = 2.5;
 

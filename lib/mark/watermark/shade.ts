@@ -1,6 +1,6 @@
 /** Chips over which the shade goes up and down once, along a row and along a column: no multiple of the tile, so every chip of it meets every shade. */
-const ACROSS = 38;
-const DOWN = 46;
+const ACROSS = 76;
+const DOWN = 92;
 
 /**
  * Grey levels, -1, 0 or 1, by which a chip's ground moves: a slope too slow to be seen. JPEG rounds the mean of a block of 8 x 8 px to steps of 2 (q50) to 3.4 levels (q30).
