@@ -5,11 +5,13 @@ import type { Pixels } from '../../../lib/mark/label/types.ts';
 import { ATTACKS, attacked, pixelsOf } from './attacks.ts';
 import { random } from './random.ts';
 import { slice, unmarked } from './unmarked.ts';
+import { visible, type Visible } from './visible.ts';
 
 export interface Marked {
   readonly megapixels: number;
   readonly psnr: number;
   readonly embedMs: number;
+  readonly visible: Visible;
   readonly attacks: readonly {
     readonly attack: string;
     readonly read: boolean;
@@ -53,7 +55,13 @@ async function measureMarked(number: number, id: number, names: readonly string[
     const read = reading !== undefined && reading.score >= THRESHOLD && reading.id === id;
     attacks.push({ attack, read, score: reading?.score ?? 0, scale: reading?.scale ?? 0, ms });
   }
-  return { megapixels: (original.width * original.height) / 1e6, psnr: psnr(original, marked), embedMs, attacks };
+  return {
+    megapixels: (original.width * original.height) / 1e6,
+    psnr: psnr(original, marked),
+    embedMs,
+    visible: visible(original, marked),
+    attacks,
+  };
 }
 
 const pick = ({ width, height }: Pixels): { width: number; height: number } => ({ width, height });
@@ -78,4 +86,26 @@ async function measureUnmarked(number: number, count: number, seed: number): Pro
   return { falsePositives, count, highest, ms };
 }
 
-Object.assign(globalThis, { bench: { measureMarked, measureUnmarked } });
+const middleOf = (five: readonly number[]): number => five.toSorted((one, other) => one - other)[2] ?? Number.NaN;
+
+/** Milliseconds to mark and to read a picture of 1200 x 1600 px: a screenshot, drawn larger or smaller. Medians of five. */
+async function measureTime(number: number): Promise<{ embed: number; read: number }> {
+  const canvas = new OffscreenCanvas(1200, 1600);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('No canvas to draw on.');
+  context.drawImage(await createImageBitmap(await (await fetch(`/shot/${number}.png`)).blob()), 0, 0, 1200, 1600);
+  const embed: number[] = [];
+  const read: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    const picture = context.getImageData(0, 0, 1200, 1600);
+    const start = performance.now();
+    embedWatermark(picture, 1);
+    embed.push(performance.now() - start);
+    const began = performance.now();
+    bestReading(picture);
+    read.push(performance.now() - began);
+  }
+  return { embed: middleOf(embed), read: middleOf(read) };
+}
+
+Object.assign(globalThis, { bench: { measureMarked, measureUnmarked, measureTime } });

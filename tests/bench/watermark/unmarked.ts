@@ -19,7 +19,7 @@ function painter(kind: number, chance: () => number): Paint {
     case 2:
       return (x, y) => base + (tile[(y % side) * side + (x % side)] ?? 0);
     case 3:
-      return (x, y) => base + (chips[((y >> 2) % 32) * 32 + ((x >> 2) % 32)] ?? 0);
+      return (x, y) => base + (chips[((y >> 3) % 32) * 32 + ((x >> 3) % 32)] ?? 0);
     case 4:
       return (x, y) => base + 3 * Math.sign(Math.sin((x * Math.cos(angle) + y * Math.sin(angle)) / period));
     default:
