@@ -110,8 +110,12 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** Styles of the visible label, from the quietest to the loudest: rules may ask for a louder one, never for a quieter one. */
+export const LABEL_STYLES = ['plain', 'card', 'strict'] as const;
+export type LabelStyle = (typeof LABEL_STYLES)[number];
+
 /** Formats of an exported picture. */
-export const PICTURE_FORMATS = ['png', 'jpeg'] as const;
+export const PICTURE_FORMATS = ['png', 'jpeg', 'webp'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 /** Ways an export leaves: a file, or one of the clipboard's flavours. */

@@ -1,14 +1,16 @@
 import { i18n } from '#i18n';
-import { PICTURE_FORMATS, type PictureFormat } from '../../lib/types.ts';
+import type { PictureFormat } from '../../lib/types.ts';
 import { InPageAccess } from '../share/InPageAccess.tsx';
 import { NameForm } from '../share/NameForm.tsx';
 import { Shortcut } from '../share/Shortcut.tsx';
 import { formatText } from '../share/texts.ts';
+import { useFormats } from '../share/use-formats.ts';
 import { Radios } from '../ui/Choice.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import { useSetting, useSettingsStore } from '../use-settings.ts';
 import { Redaction } from './Redaction.tsx';
 import { SiteModels } from './SiteModels.tsx';
+import { StyleChoice } from './StyleChoice.tsx';
 
 function formatOption(value: PictureFormat) {
   const { name, hint } = formatText(value);
@@ -22,7 +24,7 @@ function FormatChoice() {
     <Radios
       legend={i18n.t('shareFormat')}
       value={format}
-      options={PICTURE_FORMATS.map((value) => formatOption(value))}
+      options={useFormats(format).map((value) => formatOption(value))}
       onChange={(next) => void store.update({ share: { format: next } })}
     />
   );
@@ -33,6 +35,7 @@ export function Sharing() {
   return (
     <>
       <NameForm />
+      <StyleChoice />
       <FormatChoice />
       <div className="flex flex-col gap-4 border-t border-line pt-4">
         <Redaction />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { PolicyPack } from '../../lib/policy/pack.ts';
-import { PACKS, packsFor } from '../../lib/policy/packs/index.ts';
+import { LAWS, PACKS, packsFor } from '../../lib/policy/packs/index.ts';
 import { LIMITS } from '../../lib/settings/schema.ts';
 import { dateLanguage } from '../language.ts';
 import { useSaying } from '../options/use-saying.ts';
@@ -27,7 +27,7 @@ function limitText(perDay: number | undefined | null): string {
 function Hint({ pack: { id, title, source, updated, rules } }: { readonly pack: PolicyPack }) {
   if (id === CUSTOM) return i18n.t('policyCustomHint');
   const parts = [
-    limitText(rules.limit?.perDay),
+    ...(LAWS.some((law) => law.id === id) ? [] : [limitText(rules.limit?.perDay)]),
     ...(updated === undefined ? [] : [i18n.t('policyUpdated', [dateText(updated, dateLanguage())])]),
   ];
   return (
@@ -106,7 +106,7 @@ function PackRules({ pack }: { readonly pack: PolicyPack }) {
   return (
     <details className="rounded-lg border border-line px-3 py-2">
       <summary className="cursor-pointer font-semibold">{i18n.t('policyRules')}</summary>
-      <dl lang="en" className="mt-2 flex flex-col gap-2.5">
+      <dl lang={pack.language ?? 'en'} className="mt-2 flex flex-col gap-2.5">
         {Object.entries(pack.rules).map(([id, rule]) => (
           <div key={id}>
             <dt className="font-semibold">{rule.title}</dt>
@@ -118,12 +118,38 @@ function PackRules({ pack }: { readonly pack: PolicyPack }) {
   );
 }
 
+/** The laws of where it is published; any number of them comes on top of the source's own terms. */
+function LawChoice({ chosen, others }: { readonly chosen: readonly string[]; readonly others: readonly string[] }) {
+  const store = useSettingsStore();
+  const turn = (id: string, on: boolean) => {
+    void store.update({ packs: [...others, ...chosen.filter((one) => one !== id), ...(on ? [id] : [])] });
+  };
+  return (
+    <fieldset className="flex max-w-lg min-w-0 flex-col gap-3">
+      <legend className="mb-1 font-semibold">{i18n.t('policyLaws')}</legend>
+      {LAWS.map((law) => (
+        <div key={law.id} className="flex flex-col gap-1.5">
+          <Switch
+            label={packTitle(law.id)}
+            hint={<Hint pack={law} />}
+            checked={chosen.includes(law.id)}
+            onChange={(on) => turn(law.id, on)}
+          />
+          {chosen.includes(law.id) && <PackRules pack={law} />}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
 /** Which rules every share is checked against. */
 export function PolicyChoice() {
   const store = useSettingsStore();
   const packs = useSetting((settings) => settings.packs);
   // What is in force, whatever the setting says: an unknown pack is the default one.
-  const [pack, ...others] = packsFor(packs);
+  const inForce = packsFor(packs);
+  const laws = inForce.map(({ id }) => id).filter((id) => LAWS.some((law) => law.id === id));
+  const [pack, ...others] = inForce.filter(({ id }) => !laws.includes(id));
   const chosen = pack?.id ?? CUSTOM;
   return (
     <>
@@ -131,11 +157,12 @@ export function PolicyChoice() {
         legend={i18n.t('policyPack')}
         value={chosen}
         options={PACKS.map((one) => ({ value: one.id, name: packTitle(one.id), hint: <Hint pack={one} /> }))}
-        onChange={(id) => void store.update({ packs: [id] })}
+        onChange={(id) => void store.update({ packs: [id, ...laws] })}
       />
       {others.length > 0 && <p>{i18n.t('policyAlso', [others.map(({ id }) => packTitle(id)).join(', ')])}</p>}
       {chosen === CUSTOM && <OwnLimit />}
       {pack && chosen !== CUSTOM && <PackRules pack={pack} />}
+      <LawChoice chosen={laws} others={inForce.map(({ id }) => id).filter((id) => !laws.includes(id))} />
     </>
   );
 }

@@ -3,7 +3,8 @@ import type { Draft } from '../../lib/background/share/drafts.ts';
 import type { TopicCheck } from '../../lib/types.ts';
 import { dateLanguage } from '../language.ts';
 import { reasonText, topicsText } from '../texts.ts';
-import { verdictText } from '../share/texts.ts';
+import { LabelDemands } from '../policy/LabelDemands.tsx';
+import { styleText, verdictText } from '../share/texts.ts';
 import { momentText } from '../share/when.ts';
 import { VerdictGlyph } from '../ui/VerdictGlyph.tsx';
 
@@ -14,7 +15,7 @@ function topicText({ found, unchecked }: TopicCheck): string {
 
 /** What the share says about itself. */
 export function About({ draft }: { readonly draft: Draft }) {
-  const { attribution, verdict, category, topics, cautions = [], reviewed, reason, oneOff, redacted } = draft;
+  const { attribution, verdict, category, topics, cautions = [], label, reviewed, reason, oneOff, redacted } = draft;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [i18n.t('reviewAboutName'), attribution.name],
     [i18n.t('reviewAboutModel'), attribution.model ?? i18n.t('reviewAboutModelNone')],
@@ -26,6 +27,7 @@ export function About({ draft }: { readonly draft: Draft }) {
     [i18n.t('reviewAboutVerdict'), verdictText(verdict, category)],
     [i18n.t('reviewAboutTopics'), topics && topicText(topics)],
     [i18n.t('reviewAboutCaution'), cautions.length === 0 ? undefined : topicsText(cautions)],
+    [i18n.t('reviewAboutLabel'), label && styleText(label.style).name],
     ...(draft.state === 'released'
       ? [[i18n.t('reviewAboutReviewed'), i18n.t(reviewed ? 'reviewYes' : 'reviewNo')] as const]
       : []),
@@ -52,6 +54,11 @@ export function About({ draft }: { readonly draft: Draft }) {
             ),
         )}
       </dl>
+      {label && label.demands.length > 0 && (
+        <div className="mt-3 border-t border-line pt-3">
+          <LabelDemands demands={label.demands} />
+        </div>
+      )}
     </section>
   );
 }

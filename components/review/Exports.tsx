@@ -3,13 +3,14 @@ import { i18n } from '#i18n';
 import type { Draft } from '../../lib/background/share/drafts.ts';
 import type { ShareRequest } from '../../lib/messages.ts';
 import type { Ledger } from '../../lib/meter/ledger.ts';
-import { PICTURE_FORMATS, type ExportFormat } from '../../lib/types.ts';
+import type { ExportFormat } from '../../lib/types.ts';
+import { useFormats } from '../share/use-formats.ts';
 import { Button } from '../ui/Button.tsx';
 import { Saying } from '../ui/Notice.tsx';
 import { altTextOf, attributedTextOf } from './attribution-texts.ts';
 import { copyFlavours, copyPicture } from './clipboard.ts';
 
-const SAVE_AS = { png: 'reviewSaveAs_png', jpeg: 'reviewSaveAs_jpeg' } as const;
+const SAVE_AS = { png: 'reviewSaveAs_png', jpeg: 'reviewSaveAs_jpeg', webp: 'reviewSaveAs_webp' } as const;
 
 interface ExportsProps {
   readonly draft: Draft;
@@ -21,6 +22,7 @@ interface ExportsProps {
 /** What else may be taken from a share that is out. All of it counts once. */
 export function Exports({ draft, ledger, busy, onAsk }: ExportsProps) {
   const { share } = draft;
+  const formats = useFormats();
   const [said, setSaid] = useState<{ readonly text: string; readonly bad: boolean }>();
 
   /** Copies, and notes it as a further export of the same share. */
@@ -51,7 +53,7 @@ export function Exports({ draft, ledger, busy, onAsk }: ExportsProps) {
         <p className="text-[0.8125rem] text-soft">{i18n.t('reviewMoreHint')}</p>
       </div>
       <div className="flex flex-wrap gap-2">
-        {PICTURE_FORMATS.map((format) => (
+        {formats.map((format) => (
           <Button key={format} disabled={busy} onClick={() => onAsk({ type: 'share-export', share, format })}>
             {i18n.t(SAVE_AS[format])}
           </Button>

@@ -16,6 +16,9 @@ export function labelTexts(cautions: readonly Topic[] = []): LabelTexts {
   return {
     ...(caution === undefined ? {} : { caution }),
     language: i18n.t('language'),
+    headline: i18n.t('labelHeadline'),
+    withModel: i18n.t('labelWithModel', ['{model}', '{site}']),
+    withSite: i18n.t('labelWithSite', ['{site}']),
     modelOnSite: i18n.t('labelModelOnSite', ['{model}', '{site}']),
     onSite: i18n.t('labelOnSite', ['{site}']),
     sharedBy: i18n.t('labelSharedBy', ['{name}']),

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { ShareFailure } from '../../lib/messages.ts';
-import type { DecisionReason, PictureFormat, ReasonCode, VerdictKind } from '../../lib/types.ts';
+import type { DecisionReason, LabelStyle, PictureFormat, ReasonCode, VerdictKind } from '../../lib/types.ts';
 import { categoryText } from '../texts.ts';
 
 /** What is said about shares, on the page and in the extension's own pages. The tables are written out so that the compiler knows every key. */
@@ -32,8 +32,11 @@ const FAILED = {
   changed: 'shareFailed_changed',
   moved: 'shareFailed_moved',
   'too-large': 'shareFailed_too_large',
+  'no-webp': 'shareFailed_no_webp',
+  'webp-size': 'shareFailed_webp_size',
   'disk-full': 'shareFailed_disk_full',
   marks: 'shareFailed_marks',
+  glyphs: 'shareFailed_glyphs',
   cancelled: 'shareFailed_cancelled',
   gone: 'shareFailed_gone',
   out: 'shareFailed_out',
@@ -50,7 +53,20 @@ const VERDICT = {
 const FORMAT = {
   png: ['shareFormat_png', 'shareFormatHint_png'],
   jpeg: ['shareFormat_jpeg', 'shareFormatHint_jpeg'],
+  webp: ['shareFormat_webp', 'shareFormatHint_webp'],
 } as const satisfies Record<PictureFormat, readonly [string, string]>;
+
+const STYLE = {
+  plain: ['shareStyle_plain', 'shareStyleHint_plain'],
+  card: ['shareStyle_card', 'shareStyleHint_card'],
+  strict: ['shareStyle_strict', 'shareStyleHint_strict'],
+} as const satisfies Record<LabelStyle, readonly [string, string]>;
+
+/** A style of the label, and what it looks like. */
+export function styleText(style: LabelStyle): { readonly name: string; readonly hint: string } {
+  const [name, hint] = STYLE[style];
+  return { name: i18n.t(name), hint: i18n.t(hint) };
+}
 
 /** Why a share is not let out, and what to do about it. */
 export function refusalText(code: ReasonCode): string {

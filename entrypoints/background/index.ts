@@ -17,6 +17,7 @@ import { setUpHealth } from './health.ts';
 import { setUpKnownPlaces } from './known-places.ts';
 import { setUpFeedback } from './feedback.ts';
 import { setUpShares } from './share.ts';
+import { setUpVerify } from './verify.ts';
 
 const BADGE_COLOR = '#4b5563';
 
@@ -77,6 +78,7 @@ export default defineBackground(() => {
   const sites = createSiteScripts(scripting);
   setUpHealth();
   setUpKnownPlaces();
+  setUpVerify();
   const service = createModerationService({
     clock: systemClock,
     random: Math.random,

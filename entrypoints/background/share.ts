@@ -35,7 +35,9 @@ import type { ModerationService } from '../../lib/moderate/engines/openai/servic
 import { originOf } from '../../lib/settings/origins.ts';
 import type { SettingsStore } from '../../lib/settings/store.ts';
 import { labelOf } from '../../lib/sites/index.ts';
+import { providerOf } from '../../lib/sites/providers.ts';
 import { REPORT } from './feedback.ts';
+import { VERIFY } from './verify.ts';
 
 const MENU = 'share';
 const COMMAND = 'share-shot';
@@ -128,9 +130,10 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
     cover: coverBoxes,
     words: redactedText,
     encode: (shot) => shot.convertToBlob({ type: 'image/png' }),
-    async mark({ share, shot, scale, attribution, text, reviewed, format, cautions }) {
+    async mark({ share, shot, scale, attribution, text, reviewed, format, cautions, label }) {
       await loadFonts(fontsHere(), fontFile);
       const software = `Sharemark ${browser.runtime.getManifest().version}`;
+      const provider = providerOf(`https://${attribution.host}`);
       const fields = {
         id: share,
         attribution,
@@ -138,8 +141,9 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
         altText: altText(text, attribution, altTexts(cautions)),
         reviewed,
         software,
+        ...(provider === undefined ? {} : { provider }),
       } as const;
-      return markPicture({ source: shot, scale }, labelTexts(cautions), fields, format);
+      return markPicture({ source: shot, scale }, { ...label, texts: labelTexts(cautions) }, fields, format);
     },
     save: async (picture, name) => saveFile(browser.downloads, await addressOf(picture), name),
     find: (part) => findSaved(browser.downloads, part, browser.runtime.id),
@@ -255,6 +259,7 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
         title: i18n.t('menuReport'),
         contexts: ['page', 'selection', 'link', 'editable'],
       });
+      browser.contextMenus.create({ id: VERIFY, title: i18n.t('menuVerify'), contexts: ['image'] });
     });
   });
 

@@ -1,8 +1,8 @@
-import type { Attribution, PictureFormat, ShareId } from '../types.ts';
+import { PICTURE_FORMATS, type Attribution, type PictureFormat, type ShareId } from '../types.ts';
 import { cut, fileName, plain, utf8Length } from './escape.ts';
 import { zonedTime } from './metadata/zoned-time.ts';
 
-const EXTENSIONS: Readonly<Record<PictureFormat, string>> = { png: 'png', jpeg: 'jpg' };
+const EXTENSIONS: Readonly<Record<PictureFormat, string>> = { png: 'png', jpeg: 'jpg', webp: 'webp' };
 /** Bytes of a host that are told: what stands behind it must fit into the name. */
 const HOST_BYTES = 60;
 /** Of a share's id: enough to find its file again among a person's downloads. */
@@ -26,4 +26,9 @@ export function fileNameOf(
     share.slice(0, SHORT_ID),
   ];
   return fileName(parts.join('-'), EXTENSIONS[format]);
+}
+
+/** The format a file of ours is in, by its name; PNG if the name says nothing, for a person may have changed it. */
+export function formatOfFile(name: string): PictureFormat {
+  return PICTURE_FORMATS.find((format) => name.toLowerCase().endsWith(`.${EXTENSIONS[format]}`)) ?? 'png';
 }

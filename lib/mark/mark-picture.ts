@@ -1,6 +1,16 @@
 import type { Attribution, PictureFormat } from '../types.ts';
+import { encoded } from './encode.ts';
 import { plain } from './escape.ts';
-import { drawLabel, LabelError, measureWith, planLabel, type LabelPlan, type LabelTexts, type PixelRows } from './label/index.ts';
+import {
+  canWrite,
+  drawLabel,
+  LabelError,
+  measureWith,
+  planLabel,
+  type LabelPlan,
+  type LabelSpec,
+  type PixelRows,
+} from './label/index.ts';
 import { metadataFaults, writeMetadata, type MetadataFields } from './metadata/index.ts';
 
 /** A capture as it came from the browser, without any mark. */
@@ -10,8 +20,11 @@ export interface Shot {
   readonly scale: number;
 }
 
-/** Why a picture was not released. `covered`, `bare`, `pixels` and `metadata` are marks that do not hold; the others are said by the label's planner. */
-export type MarkFault = LabelError['reason'] | 'bare' | 'pixels' | 'metadata';
+/** Style and words of a picture's label. */
+export type PictureLabel = Pick<LabelSpec, 'style' | 'marks' | 'texts'>;
+
+/** Why a picture was not released. `glyphs`: this machine has no font for the words a rule asks for. `covered`, `bare`, `pixels` and `metadata` are marks that do not hold; the others are said by the label's planner. */
+export type MarkFault = LabelError['reason'] | 'glyphs' | 'bare' | 'pixels' | 'metadata';
 
 /** The finished picture does not carry its marks as it must, so it does not exist. */
 export class MarkError extends Error {
@@ -24,26 +37,26 @@ export class MarkError extends Error {
   }
 }
 
-const MIME: Record<PictureFormat, string> = { png: 'image/png', jpeg: 'image/jpeg' };
-/** Of JPEG, 0..1: high enough that 10 px letters keep their edges. */
-const QUALITY = 0.92;
 /** Mean difference of a mark's pixels (0..255) that compression may make. PNG makes none. */
-const MOST_DIFFERENCE: Record<PictureFormat, number> = { png: 0, jpeg: 16 };
+const MOST_DIFFERENCE: Record<PictureFormat, number> = { png: 0, jpeg: 16, webp: 16 };
 
 /**
  * Puts label and metadata on a capture and reads both back from the bytes that will be saved. The label's fonts are loaded.
- * @throws MarkError if a mark is missing or damaged in them
+ * @throws MarkError if a mark is missing or damaged in them @throws EncodeError if the browser cannot write the format
  */
-export async function markPicture(shot: Shot, texts: LabelTexts, fields: MetadataFields, format: PictureFormat): Promise<Blob> {
+export async function markPicture(shot: Shot, label: PictureLabel, fields: MetadataFields, format: PictureFormat): Promise<Blob> {
   const capture = await canvasOf(shot.source);
   const attribution = plainAttribution(fields.attribution);
-  const plan = planFor(capture, { attribution, texts, style: 'card', scale: shot.scale });
+  for (const mark of label.marks ?? []) {
+    if (!canWrite(mark, contextOf(new OffscreenCanvas(64, 64)))) throw new MarkError('glyphs', mark);
+  }
+  const plan = planFor(capture, { ...label, attribution, scale: shot.scale });
   if (plan.windows.bare > 0) throw new MarkError('bare', `${plan.windows.bare} of ${plan.windows.windows}`);
   const picture = new OffscreenCanvas(plan.width, plan.height);
   drawLabel(contextOf(picture), capture, plan);
-  const encoded = await picture.convertToBlob({ type: MIME[format], quality: QUALITY });
-  const bytes = writeMetadata(new Uint8Array(await encoded.arrayBuffer()), format, fields);
-  const blob = new Blob([bytes], { type: MIME[format] });
+  const bare = await encoded(picture, format);
+  const bytes = writeMetadata(new Uint8Array(await bare.arrayBuffer()), format, fields);
+  const blob = new Blob([bytes], { type: bare.type });
 
   const faults = metadataFaults(bytes, format, fields);
   if (faults.length > 0) throw new MarkError('metadata', faults.join(', '));

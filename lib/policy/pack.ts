@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { TOPICS } from '../types.ts';
+import { LABEL_STYLES, TOPICS } from '../types.ts';
 
 /** A limit outside of these would be none, or no share at all. */
 const MIN_PER_DAY = 1;
@@ -18,6 +18,10 @@ const RuleEntries = {
 };
 const RuleSchema = v.strictObject(RuleEntries);
 
+/** Words for the label in place of AI-GENERATED. More than these letters fit on no narrow picture at the size that laws ask for. */
+const MARK_LETTERS = 16;
+const MarkSchema = v.pipe(Line, v.minLength(2), v.maxLength(MARK_LETTERS));
+
 /** What a pack can want done about a topic, strictest first: refuse the share, ask the person, or put a note of caution on the file. */
 export const TOPIC_ACTIONS = ['refuse', 'ask', 'note'] as const;
 export type TopicAction = (typeof TOPIC_ACTIONS)[number];
@@ -27,7 +31,15 @@ const RulesSchema = v.strictObject({
   /** The share carries the name of a person or company. */
   attribution: v.exactOptional(RuleSchema),
   /** Nobody can take it for human work. */
-  aiLabel: v.exactOptional(RuleSchema),
+  aiLabel: v.exactOptional(
+    v.strictObject({
+      ...RuleEntries,
+      /** The quietest style of the label that will do. */
+      style: v.exactOptional(v.picklist(LABEL_STYLES)),
+      /** What the label has to say, word for word. */
+      mark: v.exactOptional(MarkSchema),
+    }),
+  ),
   /** What is shared has been filtered, and is not unsafe. */
   filter: v.exactOptional(RuleSchema),
   /** A person may carry on although the filter objects. */
@@ -64,6 +76,8 @@ export const PolicyPackSchema = v.pipe(
   v.strictObject({
     id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/), v.maxLength(64)),
     title: Line,
+    /** BCP 47 language of the quotes; absent for English. */
+    language: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/), v.maxLength(35))),
     /** Address of the document that is quoted; absent for rules a person made up. */
     source: v.exactOptional(v.pipe(v.string(), v.url(), v.maxLength(500))),
     /** The day the document was last changed, YYYY-MM-DD; absent with `source`. */

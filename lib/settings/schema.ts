@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Selector, type Taught } from '../sites/taught.ts';
-import { CATEGORIES, PICTURE_FORMATS, REDACTIONS, REMOTE_FORMATS, STRICTNESS_LEVELS } from '../types.ts';
+import { CATEGORIES, LABEL_STYLES, PICTURE_FORMATS, REDACTIONS, REMOTE_FORMATS, STRICTNESS_LEVELS } from '../types.ts';
 import { migrate, SETTINGS_VERSION } from './migrations.ts';
 import { canonicalEndpoint, canonicalOrigin } from './origins.ts';
 
@@ -74,6 +74,8 @@ const PackId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/), v.maxLength(
 /** Places a day of the pack `custom`; null for no limit. */
 const PerDay = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.perDay)));
 const Format = v.picklist(PICTURE_FORMATS);
+/** The visible label's style; packs may ask for a louder one. */
+const Style = v.picklist(LABEL_STYLES);
 /** What the user said a site's model is, for pages that do not name it. */
 const SiteModel = v.strictObject({ origin: Origin, model: Model });
 /** Whether what looks like a secret opens the review page, or is not looked for. */
@@ -117,7 +119,14 @@ export const SettingsSchema = v.strictObject({
     thresholds: Thresholds,
   }),
   packs: v.pipe(v.array(PackId), v.maxLength(LIMITS.packs)),
-  share: v.strictObject({ perDay: PerDay, format: Format, models: SiteModels, redaction: Redaction, names: HiddenNames }),
+  share: v.strictObject({
+    perDay: PerDay,
+    format: Format,
+    style: Style,
+    models: SiteModels,
+    redaction: Redaction,
+    names: HiddenNames,
+  }),
   taught: TaughtPages,
 });
 
@@ -159,6 +168,7 @@ export const SettingsPatchSchema = v.strictObject({
     v.strictObject({
       perDay: v.exactOptional(PerDay),
       format: v.exactOptional(Format),
+      style: v.exactOptional(Style),
       models: v.exactOptional(SiteModels),
       redaction: v.exactOptional(Redaction),
       names: v.exactOptional(HiddenNames),
@@ -189,7 +199,7 @@ export function defaultSettings(): Settings {
       thresholds: {},
     },
     packs: ['openai-2021-08'],
-    share: { perDay: 4, format: 'png', models: [], redaction: 'ask', names: [] },
+    share: { perDay: 4, format: 'png', style: 'card', models: [], redaction: 'ask', names: [] },
     taught: [],
   };
 }
@@ -286,6 +296,7 @@ export function parseSettings(stored: unknown): Settings {
     share: {
       perDay: valueOr(PerDay, share['perDay'], fallback.share.perDay),
       format: valueOr(Format, share['format'], fallback.share.format),
+      style: valueOr(Style, share['style'], fallback.share.style),
       models: entriesOr(SiteModel, share['models'], LIMITS.models, originOfEntry, fallback.share.models),
       redaction: valueOr(Redaction, share['redaction'], fallback.share.redaction),
       names: itemsOr(HiddenName, share['names'], LIMITS.names, fallback.share.names),

@@ -1,5 +1,6 @@
 import { JUDGING_LEVELS } from '../../lib/moderate/thresholds.ts';
 import type { CategoryFigures, Calibration, GroupFigures, Levels, Ratios, SetFigures } from './moderation-figures.ts';
+import type { Comparison, Rates } from './moderation-harder.ts';
 import type { Estimate } from './moderation-metrics.ts';
 
 /** What one filter flags of each set, and what it takes. */
@@ -7,10 +8,16 @@ export interface FilterFigures {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
-  /** By set: share of the rows that should be found, and of those that should not; NaN where there are none. */
-  readonly sets: Readonly<Record<string, { readonly recall: number; readonly fpr: number }>>;
+  /** By set: share of the rows that should be found, and of those that should not, NaN where there are none; and which of the former it finds. */
+  readonly sets: Readonly<Record<string, { readonly recall: number; readonly fpr: number; readonly found: readonly boolean[] }>>;
   /** Microseconds for a sentence of the benign completions, on average. */
   readonly sentence: number;
+}
+
+/** Ours beside the word filter that finds most of some rows. */
+export interface Margin extends Comparison {
+  readonly name: string;
+  readonly own: Rates;
 }
 
 /** Everything that the run measures. */
@@ -27,6 +34,7 @@ export interface Figures {
   readonly identities: readonly GroupFigures[];
   readonly targets: readonly GroupFigures[];
   readonly filters: readonly FilterFigures[];
+  readonly margins: readonly Margin[];
 }
 
 const nothing = '–';
@@ -60,6 +68,22 @@ function filterTable({ filters, sets }: Figures): string {
           : percent(Number.isNaN(recall) ? fpr : recall);
       }),
       number(sentence, 1),
+    ]),
+  );
+}
+
+const both = ({ recall, fpr }: Rates): string => `${percent(recall)} / ${percent(fpr)}`;
+
+function marginTable(margins: readonly Margin[]): string {
+  return table(
+    ['rows', 'Sharemark', 'best filter', 'its figures', 'times its recall', 'no more false alarms'],
+    margins.map(({ name, own, best, times, noMoreFalse }) => [
+      name,
+      both(own),
+      best.name,
+      both(best),
+      times === Infinity ? '∞' : number(times, 1),
+      noMoreFalse ? 'yes' : 'no',
     ]),
   );
 }
@@ -132,6 +156,8 @@ export function report(figures: Figures): string {
     parts.push(
       '### Word filters of the npm registry\n\nOn the same rows: per cent found / falsely flagged (one number where a set has one kind of rows). Time on the benign completions, sentence by sentence, same machine and run; ratios hold, absolute times do not.',
       filterTable(figures),
+      'Beside the filter that finds most: found / falsely flagged. The harder half of the OpenAI set are those rows to be found that fewest of the word filters flag; the false alarms are of the set’s own harmless rows, for harmful prompts of the benign completions.',
+      marginTable(figures.margins),
     );
   return parts.join('\n\n');
 }

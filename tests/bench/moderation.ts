@@ -13,9 +13,10 @@ import { judge, pageSegments } from '../train/judge.ts';
 import { withFigures } from './moderation-card.ts';
 import { calibrationOf, categoryFigures, groupFigures, hiddenRatios, type Judged, setFigures } from './moderation-figures.ts';
 import { wordFilters } from './moderation-filters.ts';
+import { besideBest, harderHalf, type Rates } from './moderation-harder.ts';
 import { identitiesOf } from './moderation-identities.ts';
 import { rate } from './moderation-metrics.ts';
-import { type Figures, type FilterFigures, report } from './moderation-report.ts';
+import { type Figures, type FilterFigures, type Margin, report } from './moderation-report.ts';
 
 const WEIGHTS = new URL('../../public/on-device/weights.bin', import.meta.url);
 const CARD = new URL('../../docs/model-card.md', import.meta.url);
@@ -74,10 +75,10 @@ function timeOf(check: (text: string) => unknown): number {
 
 function compare(name: string, version: string, licence: string, flags: (row: Row) => boolean, sentence: number): FilterFigures {
   note(name);
-  const sets = [...rowsOf].map(([set, rows]): [string, { recall: number; fpr: number }] => {
+  const sets = [...rowsOf].map(([set, rows]): [string, FilterFigures['sets'][string]] => {
     const flagged = rows.map((row) => ({ found: flags(row), positive: row.flagged === 1 }));
-    const part = (positive: boolean) => rate(flagged.filter((row) => row.positive === positive).map(({ found }) => found));
-    return [set, { recall: part(true), fpr: part(false) }];
+    const part = (positive: boolean) => flagged.filter((row) => row.positive === positive).map(({ found }) => found);
+    return [set, { recall: rate(part(true)), fpr: rate(part(false)), found: part(true) }];
   });
   return { name, version, licence, sets: Object.fromEntries(sets), sentence };
 }
@@ -99,6 +100,31 @@ const filters = values['no-filters']
       ),
     ];
 
+const flags = (filter: FilterFigures, set: string) => ({ found: filter.sets[set]?.found ?? [] });
+
+const rates = (filter: FilterFigures, set: string, harmless: string, rows?: readonly number[]): Rates => {
+  const { found } = flags(filter, set);
+  return {
+    name: filter.name,
+    recall: rate(rows ? rows.map((row) => found[row] === true) : found),
+    fpr: filter.sets[harmless]?.fpr ?? Number.NaN,
+  };
+};
+
+/** Ours beside the filter that finds most: of the harder half of the OpenAI set, and of the harmful prompts, whose false alarms are those of ordinary completions. */
+function margins([own, ...others]: readonly FilterFigures[]): Margin[] {
+  if (!own) return [];
+  const half = harderHalf(others.map((filter) => flags(filter, 'openai-moderation')));
+  const margin = (name: string, of: (filter: FilterFigures) => Rates): Margin[] => {
+    const comparison = besideBest(of(own), others.map(of));
+    return comparison ? [{ name, own: of(own), ...comparison }] : [];
+  };
+  return [
+    ...margin('openai-moderation, harder half', (filter) => rates(filter, 'openai-moderation', 'openai-moderation', half)),
+    ...margin('harmful-prompts', (filter) => rates(filter, 'harmful-prompts', 'benign-completions')),
+  ];
+}
+
 note('figures');
 const figures: Figures = {
   sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -112,6 +138,7 @@ const figures: Figures = {
   identities: groupFigures(of('madlibs-identity'), ({ text }) => identitiesOf(text), rounds),
   targets: groupFigures(of('hatecheck'), ({ target }) => (target ? [target] : []), rounds),
   filters,
+  margins: margins(filters),
 };
 
 const text = report(figures);

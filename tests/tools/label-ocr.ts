@@ -1,5 +1,5 @@
 /**
- * `node tests/tools/label-ocr.ts [pictures]`: does plain tesseract (psm 11, one thread, no help) read the label? Every picture of the gallery whole,
+ * `node tests/tools/label-ocr.ts [chats and styles]`: does plain tesseract (psm 11, one thread, no help) read the label? Every picture of the gallery whole,
  * as JPEG q40, at half size, and both; and random crops of a quarter of the area (aspect log-uniform 1:3 to 3:1, fixed seed).
  * Exits with 1 if a whole picture or more than 5 % of the crops are not read.
  */
@@ -8,6 +8,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { LABEL_STYLES } from '../../lib/types.ts';
 import { random } from '../pages/random.ts';
 import type { Copy } from './gallery/page.ts';
 import { makePictures, openStudio, type Picture, type Studio } from './gallery/pictures.ts';
@@ -15,9 +16,10 @@ import { makePictures, openStudio, type Picture, type Studio } from './gallery/p
 const FOLDER = resolve(import.meta.dirname, '../../test-results/label-ocr');
 const CROPS = Number(process.env['CROPS'] ?? 10);
 const CROPS_READ = 0.95;
-const STRICT = /ai-generated/i;
+/** AI-GENERATED, or as the chats have it whose rules ask for other words. */
+const STRICT = /ai[- ]generated/i;
 /** I, l and 1 taken as one: the headline's capital I has no serifs. */
-const LOOSE = /a[il1|]-?\s?generated/i;
+const LOOSE = /a[il1|]-?\s?generated|k[il1|]-?\s?generiert/i;
 const ASPECT_MOST = 3;
 
 const run = promisify(execFile);
@@ -81,11 +83,15 @@ try {
     }
   };
   await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
-  const lines = ['png', 'q40', 'half', 'half + q40', 'crop'].map((kind) => {
-    const of = results.filter(({ sample }) => sample.kind === kind);
-    return { kind, read: of.filter(({ read }) => read).length, all: of.length };
+  const styleOf = new Map(pictures.map(({ id, style }) => [id, style]));
+  const lines = LABEL_STYLES.flatMap((style) => {
+    const ours = results.filter(({ sample }) => styleOf.get(sample.picture) === style);
+    return ['png', 'q40', 'half', 'half + q40', 'crop'].map((kind) => {
+      const of = ours.filter(({ sample }) => sample.kind === kind);
+      return { style, kind, read: of.filter(({ read }) => read).length, all: of.length };
+    });
   });
-  for (const { kind, read, all } of lines) console.log(`${kind}: ${read} of ${all} read`);
+  for (const { style, kind, read, all } of lines) if (all > 0) console.log(`${style}, ${kind}: ${read} of ${all} read`);
   await writeFile(join(FOLDER, 'report.json'), JSON.stringify({ pictures, lines }, undefined, 2));
   const fine = lines.every(({ kind, read, all }) => (kind === 'crop' ? read >= CROPS_READ * all : read === all));
   process.exitCode = fine ? 0 : 1;

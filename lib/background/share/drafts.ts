@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Suggestion } from '../../mark/redact/apply.ts';
+import type { LabelChoice } from '../../policy/label.ts';
 import type { Attribution, Category, Decision, PictureFormat, ShareId, Topic, TopicCheck, VerdictKind } from '../../types.ts';
 
 /** A share that waits for a decision, or was released and may be exported again. Lives in the extension's origin, where pages cannot look. */
@@ -17,6 +18,8 @@ export interface Draft {
   readonly topics?: TopicCheck;
   /** Topics that the picture, its data and its text carry a note of caution about. */
   readonly cautions?: readonly Topic[];
+  /** How its label is set, and what made it so. Absent in drafts of before there was a choice: `card`. */
+  readonly label?: LabelChoice;
   readonly decision: Decision;
   /** The capture without any mark, as PNG, and its device pixels per css pixel. */
   readonly shot: Blob;

@@ -1,3 +1,4 @@
+import { EncodeError } from '../../mark/encode.ts';
 import { MarkError } from '../../mark/mark-picture.ts';
 import type { ShareFailure } from '../../messages.ts';
 import { LedgerError } from '../../meter/errors.ts';
@@ -18,8 +19,9 @@ export class ShareError extends Error {
 /** What the user is told about any error. */
 export function failureOf(error: unknown): ShareFailure {
   if (error instanceof ShareError || error instanceof CaptureError) return error.why;
+  if (error instanceof EncodeError) return error.reason;
   if (error instanceof NoAnswer) return 'gone';
-  if (error instanceof MarkError) return error.fault === 'too-large' ? 'too-large' : 'marks';
+  if (error instanceof MarkError) return error.fault === 'too-large' || error.fault === 'glyphs' ? error.fault : 'marks';
   if (error instanceof LedgerError && error.code === 'full') return 'disk-full';
   if (!(error instanceof Error)) return 'unknown';
   if (error.name === 'QuotaExceededError') return 'disk-full';

@@ -1,9 +1,10 @@
 import type { ShareOutcome, ShareProgress } from '../../messages.ts';
 import { plain } from '../../mark/escape.ts';
-import { fileNameOf } from '../../mark/file-name.ts';
+import { fileNameOf, formatOfFile } from '../../mark/file-name.ts';
 import { isOut, livesOf, type Life } from '../../meter/state.ts';
 import { placed } from '../../mark/redact/apply.ts';
 import { decide } from '../../policy/decide.ts';
+import { labelFor, type LabelChoice } from '../../policy/label.ts';
 import { packsFor } from '../../policy/packs/index.ts';
 import { dailyLimit, type PolicyPack } from '../../policy/pack.ts';
 import { topicsFor } from '../../policy/topics.ts';
@@ -41,6 +42,7 @@ type Marked = Work & { readonly picture: Blob };
 /** What is left once a share has its place: it needs no turn, for it lasts as long as the browser's question where to save is open. */
 type Rest = () => Promise<ShareOutcome>;
 
+const CARD: LabelChoice = { style: 'card', marks: [], demands: [] };
 const IDLE: ShareProgress = { done: 0, of: 0 };
 
 /** Shares, one after the other: a second press waits for its turn and is decided on what is true then. */
@@ -109,7 +111,7 @@ export class Shares {
     for (const share of open) {
       const file = await this.#deps.find(share.slice(0, 8));
       if (file === false) await ledger.failed(share, 'interrupted');
-      else if (file !== undefined) await ledger.saved(share, { format: file.endsWith('.png') ? 'png' : 'jpeg', file });
+      else if (file !== undefined) await ledger.saved(share, { format: formatOfFile(file), file });
     }
   }
 
@@ -154,6 +156,7 @@ export class Shares {
       ...(verdict.category === undefined ? {} : { category: verdict.category }),
       topics,
       cautions: topicsFor(packs, topics.found, 'note'),
+      label: labelFor(packs, settings.share.style),
       decision,
       shot: shot.picture,
       scale: shot.scale,
@@ -219,6 +222,8 @@ export class Shares {
       ...rest,
       ...(await hide(draft, consent.redact, this.#deps)),
       attribution,
+      // As it is asked for now: what the draft was shown with may be of another day.
+      label: labelFor(packs, settings.share.style),
       reviewed: true,
       ...(consent.reason === undefined ? {} : { reason: consent.reason }),
       ...(oneOff === undefined ? {} : { oneOff }),
@@ -304,8 +309,8 @@ export class Shares {
   }
 
   #mark(draft: Work): Promise<Blob> {
-    const { share, shot, scale, attribution, text, reviewed, format, cautions = [] } = draft;
-    return this.#deps.mark({ share, shot, scale, attribution, text, reviewed, format, cautions });
+    const { share, shot, scale, attribution, text, reviewed, format, cautions = [], label = CARD } = draft;
+    return this.#deps.mark({ share, shot, scale, attribution, text, reviewed, format, cautions, label });
   }
 
   #remember(origin: string, model: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Described, ShareOutcome, ShareProgress } from '../../messages.ts';
 import type { Find } from '../../mark/redact/index.ts';
+import type { LabelChoice } from '../../policy/label.ts';
 import type { Ledger } from '../../meter/ledger.ts';
 import type { Settings, SettingsPatch } from '../../settings/schema.ts';
 import type { Attribution, Box, PictureFormat, ShareId, Topic, TopicCheck, Verdict } from '../../types.ts';
@@ -35,6 +36,8 @@ interface MarkOrder {
   readonly reviewed: boolean;
   /** Topics to put a note of caution about on it. */
   readonly cautions: readonly Topic[];
+  /** Style and wording of the label. */
+  readonly label: Pick<LabelChoice, 'style' | 'marks'>;
   readonly format: PictureFormat;
 }
 

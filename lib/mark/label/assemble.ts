@@ -19,14 +19,10 @@ export interface Assembly {
   readonly footerTop: number;
 }
 
-/** The header's line ends this far below the header, css px; the footer's begins this far above the footer. */
-const HEAD_LINE = 4;
-const FOOT_LINE = 4;
-
 /** Centres of the header's and the footer's line before anything is inserted. */
 export function outerCentres(sheet: Sheet): { start: number; end: number } {
   const half = sheet.px(LINE) / 2;
-  const foot = sheet.captureTop + sheet.captureHeight + sheet.below - sheet.px(FOOT_LINE);
+  const foot = sheet.captureTop + sheet.captureHeight + sheet.below - sheet.px(sheet.style.footLine);
   return { start: headTop(sheet) + half, end: foot + half };
 }
 
@@ -63,10 +59,10 @@ export function assemble(sheet: Sheet, cuts: readonly (AirPlace | GapPlace | Pla
   }
   copy(Math.round(sheet.captureHeight / sheet.enlarged));
   const footerTop = y + sheet.below;
-  lines.push({ top: footerTop - sheet.px(FOOT_LINE), segments: pageGround(sheet) });
-  return { height: footerTop + sheet.px(sheet.frame.footer) + sheet.mat, bands, plates, lines, footerTop };
+  lines.push({ top: footerTop - sheet.px(sheet.style.footLine), segments: pageGround(sheet) });
+  return { height: footerTop + sheet.footer + sheet.mat, bands, plates, lines, footerTop };
 }
 
 function headTop(sheet: Sheet): number {
-  return sheet.mat + sheet.px(sheet.frame.header + HEAD_LINE) - sheet.px(LINE);
+  return sheet.mat + sheet.header + sheet.px(sheet.style.headLine) - sheet.px(LINE);
 }

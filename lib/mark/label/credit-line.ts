@@ -1,7 +1,8 @@
 import { inkOn } from './colour.ts';
 import type { Segment } from './ground.ts';
 import { monoFont } from './measure.ts';
-import { LEADER, LEADER_GAP, LEADER_LEAST, LINE, MARK, MONO_SPACING, type Theme } from './tokens.ts';
+import type { Theme } from './styles/style.ts';
+import { LEADER, LEADER_GAP, LEADER_LEAST, LINE, MONO_SPACING } from './tokens.ts';
 import type { Colour, LabelText, Measure, Rect } from './types.ts';
 
 export interface CreditLine {
@@ -12,6 +13,9 @@ export interface CreditLine {
 interface Style {
   readonly unit: number;
   readonly theme: Theme;
+  readonly mark: string;
+  /** All marks are, or only the one at the left end of an unstaggered line. */
+  readonly strong: 'first' | 'all';
   readonly period: number;
   readonly dense: boolean;
   readonly markWidth: number;
@@ -31,7 +35,7 @@ const STRONG = 650;
  * @param phase part of a period by which the line is staggered, 0..1; 0 begins and ends with a mark
  */
 export function creditLine(segments: readonly Segment[], top: number, phase: number, style: Style): CreditLine {
-  const { unit, theme, markWidth } = style;
+  const { unit, theme, mark, markWidth, strong } = style;
   const starts = spread(segments, phase, style);
   const texts: LabelText[] = [];
   const leaders: Rect[] = [];
@@ -52,7 +56,8 @@ export function creditLine(segments: readonly Segment[], top: number, phase: num
     const marks = starts.filter((start) => start >= left && start + markWidth <= right);
     for (const x of marks) {
       const flush = phase === 0 && x === starts[0];
-      put('mark', MARK, x, markWidth, flush ? theme.accent : theme.muted, ground, flush ? STRONG : PLAIN);
+      const weight = flush || strong === 'all' ? STRONG : PLAIN;
+      put('mark', mark, x, markWidth, flush ? theme.accent : theme.mark, ground, weight);
     }
     const gap = Math.round(LEADER_GAP * unit);
     for (const slot of slots(left, right, marks, markWidth, gap)) {

@@ -1,7 +1,11 @@
 import { css } from './colour.ts';
 import { setFont } from './measure.ts';
-import { DARK, LIGHT, OUTLINE, SHADOWS } from './tokens.ts';
+import { STYLES } from './styles/index.ts';
+import { OUTLINE, SHADOWS } from './tokens.ts';
 import type { LabelPlan, LabelText, Rect } from './types.ts';
+
+/** em that a text may be wider than its box: what rounding and the space after the last letter come to. */
+const SLACK = 0.25;
 
 type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
@@ -10,10 +14,14 @@ type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
  * @param capture the very picture the plan was made for
  */
 export function drawLabel(context: Context, capture: CanvasImageSource, plan: LabelPlan): void {
-  const theme = plan.dark ? DARK : LIGHT;
+  const { mat, light, dark } = STYLES[plan.style];
   context.save();
-  drawMat(context, plan, theme.mat);
-  drawCard(context, plan);
+  context.fillStyle = css(plan.page);
+  context.fillRect(0, 0, plan.width, plan.height);
+  if (mat !== undefined) {
+    drawMat(context, plan, plan.dark ? mat.dark : mat.light);
+    drawCard(context, plan);
+  }
   context.imageSmoothingEnabled = false;
   const columns = plan.captureWidth / plan.enlarged;
   for (const { row, rows, y, height } of plan.bands) {
@@ -21,10 +29,16 @@ export function drawLabel(context: Context, capture: CanvasImageSource, plan: La
   }
   context.fillStyle = css(plan.page);
   for (const plate of plan.plates) fill(context, plate);
-  context.fillStyle = theme.leader;
+  for (const strip of plan.strips) {
+    context.fillStyle = css(strip.colour);
+    fill(context, strip);
+  }
+  context.fillStyle = (plan.dark ? dark : light).leader;
   for (const leader of plan.leaders) fill(context, leader);
-  context.fillStyle = css(plan.badge.colour);
-  rounded(context, plan.badge, plan.badge.radius);
+  if (plan.badge !== undefined) {
+    context.fillStyle = css(plan.badge.colour);
+    rounded(context, plan.badge, plan.badge.radius);
+  }
   for (const text of plan.texts) write(context, text);
   context.restore();
 }
@@ -75,6 +89,6 @@ function write(context: Context, { text, font, x, baseline, colour, box }: Label
   context.direction = 'ltr';
   context.fillStyle = css(colour);
   // Measured elsewhere than drawn (an estimate, another font version): squeezed rather than let over its box.
-  if (context.measureText(text).width > box.width + 2 * font.size) context.fillText(text, x, baseline, box.width);
+  if (context.measureText(text).width > box.width + SLACK * font.size) context.fillText(text, x, baseline, box.width);
   else context.fillText(text, x, baseline);
 }

@@ -7,14 +7,16 @@ import { type PlatePlace, platePlaces } from './quiet.ts';
 import { rowReader, type RowReader } from './rows.ts';
 import { scan, type Scan } from './scan.ts';
 import { isSteady } from './steady.ts';
-import { kindsFor, sheetFor, type Sheet } from './sheet.ts';
+import { framesFor, sheetFor, type Sheet } from './sheet.ts';
+import type { Frame } from './styles/style.ts';
+import { STYLES } from './styles/index.ts';
 import { unitFor } from './tokens.ts';
 import { LabelError, type LabelPlan, type LabelSpec, type Measure, type PixelRows, type Pixels } from './types.ts';
 import { wordingOf, type Wording } from './wording.ts';
 
 export { drawLabel } from './draw.ts';
 export { loadFonts } from './fonts.ts';
-export { measureWith } from './measure.ts';
+export { canWrite, measureWith } from './measure.ts';
 export { LabelError } from './types.ts';
 export type { LabelPlan, LabelSpec, LabelTexts, Measure, PixelRows, Pixels } from './types.ts';
 export { checkWindows } from './windows.ts';
@@ -23,8 +25,8 @@ export { checkWindows } from './windows.ts';
 const SHARP = 2;
 /** css px; less space between two rows is no gap. */
 const GAP_LEAST = 3;
-/** Share of the picture that the label's bands may take before it is set smaller. */
-const BANDS_MOST = 0.12;
+/** Plans of one frame: a headline that follows the picture's size needs to know by how much the lines make it taller. */
+const TRIES = 4;
 
 /** From the design's own density to whatever leaves no window bare. */
 const EFFORTS: readonly Effort[] = [
@@ -93,31 +95,32 @@ interface Task {
   readonly measure: Measure;
 }
 
-/** The calmest plan that leaves no window bare, in the first kind of card that is not too much label; undefined if none fits on a canvas. */
+/** The calmest plan that leaves no window bare, in the first frame that is not too much label; undefined if none fits on a canvas. */
 function planAt({ enlarged, unit }: Size, task: Task): LabelPlan | undefined {
-  const { reader, seen, spec } = task;
+  const { reader, spec } = task;
   const { width, height } = reader;
+  const style = STYLES[spec.style];
+  const size = { width, height, scale: spec.scale * enlarged, enlarged, unit, air: 0 };
   let best: LabelPlan | undefined;
-  for (const kind of kindsFor({ width, height, scale: spec.scale })) {
-    const sheet = sheetFor(kind, seen, { width, height, scale: spec.scale * enlarged, enlarged, unit, air: 0 });
-    const plan = fits(sheet.width, sheet.height) ? withEffort(sheet, EFFORTS, task) : undefined;
+  for (const frame of framesFor(style, { width, height, scale: spec.scale })) {
+    const plan = inFrame(frame, size, EFFORTS, task);
     if (plan === undefined) continue;
     if (best === undefined || plan.windows.bare < best.windows.bare) best = plan;
     else if (plan.windows.bare === best.windows.bare && plan.area.bands < best.area.bands) best = plan;
-    if (best.windows.bare === 0 && best.area.bands <= BANDS_MOST) break;
+    if (best.windows.bare === 0 && best.area.bands <= style.bandsMost) break;
   }
-  return best === undefined || best.windows.bare === 0 ? best : withAir(best, { width, height, enlarged, unit }, task);
+  return best === undefined || best.windows.bare === 0 ? best : withAir(best, size, task);
 }
 
+type SheetSize = Omit<Parameters<typeof sheetFor>[2], 'inserted'>;
+
 /** Small captures have windows hardly wider than a mark: with air around them they are larger, and there is room for lines. */
-function withAir(best: LabelPlan, size: Size & { readonly width: number; readonly height: number }, task: Task): LabelPlan {
-  const { seen, spec } = task;
-  const [kind = 'normal'] = kindsFor({ ...size, scale: spec.scale });
+function withAir(best: LabelPlan, size: SheetSize, task: Task): LabelPlan {
+  const [frame] = framesFor(STYLES[task.spec.style], { ...size, scale: task.spec.scale });
   let least = best;
   for (const efforts of [CALM, EFFORTS]) {
     for (const air of AIRS) {
-      const sheet = sheetFor(kind, seen, { ...size, scale: spec.scale * size.enlarged, air });
-      const plan = fits(sheet.width, sheet.height) ? withEffort(sheet, efforts, task) : undefined;
+      const plan = inFrame(frame, { ...size, air }, efforts, task);
       if (plan !== undefined && plan.windows.bare < least.windows.bare) least = plan;
       if (least.windows.bare === 0) return least;
     }
@@ -125,12 +128,25 @@ function withAir(best: LabelPlan, size: Size & { readonly width: number; readonl
   return least;
 }
 
+/** The plan of one frame, whose headline is as large as the finished picture asks; undefined if it fits on no canvas. */
+function inFrame(frame: Frame, size: SheetSize, efforts: readonly Effort[], task: Task): LabelPlan | undefined {
+  const style = STYLES[task.spec.style];
+  let inserted = 0;
+  for (let tries = 1; ; tries++) {
+    const sheet = sheetFor(frame, task.seen, { ...size, inserted }, { ...task, style });
+    const plan = fits(sheet.width, sheet.height) ? withEffort(sheet, efforts, task) : undefined;
+    if (plan === undefined || sheet.cap >= style.capShare * Math.min(plan.width, plan.height)) return plan;
+    // Never less than the width asks, which is never less than the shortest side does: this ends.
+    inserted = tries < TRIES ? Math.max(inserted, plan.height - sheet.height) : sheet.width;
+  }
+}
+
 function withEffort(
   sheet: Sheet,
   efforts: readonly Effort[],
   { reader, seen, spec, wording, measure }: Task,
 ): LabelPlan | undefined {
-  const gaps = [...gapPlaces(seen, sheet, markWidthOf(sheet, measure), spec.blocks), ...airPlaces(sheet)];
+  const gaps = [...gapPlaces(seen, sheet, markWidthOf(sheet, wording, measure), spec.blocks), ...airPlaces(sheet)];
   let [best, plates]: [best?: LabelPlan, plates?: PlatePlace[]] = [];
   for (const effort of efforts) {
     if (effort.plates) plates ??= platePlaces(reader, sheet, stretchesWithout(gaps, sheet, reader.height));

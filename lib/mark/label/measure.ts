@@ -38,10 +38,15 @@ export function measureWith(context: OffscreenCanvasRenderingContext2D | CanvasR
   };
 }
 
-/** System fonts follow for scripts that ours lack. */
+/**
+ * System fonts follow for scripts that ours lack. Those for Chinese are named: a worker has no language, and without one a browser may take
+ * Japanese glyphs. What is measured is what is drawn, as both go through `setFont`.
+ */
+const CHINESE =
+  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei"';
 const FAMILIES = {
-  sans: '"Sharemark Sans", system-ui, sans-serif',
-  mono: '"Sharemark Mono", ui-monospace, monospace',
+  sans: `"Sharemark Sans", system-ui, ${CHINESE}, sans-serif`,
+  mono: `"Sharemark Mono", ui-monospace, ${CHINESE}, monospace`,
 } as const;
 
 /** Makes a context draw with one of the label's fonts. */
@@ -54,4 +59,28 @@ export function setFont(context: OffscreenCanvasRenderingContext2D | CanvasRende
 /** Letters of a credit line. @param unit px of the picture per css px of the label */
 export function monoFont(unit: number, weight: number, spacing: number): Font {
   return { family: 'mono', size: MONO_SIZE * unit, weight, spacing };
+}
+
+/** px, and the side of the canvas a letter is tried on. */
+const TRIAL = 32;
+const TRIAL_SIDE = 48;
+/** Assigned to nothing, so no font has it: what is drawn for it is drawn for every letter that is missing. */
+const NOBODY = '\u{10FFFE}';
+
+/**
+ * Whether this machine has a font for every letter of a text: boxes in place of words are no label.
+ * @param context on a canvas of at least 48 x 48 px that may be drawn over
+ */
+export function canWrite(text: string, context: OffscreenCanvasRenderingContext2D): boolean {
+  const missing = look(NOBODY, context);
+  return Array.from(text).every((letter) => letter.trim() === '' || look(letter, context) !== missing);
+}
+
+/** A letter's pixels, as a text that can be compared. */
+function look(letter: string, context: OffscreenCanvasRenderingContext2D): string {
+  context.clearRect(0, 0, TRIAL_SIDE, TRIAL_SIDE);
+  setFont(context, { family: 'sans', size: TRIAL, weight: 800, spacing: 0 });
+  context.fillStyle = '#000';
+  context.fillText(letter, 4, TRIAL + 4);
+  return context.getImageData(0, 0, TRIAL_SIDE, TRIAL_SIDE).data.join();
 }

@@ -2,7 +2,6 @@ import type { Place } from './cuts.ts';
 import { coverage, groundOf, type Segment } from './ground.ts';
 import type { Gap, Scan } from './scan.ts';
 import type { Sheet } from './sheet.ts';
-import { LINE_ROOM } from './tokens.ts';
 import type { LabelSpec } from './types.ts';
 
 /** A place in a gap: `insert` px are put in by repeating source row `row`; the line is centred in them. */
@@ -60,8 +59,8 @@ export function gapPlaces({ gaps }: Scan, sheet: Sheet, markWidth: number, block
 }
 
 /** Places in what was added above and below. */
-export function airPlaces({ air, captureTop, captureHeight, below, px }: Sheet): AirPlace[] {
-  const inset = Math.ceil(px(LINE_ROOM) / 2);
+export function airPlaces({ air, captureTop, captureHeight, below, room, px }: Sheet): AirPlace[] {
+  const inset = Math.ceil(room / 2);
   const count = Math.max(0, Math.floor((air - 2 * inset) / px(AIR_EVERY)));
   const starts = [captureTop - air, captureTop + captureHeight + below - air];
   return starts.flatMap((start) => {
@@ -75,8 +74,7 @@ export function airPlaces({ air, captureTop, captureHeight, below, px }: Sheet):
 }
 
 /** The middle of a gap; several places in one that needs no insertion. */
-function placesIn(gap: Gap, { enlarged, unit }: Sheet): { row: number; insert: number }[] {
-  const room = Math.round(LINE_ROOM * unit);
+function placesIn(gap: Gap, { enlarged, unit, room }: Sheet): { row: number; insert: number }[] {
   const height = (gap.to - gap.from) * enlarged;
   const middle = Math.floor((gap.from + gap.to) / 2);
   if (height < 2 * room) return [{ row: middle, insert: Math.max(0, room - height) }];

@@ -1,7 +1,6 @@
 import type { Place } from './cuts.ts';
 import type { RowReader } from './rows.ts';
 import type { Sheet } from './sheet.ts';
-import { LINE_ROOM } from './tokens.ts';
 
 /** A place for an opaque strip above source row `row`: the capture is parted there and nothing of it is covered. */
 export interface PlatePlace extends Place {
@@ -27,8 +26,7 @@ const ONE_PER = 24;
  * @param stretches source rows to look at, `from` to `to` exclusive
  */
 export function platePlaces(reader: RowReader, sheet: Sheet, stretches: readonly { from: number; to: number }[]): PlatePlace[] {
-  const { captureTop, enlarged, unit } = sheet;
-  const insert = Math.round(LINE_ROOM * unit);
+  const { captureTop, enlarged, unit, room: insert } = sheet;
   const each = Math.max(1, Math.round((ONE_PER * unit) / enlarged));
   return stretches.flatMap(({ from, to }) => {
     const noise = Array.from({ length: to - from }, (_, index) => edges(reader.row(from + index)));

@@ -1,10 +1,9 @@
 import { luminance } from './colour.ts';
 import type { Scan } from './scan.ts';
-import { type Frame, INK_BOTTOM, INK_TOP, NARROW_UNDER } from './tokens.ts';
-import type { Colour } from './types.ts';
-
-/** `wide` is for pictures wider than tall, `short` and `tiny` for captures of a few lines. */
-export type SheetKind = 'normal' | 'narrow' | 'wide' | 'short' | 'tiny';
+import type { Frame, SheetKind, Style } from './styles/style.ts';
+import { INK_BOTTOM, INK_TOP, NARROW_UNDER } from './tokens.ts';
+import type { Colour, Measure } from './types.ts';
+import type { Wording } from './wording.ts';
 
 /** The frame around the capture: what is fixed before any line is placed. px of the picture. */
 export interface Sheet {
@@ -13,8 +12,16 @@ export interface Sheet {
   /** px of the picture per css px of the capture. */
   readonly scale: number;
   readonly enlarged: number;
+  readonly style: Style;
   readonly kind: SheetKind;
   readonly frame: Frame;
+  /** Heights of header and footer. */
+  readonly header: number;
+  readonly footer: number;
+  /** Cap height of the headline where it follows the picture's size; else 0. */
+  readonly cap: number;
+  /** What a credit line needs in all. */
+  readonly room: number;
   readonly page: Colour;
   readonly dark: boolean;
   readonly width: number;
@@ -36,14 +43,6 @@ export interface Sheet {
   readonly px: (measure: number) => number;
 }
 
-const FRAMES: Readonly<Record<SheetKind, Frame>> = {
-  normal: { mat: 32, header: 72, footer: 44, badge: 38, side: 26 },
-  narrow: { mat: 20, header: 70, footer: 61, badge: 34, side: 16 },
-  wide: { mat: 32, header: 68, footer: 24, badge: 38, side: 26 },
-  short: { mat: 32, header: 55, footer: 26, badge: 28, side: 26 },
-  tiny: { mat: 56, header: 55, footer: 26, badge: 28, side: 26 },
-};
-
 /** Lines start where the capture's text does, but not further in than this: crops at the side need marks too. */
 const SIDE_MOST = 60;
 const SIDE_SHARE = 0.12;
@@ -60,16 +59,28 @@ interface Capture {
   readonly unit: number;
   /** Empty space in the page's colour above and below, css px of the label. */
   readonly air: number;
+  /** By how many px the lines will make the picture taller, as far as that is known. */
+  readonly inserted: number;
 }
 
-/** The kinds of card that suit a capture, best first; the next one only where the label would take too much of the picture. */
-export function kindsFor({ width, height, scale }: Pick<Capture, 'width' | 'height' | 'scale'>): readonly SheetKind[] {
-  if (width < NARROW_UNDER * scale) return ['narrow'];
-  return width > height ? ['wide', 'short', 'tiny'] : ['normal', 'wide', 'short', 'tiny'];
+/** Whose label it is, and what it says. */
+interface Label {
+  readonly style: Style;
+  readonly wording: Wording;
+  readonly measure: Measure;
 }
 
-export function sheetFor(kind: SheetKind, scan: Scan, { width, height, scale, enlarged, unit, air }: Capture): Sheet {
-  const frame = FRAMES[kind];
+/** Steps in which a headline that follows the picture's size, which it is a part of, comes to rest: each leaves a tenth of the error. */
+const SETTLE = 6;
+
+/** The frames that suit a capture, best first; the next one only where the label would take too much of the picture. */
+export function framesFor(style: Style, { width, height, scale }: Pick<Capture, 'width' | 'height' | 'scale'>) {
+  if (width < NARROW_UNDER * scale) return style.frames.narrow;
+  return style.frames[width > height ? 'wide' : 'tall'];
+}
+
+export function sheetFor(frame: Frame, scan: Scan, capture: Capture, { style, wording, measure }: Label): Sheet {
+  const { width, height, scale, enlarged, unit, air, inserted } = capture;
   const { margin, page } = scan;
   const px = (measure: number) => Math.round(measure * unit);
   const lacking = (measure: number, there: number) => Math.max(0, px(measure) - there * enlarged);
@@ -82,14 +93,28 @@ export function sheetFor(kind: SheetKind, scan: Scan, { width, height, scale, en
   const pictureWidth = 2 * mat + padLeft + captureWidth + padRight;
   const most = Math.max(px(frame.side), Math.min(px(SIDE_MOST), SIDE_SHARE * (captureWidth + padLeft + padRight)));
   const inset = mat + Math.round(Math.min(most, padLeft + margin.left * enlarged));
-  const captureTop = mat + px(frame.header) + px(air) + lacking(INK_TOP, margin.top);
+  const above = px(air) + lacking(INK_TOP, margin.top);
   const below = px(air) + lacking(INK_BOTTOM, margin.bottom);
+  const room = { frame, px, unit, room: pictureWidth - 2 * inset, wording, measure };
+  const footer = style.footerHeight({ ...room, cap: 0 });
+  const rest = 2 * mat + above + captureHeight + below + footer;
+  let [cap, header] = [0, style.headerHeight({ ...room, cap: 0 })];
+  for (let step = 0; step < SETTLE && style.capShare > 0; step++) {
+    cap = style.capShare * Math.min(pictureWidth, rest + header + inserted);
+    header = style.headerHeight({ ...room, cap });
+  }
+  const captureTop = mat + header + above;
   return {
     unit,
     scale,
     enlarged,
-    kind,
+    style,
+    kind: frame.kind,
     frame,
+    header,
+    footer,
+    cap,
+    room: px(style.room),
     page,
     dark: luminance(page) <= LIGHT_OVER,
     width: pictureWidth,
@@ -102,7 +127,7 @@ export function sheetFor(kind: SheetKind, scan: Scan, { width, height, scale, en
     captureTop,
     captureHeight,
     below,
-    height: captureTop + captureHeight + below + px(frame.footer) + mat,
+    height: rest + header,
     px,
   };
 }

@@ -1,4 +1,4 @@
-import type { Attribution } from '../../types.ts';
+import type { Attribution, LabelStyle } from '../../types.ts';
 
 /** A picture in memory: RGBA, row after row, as canvas image data has it. */
 export interface Pixels {
@@ -19,6 +19,12 @@ export interface PixelRows {
 export interface LabelTexts {
   /** BCP 47 language the date is written in. */
   readonly language: string;
+  /** e.g. `AI-generated` */
+  readonly headline: string;
+  /** After the headline in a sentence, e.g. `with {model} on {site}.` */
+  readonly withModel: string;
+  /** Without a model, e.g. `on {site}.` */
+  readonly withSite: string;
   /** e.g. `{model} on {site}` */
   readonly modelOnSite: string;
   /** Without a model, e.g. `An AI model on {site}` */
@@ -37,7 +43,9 @@ export interface LabelSpec {
   /** Texts already made plain: one line each, no control or bidi characters. */
   readonly attribution: Attribution;
   readonly texts: LabelTexts;
-  readonly style: 'card';
+  readonly style: LabelStyle;
+  /** Wordings that rules ask for in place of ours: the headline has all of them, the credit lines the first. */
+  readonly marks?: readonly string[];
   /** Device px per css px of the capture, > 0. */
   readonly scale: number;
   /** Rows of the capture (device px) that blocks of text, code or tables take: lines rather go between than into them. */
@@ -66,7 +74,7 @@ export interface Font {
 /** Width in px of a text without the space after its last letter. */
 export type Measure = (text: string, font: Font) => number;
 
-/** One text of the label. `mark`: a whole AI-GENERATED, what the guarantee counts. */
+/** One text of the label. `mark`: a whole AI-GENERATED, or what a rule asks for in its place: what the guarantee counts. */
 export interface LabelText {
   readonly kind: 'mark' | 'detail' | 'badge' | 'header' | 'footer';
   readonly text: string;
@@ -99,6 +107,11 @@ export interface WindowCount {
   readonly bare: number;
 }
 
+/** A filled stretch of one colour. */
+export interface Strip extends Rect {
+  readonly colour: Colour;
+}
+
 /** Everything there is to draw. All numbers are px of the finished picture unless they say rows. */
 export interface LabelPlan {
   readonly width: number;
@@ -107,6 +120,7 @@ export interface LabelPlan {
   readonly scale: number;
   /** How many px a row or column of the capture becomes. */
   readonly enlarged: number;
+  readonly style: LabelStyle;
   readonly dark: boolean;
   readonly page: Colour;
   readonly card: Rect & { readonly radius: number };
@@ -117,7 +131,9 @@ export interface LabelPlan {
   readonly bands: readonly Band[];
   /** Opaque strips in the page's colour, put between rows of the capture. */
   readonly plates: readonly Rect[];
-  readonly badge: Rect & { readonly radius: number; readonly colour: Colour };
+  /** Blocks and rules, over the capture where it has nothing but ground. */
+  readonly strips: readonly Strip[];
+  readonly badge?: Strip & { readonly radius: number };
   readonly leaders: readonly Rect[];
   readonly texts: readonly LabelText[];
   /** Boxes of the marks: what `checkWindows` counts. */

@@ -1,4 +1,5 @@
 import { shorten } from './fit.ts';
+import { MARK } from './tokens.ts';
 import type { LabelSpec } from './types.ts';
 
 /** Longest name that is told whole on a credit line. */
@@ -7,6 +8,14 @@ const DETAIL_MOST = 36;
 
 /** What the label says. */
 export interface Wording {
+  /** What stands on the credit lines, again and again. */
+  readonly mark: string;
+  /** The headline in one line, and its lines where each wording has its own. */
+  readonly headline: string;
+  readonly headlines: readonly string[];
+  /** What follows the headline in a sentence. */
+  readonly sentence: string;
+  readonly caution?: string;
   /** Second line of the header. */
   readonly source: string;
   /** Who shares, fullest first: for what room there is. */
@@ -18,7 +27,7 @@ export interface Wording {
   readonly details: readonly string[];
 }
 
-export function wordingOf({ attribution, texts }: LabelSpec): Wording {
+export function wordingOf({ attribution, texts, marks = [] }: LabelSpec): Wording {
   const { name, model, site, at, zone } = attribution;
   const { person, company } = partsOf(name);
   const shared = (who: string) => fill(texts.sharedBy, { name: who });
@@ -28,7 +37,13 @@ export function wordingOf({ attribution, texts }: LabelSpec): Wording {
   const { caution } = texts;
   // First of all details: the next ones take turns on further lines.
   const details = [caution, model, shared(shorten(brief, NAME_MOST)), date, other];
+  const [mark = MARK] = marks;
   return {
+    mark,
+    headline: marks.length === 0 ? texts.headline : marks.join(' · '),
+    headlines: marks.length === 0 ? [MARK] : marks,
+    sentence: model === undefined ? fill(texts.withSite, { site }) : fill(texts.withModel, { model, site }),
+    ...(caution === undefined ? {} : { caution }),
     source: model === undefined ? fill(texts.onSite, { site }) : fill(texts.modelOnSite, { model, site }),
     sharers: [...new Set([name, company ?? name, shorten(company ?? name, NAME_MOST)])].map(shared),
     date,

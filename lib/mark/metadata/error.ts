@@ -1,5 +1,5 @@
 /**
- * `format`: not a PNG or JPEG, or not the one it was said to be; `damaged`: a truncated file, wrong lengths or checksums, XML that is none;
+ * `format`: not a PNG, JPEG or WebP, or not the one it was said to be; `damaged`: a truncated file, wrong lengths or checksums, XML that is none;
  * `compressed`: XMP in a form that is not read here and that Sharemark never writes; `doubled`: more than one XMP packet, so that readers differ; `incomplete`: marked by Sharemark, but a field is missing or means nothing;
  * `fields`: what was to be written says nothing (no name, no id, no date).
  */

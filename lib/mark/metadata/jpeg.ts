@@ -7,9 +7,12 @@ const XMP = latin1('http://ns.adobe.com/xap/1.0/\0');
 const EXTENDED_XMP = latin1('http://ns.adobe.com/xmp/extension/\0');
 const EXIF = latin1('Exif\0\0');
 /** Markers by their second byte; the first is 0xFF. */
-const [SOI, EOI, SOS, APP0, APP1, TEM, RST0, RST7] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0x01, 0xd0, 0xd7];
+const [SOI, EOI, SOS, APP0, TEM, RST0, RST7] = [0xd8, 0xd9, 0xda, 0xe0, 0x01, 0xd0, 0xd7];
+/** Has Exif or XMP. */
+export const APP1 = 0xe1;
 
-interface Segment {
+/** A piece of a JPEG. */
+export interface Segment {
   readonly marker: number;
   /** Offsets of the whole segment, marker included; a scan's own data lie behind it. */
   readonly start: number;
@@ -46,8 +49,11 @@ const isXmp = ({ marker, data }: Segment): boolean =>
   marker === APP1 && (startsWith(data, XMP) || startsWith(data, EXTENDED_XMP));
 const comesFirst = ({ marker, data }: Segment): boolean => marker === APP0 || (marker === APP1 && startsWith(data, EXIF));
 
-/** All segments from the first to the end of the image, also those between scans. Takes no length at its word. */
-function segmentsOf(bytes: Uint8Array): Segment[] {
+/**
+ * All segments from the first to the end of the image, also those between scans. Takes no length at its word.
+ * @throws MetadataError `damaged`
+ */
+export function segmentsOf(bytes: Uint8Array): Segment[] {
   const segments: Segment[] = [];
   let at = 2;
   while (segments.at(-1)?.marker !== EOI) {

@@ -13,7 +13,8 @@ const XMP_STARTS = [
   ['zTXt', 'Raw profile type xmp\0'],
 ].map(([type, start = '']) => ({ type, start: latin1(start) }));
 
-interface Chunk {
+/** A piece of a PNG. */
+export interface Chunk {
   readonly type: string;
   /** Offsets of the whole chunk, length and checksum included. */
   readonly start: number;
@@ -48,8 +49,8 @@ export function xmpInPng(bytes: Uint8Array): Uint8Array[] {
 const isXmp = ({ type, data }: Chunk): boolean => XMP_STARTS.some((xmp) => xmp.type === type && startsWith(data, xmp.start));
 const lastEnd = (chunks: readonly Chunk[]): number => chunks.at(-1)?.end ?? 0;
 
-/** All chunks from IHDR to IEND, their checksums verified. Takes no length at its word. */
-function chunksOf(bytes: Uint8Array): Chunk[] {
+/** All chunks from IHDR to IEND, their checksums verified. Takes no length at its word. @throws MetadataError `damaged` */
+export function chunksOf(bytes: Uint8Array): Chunk[] {
   const view = viewOf(bytes);
   const chunks: Chunk[] = [];
   let start = SIGNATURE.length;
@@ -85,7 +86,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** CRC-32 as PNG defines it (ISO 3309). */
-function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array): number {
   let value = 0xffffffff;
   for (const byte of bytes) value = (value >>> 8) ^ (CRC_TABLE[(value ^ byte) & 0xff] ?? 0);
   return (value ^ 0xffffffff) >>> 0;

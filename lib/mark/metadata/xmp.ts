@@ -1,6 +1,15 @@
+import type { PictureFormat } from '../../types.ts';
 import { cut, utf8Length, xml } from '../escape.ts';
 import { MetadataError } from './error.ts';
-import { asWritten, type MetadataFields, systemName, xmlLength } from './fields.ts';
+import {
+  asWritten,
+  type Ingredient,
+  type MetadataFields,
+  modelVersion,
+  providedSystem,
+  systemName,
+  xmlLength,
+} from './fields.ts';
 import { zonedTime } from './zoned-time.ts';
 
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
@@ -10,6 +19,7 @@ export const NAMESPACES = {
   dc: 'http://purl.org/dc/elements/1.1/',
   xmp: 'http://ns.adobe.com/xap/1.0/',
   xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
+  stRef: 'http://ns.adobe.com/xap/1.0/sType/ResourceRef#',
   photoshop: 'http://ns.adobe.com/photoshop/1.0/',
   Iptc4xmpCore: 'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/',
   Iptc4xmpExt: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
@@ -24,6 +34,9 @@ export const SOURCE_TYPES = {
   trained: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
   composite: 'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia',
 } as const;
+
+/** Media types of ingredients. */
+export const MIME = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp' } as const satisfies Record<PictureFormat, string>;
 
 /** What a JPEG segment leaves to a packet (ISO 16684-3). PNG has no limit; both get the same packet. */
 export const PACKET_BYTES = 65_502;
@@ -56,9 +69,11 @@ function packetOf(fields: MetadataFields): string {
   ].join('\n');
 }
 
-function properties({ id, attribution, sourceType, altText, reviewed, software }: MetadataFields): string[] {
+function properties(fields: MetadataFields): string[] {
+  const { id, attribution, sourceType, altText, reviewed, software, provider, watermarkId, ingredients = [] } = fields;
   const { name, model, site, host, zone } = attribution;
   const system = systemName(attribution);
+  const version = fields.version ?? modelVersion(attribution);
   return [
     property('dc:creator', list('Seq', name)),
     property('dc:description', inAnyLanguage(`AI-generated with ${system}, shared by ${name}`)),
@@ -66,23 +81,42 @@ function properties({ id, attribution, sourceType, altText, reviewed, software }
     property('xmp:CreateDate', xml(dateOf(attribution.at, zone))),
     property('xmp:CreatorTool', xml(software)),
     property('xmpMM:DocumentID', xml(UUID.test(id) ? `xmp.did:${id}` : id)),
+    ...(ingredients.length === 0 ? [] : [property('xmpMM:Ingredients', bag(ingredients.map(ingredient)))]),
     property('photoshop:Credit', xml(name)),
     property('Iptc4xmpCore:AltTextAccessibility', inAnyLanguage(altText)),
     property('Iptc4xmpExt:DigitalSourceType', xml(SOURCE_TYPES[sourceType])),
     property('Iptc4xmpExt:DigImageGUID', xml(UUID.test(id) ? `urn:uuid:${id}` : id)),
-    property('Iptc4xmpExt:AISystemUsed', xml(system)),
-    // The model is the version of a product that has a name of its own; a page that we know by its address only is no product.
-    ...(model === undefined || site === host ? [] : [property('Iptc4xmpExt:AISystemVersionUsed', xml(model))]),
-    property('TC260:AIGC', xml(aigc(id, site, name))),
+    property('Iptc4xmpExt:AISystemUsed', xml(providedSystem(provider, attribution))),
+    ...optional('Iptc4xmpExt:AISystemVersionUsed', version),
+    property('TC260:AIGC', xml(aigc(id, provider ?? site, name))),
     property('sharemark:Reviewed', reviewed ? 'True' : 'False'),
     property('sharemark:Site', xml(site)),
     property('sharemark:Host', xml(host)),
-    ...(model === undefined ? [] : [property('sharemark:Model', xml(model))]),
+    ...optional('sharemark:Model', model),
     property('sharemark:TimeZone', xml(zone)),
+    ...optional('sharemark:Provider', provider),
+    ...optional('sharemark:Version', fields.version),
+    ...optional('sharemark:WatermarkId', watermarkId),
   ];
 }
 
 const property = (name: string, content: string): string => `<${name}>${content}</${name}>`;
+
+const optional = (name: string, text: string | undefined): string[] => (text === undefined ? [] : [property(name, xml(text))]);
+
+const bag = (items: readonly string[]): string => `<rdf:Bag>${items.join('')}</rdf:Bag>`;
+
+/** A reference to an image, with what it says of itself in the properties that it would say it with. */
+function ingredient({ name, format, instanceId, digitalSourceType, hasCredentials }: Ingredient): string {
+  const said = [
+    property('stRef:filePath', xml(name)),
+    ...optional('stRef:instanceID', instanceId),
+    property('dc:format', MIME[format]),
+    ...optional('Iptc4xmpExt:DigitalSourceType', digitalSourceType),
+    property('sharemark:Credentials', hasCredentials ? 'True' : 'False'),
+  ];
+  return `<rdf:li rdf:parseType="Resource">${said.join('')}</rdf:li>`;
+}
 
 const list = (kind: 'Seq' | 'Alt', text: string, attributes = ''): string =>
   `<rdf:${kind}><rdf:li${attributes}>${xml(text)}</rdf:li></rdf:${kind}>`;
@@ -98,7 +132,10 @@ function dateOf(at: number, zone: string): string {
   }
 }
 
-/** GB 45438-2025, appendix E: `Label` 1 says "is generated", not "may be". The reserved fields are for signatures. */
+/**
+ * GB 45438-2025, appendix E, whatever packs are chosen: it says nothing that the other fields do not, and a picture does not know where it will be
+ * published. `Label` 1 says "is generated", not "may be". The reserved fields are for signatures.
+ */
 function aigc(id: string, producer: string, propagator: string): string {
   return JSON.stringify({
     Label: '1',

@@ -14,6 +14,8 @@ export interface Chat {
   readonly model?: string | undefined;
   readonly site?: string;
   readonly language?: 'en' | 'de';
+  /** Wordings that rules ask for. */
+  readonly marks?: readonly string[];
 }
 
 const ask = (text: string) => `<div class="ask"><p>${text}</p></div>`;
@@ -108,6 +110,8 @@ export const CHATS: readonly Chat[] = [
     body: SCRIPTS,
     style: '.root{background:radial-gradient(circle at 20% 10%,#34306b,#15131f 70%)}',
   },
+  { id: 'asked-light', width: 760, scale: 2, dark: false, body: TIDES, marks: ['AI GENERATED'] },
+  { id: 'chinese-dark', width: 560, scale: 2, dark: true, body: SHORT_TALK + TIDES, marks: ['AI GENERATED', '人工智能生成'] },
   { id: 'short-light', width: 760, scale: 2, dark: false, body: SHORT_TALK },
   { id: 'phone-line-light', width: 360, scale: 3, dark: false, body: '<p>Forty-two, give or take.</p>' },
   { id: 'phone-talk-dark', width: 412, scale: 2, dark: true, body: SHORT_TALK },

@@ -1,5 +1,6 @@
 /** Runs in the browser: the shipped label code on one capture, and cut, shrunk or squeezed copies of what came out. */
 import { drawLabel, type LabelPlan, type LabelSpec, loadFonts, measureWith, planLabel } from '../../../lib/mark/label/index.ts';
+import { drawText, findLabel, type FoundLabel, labelTemplates } from '../../../lib/mark/verify/label/index.ts';
 
 export interface Made {
   readonly width: number;
@@ -25,6 +26,13 @@ export interface Copy {
   readonly scale?: number;
   /** JPEG quality 0..1; PNG if absent. */
   readonly quality?: number;
+}
+
+export interface Search extends FoundLabel {
+  /** ms */
+  readonly took: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 async function bitmapOf(path: string): Promise<ImageBitmap> {
@@ -79,7 +87,30 @@ async function make(from: string, to: string, spec: LabelSpec): Promise<Made> {
 let last: { readonly path: string; readonly bitmap: ImageBitmap } | undefined;
 
 /** Saves a changed copy of a picture. */
-async function copy(from: string, to: string, { crop, scale = 1, quality }: Copy): Promise<void> {
+async function copy(from: string, to: string, change: Copy): Promise<void> {
+  await save(to, await changed(from, change), change.quality);
+}
+
+const templates = new Map<string, ReturnType<typeof labelTemplates>>();
+
+/** Looks for the label in a changed copy of a picture, as the verify page does. @param texts wordings of the mark */
+async function find(from: string, change: Copy, texts?: readonly string[]): Promise<Search> {
+  await loadFonts(document.fonts, (file) => `/fonts/${file}`);
+  const drawn = templates.get(String(texts)) ?? labelTemplates(drawText, texts);
+  templates.set(String(texts), drawn);
+  let context = await changed(from, change);
+  if (change.quality !== undefined) {
+    const squeezed = await createImageBitmap(await context.canvas.convertToBlob({ type: 'image/jpeg', quality: change.quality }));
+    context = contextOf(squeezed.width, squeezed.height, true);
+    context.drawImage(squeezed, 0, 0);
+  }
+  const pixels = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+  const began = performance.now();
+  const found = findLabel(pixels, drawn);
+  return { ...found, took: performance.now() - began, width: pixels.width, height: pixels.height };
+}
+
+async function changed(from: string, { crop, scale = 1 }: Copy): Promise<OffscreenCanvasRenderingContext2D> {
   if (last?.path !== from) {
     last?.bitmap.close();
     last = undefined;
@@ -90,13 +121,13 @@ async function copy(from: string, to: string, { crop, scale = 1, quality }: Copy
   const context = contextOf(Math.round(width * scale), Math.round(height * scale));
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, x, y, width, height, 0, 0, context.canvas.width, context.canvas.height);
-  await save(to, context, quality);
+  return context;
 }
 
 declare global {
   interface Window {
-    label: { make: typeof make; copy: typeof copy };
+    label: { make: typeof make; copy: typeof copy; find: typeof find };
   }
 }
 
-window.label = { make, copy };
+window.label = { make, copy, find };

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { LabelSpec, LabelTexts } from '../../../lib/mark/label/index.ts';
 import { findBrowsers } from '../setup-browsers.ts';
+import { LABEL_STYLES, type LabelStyle } from '../../../lib/types.ts';
 import { type Chat, CHATS } from './chats.ts';
 import type { Made } from './page.ts';
 import { serve } from './server.ts';
 
 export interface Picture extends Made {
   readonly id: string;
+  readonly style: LabelStyle;
   readonly dark: boolean;
   readonly scale: number;
 }
@@ -16,14 +18,17 @@ export interface Picture extends Made {
 /** A browser with a page in which `label.make` and `label.copy` run. */
 export interface Studio {
   readonly page: Page;
-  /** Labels a chat; the picture is `<id>.png`, the capture `captures/<id>.png` in the folder. */
-  picture(chat: Chat): Promise<Picture>;
+  /** Labels a chat; the picture is `<id>-<style>.png`, the capture `captures/<id>.png` in the folder. */
+  picture(chat: Chat, style: LabelStyle): Promise<Picture>;
   close(): Promise<void>;
 }
 
 const TEXTS: Readonly<Record<'en' | 'de', LabelTexts>> = {
   en: {
     language: 'en',
+    headline: 'AI-generated',
+    withModel: 'with {model} on {site}.',
+    withSite: 'on {site}.',
     modelOnSite: '{model} on {site}',
     onSite: 'An AI model on {site}',
     sharedBy: 'Shared by {name}',
@@ -32,6 +37,9 @@ const TEXTS: Readonly<Record<'en' | 'de', LabelTexts>> = {
   },
   de: {
     language: 'de',
+    headline: 'KI-generiert',
+    withModel: 'mit {model} auf {site}.',
+    withSite: 'auf {site}.',
     modelOnSite: '{model} auf {site}',
     onSite: 'Ein KI-Modell auf {site}',
     sharedBy: 'Geteilt von {name}',
@@ -51,13 +59,16 @@ export async function openStudio(folder: string): Promise<Studio> {
   const page = await browser.newPage();
   await page.goto(server.origin);
   await page.waitForFunction(() => 'label' in window);
+  const captured = new Set<string>();
   return {
     page,
-    async picture(chat) {
-      await capture(browser, server.origin, chat, folder);
-      const files = { from: `/files/captures/${chat.id}.png`, to: `/files/${chat.id}.png`, spec: specOf(chat) };
+    async picture(chat, style) {
+      if (!captured.has(chat.id)) await capture(browser, server.origin, chat, folder);
+      captured.add(chat.id);
+      const id = `${chat.id}-${style}`;
+      const files = { from: `/files/captures/${chat.id}.png`, to: `/files/${id}.png`, spec: specOf(chat, style) };
       const made = await page.evaluate(({ from, to, spec }) => window.label.make(from, to, spec), files);
-      return { id: chat.id, dark: chat.dark, scale: chat.scale, ...made };
+      return { id, style, dark: chat.dark, scale: chat.scale, ...made };
     },
     async close() {
       await browser.close();
@@ -66,10 +77,15 @@ export async function openStudio(folder: string): Promise<Studio> {
   };
 }
 
-/** Labels all chats, or those named, one after the other. */
-export async function makePictures(studio: Studio, ids: readonly string[] = []): Promise<Picture[]> {
+/** Labels chats in each style, one after the other. @param wanted ids of chats and names of styles; none of a kind means all of it */
+export async function makePictures(studio: Studio, wanted: readonly string[] = []): Promise<Picture[]> {
+  const chosen = LABEL_STYLES.filter((style) => wanted.includes(style));
+  const ids = wanted.filter((one) => !LABEL_STYLES.some((style) => style === one));
   const pictures: Picture[] = [];
-  for (const chat of CHATS) if (ids.length === 0 || ids.includes(chat.id)) pictures.push(await studio.picture(chat));
+  for (const chat of CHATS) {
+    if (ids.length > 0 && !ids.includes(chat.id)) continue;
+    for (const style of chosen.length > 0 ? chosen : LABEL_STYLES) pictures.push(await studio.picture(chat, style));
+  }
   return pictures;
 }
 
@@ -85,14 +101,15 @@ async function capture(browser: Browser, origin: string, { id, width, scale }: C
   await page.close();
 }
 
-function specOf(chat: Chat): LabelSpec {
+function specOf(chat: Chat, style: LabelStyle): LabelSpec {
   const { scale, name = 'Jane Doe, Example Ltd', site = 'ChatGPT', language = 'en' } = chat;
   const attribution = { name, site, host: 'chatgpt.com', at: NOW, zone: 'Europe/Berlin' };
   const named = 'model' in chat ? chat.model : 'gpt-5.2';
   return {
     attribution: named === undefined ? attribution : { ...attribution, model: named },
     texts: TEXTS[language],
-    style: 'card',
+    ...(chat.marks === undefined ? {} : { marks: chat.marks }),
+    style,
     scale,
   };
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { utf8Length } from '../../../lib/mark/escape.ts';
-import { fileNameOf } from '../../../lib/mark/file-name.ts';
+import { fileNameOf, formatOfFile } from '../../../lib/mark/file-name.ts';
 import { hostileText } from './hostile.ts';
 
 const SHARE = '1b4e28ba-2fa1-41d2-883f-0016d3cca427';
@@ -32,4 +32,10 @@ describe('fileNameOf', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+it('the format is told by the name', () => {
+  for (const format of ['png', 'jpeg', 'webp'] as const)
+    expect(formatOfFile(fileNameOf({ host: 'x', at: AT, zone: 'UTC' }, SHARE, format))).toBe(format);
+  expect(formatOfFile('renamed')).toBe('png');
 });

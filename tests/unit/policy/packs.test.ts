@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { dailyLimit, PolicyPackSchema, type PolicyPack } from '../../../lib/policy/pack.ts';
-import { PACKS, packsFor } from '../../../lib/policy/packs/index.ts';
+import { LAWS, PACKS, packsFor } from '../../../lib/policy/packs/index.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 /** The passages that are quoted, in this repository; the whole document lies beside a developer's checkout. */
@@ -14,7 +14,7 @@ const ids = (packs: readonly PolicyPack[]): string[] => packs.map(({ id }) => id
 const quotes = ({ rules }: PolicyPack): string[] => Object.values(rules).map(({ quote }) => quote);
 
 describe('the packs that ship', () => {
-  test.each(PACKS)('$id is a valid pack', (pack) => {
+  test.each([...PACKS, ...LAWS])('$id is a valid pack', (pack) => {
     expect(v.parse(PolicyPackSchema, pack)).toStrictEqual(pack);
   });
 
@@ -27,6 +27,11 @@ describe('the packs that ship', () => {
   test.each(published)('$id quotes its source word for word', (pack) => {
     expect(quotes(pack).length).toBeGreaterThan(5);
     expect(quotes(pack).filter((quote) => !passages(pack.id).includes(quote))).toStrictEqual([]);
+  });
+
+  test('the law of the EU is quoted word for word', () => {
+    const [law] = LAWS;
+    expect(law && quotes(law).filter((quote) => !passages('eu-ai-act-50').includes(quote))).toStrictEqual([]);
   });
 
   test.each(published)('$id names its source and its date', ({ id, source, updated }) => {

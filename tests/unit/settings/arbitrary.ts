@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { defaultSettings, LIMITS, type Settings } from '../../../lib/settings/schema.ts';
-import { PICTURE_FORMATS, REDACTIONS, REMOTE_FORMATS, STRICTNESS_LEVELS } from '../../../lib/types.ts';
+import { LABEL_STYLES, PICTURE_FORMATS, REDACTIONS, REMOTE_FORMATS, STRICTNESS_LEVELS } from '../../../lib/types.ts';
 
 const origin = fc
   .tuple(fc.constantFrom('https', 'http'), fc.domain(), fc.option(fc.integer({ min: 1024, max: 65_535 })))
@@ -48,6 +48,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
   share: fc.record({
     perDay: fc.option(fc.integer({ min: 1, max: LIMITS.perDay })),
     format: fc.constantFrom(...PICTURE_FORMATS),
+    style: fc.constantFrom(...LABEL_STYLES),
     models: fc.uniqueArray(fc.record({ origin, model: fc.constantFrom('gpt-4o', 'mistral 7b') }), {
       selector: (entry) => entry.origin,
       maxLength: 4,

@@ -29,6 +29,24 @@ describe('what an answer reads like', () => {
     expect(noting.calls.mark).toHaveBeenCalledWith(expect.objectContaining({ cautions: ['advice'] }));
   });
 
+  test('is marked in the style of the settings, or louder where a law asks, and the draft says why', async () => {
+    here.set({ share: { style: 'plain' } });
+    expect(await here.shares.press(source())).toMatchObject({ kind: 'saved' });
+    expect(here.calls.mark).toHaveBeenLastCalledWith(
+      expect.objectContaining({ label: { style: 'plain', marks: [], demands: [] } }),
+    );
+    here.set({ packs: ['openai-2021-08', 'cn-gb45438'] });
+    const outcome = await here.shares.press(source());
+    if (outcome.kind !== 'saved') throw new Error(outcome.kind);
+    const label = { style: 'strict', marks: ['人工智能生成'] };
+    expect(here.calls.mark.mock.lastCall?.[0]).toMatchObject({ label });
+    expect(here.drafts.get(outcome.share)).toMatchObject({ label: { ...label, demands: [{ rule: { pack: 'cn-gb45438' } }] } });
+    // What is out keeps its label, whatever is chosen later.
+    here.set({ packs: ['openai-2021-08'] });
+    await here.shares.export(outcome.share, 'jpeg');
+    expect(here.calls.mark.mock.lastCall?.[0]).toMatchObject({ label });
+  });
+
   test('is not known in other languages, and that is asked about', async () => {
     const foreign = await world({ topics: () => ({ found: [], unchecked: 'language' }) });
     const outcome = await foreign.shares.press(source());

@@ -1,5 +1,6 @@
 /** Synthetic captures: what a chat page leaves in pixels, without a browser. */
 import * as fc from 'fast-check';
+import type { LabelStyle } from '../../../../lib/types.ts';
 import type { LabelPlan, LabelSpec, LabelTexts, Pixels } from '../../../../lib/mark/label/index.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
@@ -9,6 +10,9 @@ export const INK: Rgb = [20, 20, 24];
 
 export const TEXTS: LabelTexts = {
   language: 'en',
+  headline: 'AI-generated',
+  withModel: 'with {model} on {site}.',
+  withSite: 'on {site}.',
   modelOnSite: '{model} on {site}',
   onSite: 'An AI model on {site}',
   sharedBy: 'Shared by {name}',
@@ -16,10 +20,10 @@ export const TEXTS: LabelTexts = {
   captured: 'Captured with Sharemark',
 };
 
-export function specOf(scale: number, name = 'Jane Doe, Example Ltd'): LabelSpec {
+export function specOf(scale: number, name = 'Jane Doe, Example Ltd', style: LabelStyle = 'card'): LabelSpec {
   const at = Date.UTC(2026, 10, 22, 12);
   const attribution = { name, model: 'gpt-5.2', host: 'chatgpt.com', site: 'ChatGPT', at, zone: 'Europe/Berlin' };
-  return { attribution, texts: TEXTS, style: 'card', scale };
+  return { attribution, texts: TEXTS, style, scale };
 }
 
 /** A canvas of plain arrays. */

@@ -90,7 +90,7 @@ describe('planLabel on any chat', () => {
     plans((plan) => {
       expect(plan.contrast).toBeGreaterThanOrEqual(4.5);
       const boxes = plan.texts.filter(({ kind }) => kind !== 'badge').map(({ box }) => box);
-      const all = [...boxes, ...plan.leaders, plan.badge];
+      const all = [...boxes, ...plan.leaders, ...(plan.badge ? [plan.badge] : [])];
       for (const [index, box] of all.entries()) {
         expect(box.x).toBeGreaterThanOrEqual(plan.card.x);
         expect(box.x + box.width).toBeLessThanOrEqual(plan.card.x + plan.card.width);

@@ -39,3 +39,20 @@ export function jpegParts(bytes: Uint8Array): Part[] {
     at += 2 + length;
   }
 }
+
+/** Chunks of a WebP. */
+export function webpParts(bytes: Uint8Array): Part[] {
+  const file = Buffer.from(bytes);
+  if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WEBP') throw new Error('no RIFF');
+  if (file.readUInt32LE(4) !== file.length - 8) throw new Error('the length of the file is wrong');
+  const parts: Part[] = [];
+  for (let at = 12; at < file.length;) {
+    const length = file.readUInt32LE(at + 4);
+    const data = file.subarray(at + 8, at + 8 + length);
+    if (data.length !== length) throw new Error('a chunk is cut off');
+    if (length % 2 === 1 && file[at + 8 + length] !== 0) throw new Error('an odd chunk has no padding of 0');
+    parts.push({ type: file.toString('latin1', at, at + 4), data });
+    at += 8 + length + (length % 2);
+  }
+  return parts;
+}

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type MetadataFields, writeMetadata } from '../../../../lib/mark/metadata/index.ts';
+import { PICTURE_FORMATS } from '../../../../lib/types.ts';
 import { runExiftool } from '../../../tools/check-metadata.ts';
 import { FIELDS, jpeg, jpegSegment, png, pngChunk } from './sample.ts';
+import { WEBP, webp, webpChunk } from './webp-sample.ts';
 
+const TRAINED = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
 const OLD = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>';
 const NAMES = ['Jane Doe', '株式会社サンプル', '👩‍💻 Zoë 🏳️‍🌈', 'שרה כהן', 'Müller & Söhne <GmbH> "Süd" \'n\' ]]> ;'];
 const ALT = 'Screenshot of an AI chat: 1,000 characters. '.repeat(25).slice(0, 999).padEnd(1000, '.');
@@ -18,6 +21,12 @@ function fieldsFor(name: string, index: number): MetadataFields {
     altText: index === 0 ? ALT : `${name}: ${ALT}`.slice(0, 1000).trimEnd(),
     sourceType: index % 2 === 0 ? 'trained' : 'composite',
     reviewed: index % 2 === 1,
+    provider: 'OpenAI',
+    watermarkId: '0badc0de',
+    ingredients: [
+      { name, format: 'webp', instanceId: 'xmp.iid:1', digitalSourceType: TRAINED, hasCredentials: true },
+      { name: 'b.png', format: 'png', hasCredentials: false },
+    ],
   };
 }
 
@@ -29,11 +38,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const pictures = {
   png: png(pngChunk('iTXt', `XML:com.adobe.xmp\0\0\0\0\0${OLD}`)),
   jpeg: jpeg(jpegSegment(0xe1, `http://ns.adobe.com/xap/1.0/\0${OLD}`)),
+  webp: webp(WEBP.lossy, webpChunk('XMP ', OLD)),
 } as const;
 
 const Tags = v.array(v.record(v.string(), v.unknown()));
 
-describe.each(['png', 'jpeg'] as const)('ExifTool on %s', (format) => {
+describe.each(PICTURE_FORMATS)('ExifTool on %s', (format) => {
   const files = cases.map((fields, index) => {
     const file = join(folder, `${index}.${format}`);
     writeFileSync(file, writeMetadata(pictures[format], format, fields));
@@ -65,12 +75,14 @@ describe.each(['png', 'jpeg'] as const)('ExifTool on %s', (format) => {
           fields.sourceType === 'trained' ? /\/trainedAlgorithmicMedia$/ : /\/compositeWithTrainedAlgorithmicMedia$/,
         ),
         'XMP-iptcExt:DigitalImageGUID': `urn:uuid:${FIELDS.id}`,
-        'XMP-iptcExt:AISystemUsed': `ChatGPT ${model}`,
+        'XMP-iptcExt:AISystemUsed': `OpenAI ChatGPT ${model}`,
+        'XMP-xmpMM:IngredientsFilePath': [name, 'b.png'],
+        'XMP-xmpMM:IngredientsInstanceID': 'xmp.iid:1',
         'XMP-iptcExt:AISystemVersionUsed': model,
       });
       expect(typeof label === 'string' ? JSON.parse(label) : label).toEqual({
         Label: '1',
-        ContentProducer: 'ChatGPT',
+        ContentProducer: 'OpenAI',
         ProduceID: FIELDS.id,
         ReservedCode1: '',
         ContentPropagator: name,
@@ -84,6 +96,8 @@ describe.each(['png', 'jpeg'] as const)('ExifTool on %s', (format) => {
         'XMP-sharemark:Host': 'chatgpt.com',
         'XMP-sharemark:Model': model,
         'XMP-sharemark:TimeZone': 'Europe/Berlin',
+        'XMP-sharemark:Provider': 'OpenAI',
+        'XMP-sharemark:WatermarkId': '0badc0de',
       });
     },
   );

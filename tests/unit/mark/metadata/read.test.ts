@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MetadataError, type MetadataReason, readMetadata, writeMetadata } from '../../../../lib/mark/metadata/index.ts';
 import { FIELDS, jpeg, JPEG, jpegSegment, png, PNG_SIGNATURE, pngChunk } from './sample.ts';
+import { WEBP } from './webp-sample.ts';
 
 const DC = 'http://purl.org/dc/elements/1.1/';
 const XMP_HEADER = 'http://ns.adobe.com/xap/1.0/\0';
@@ -149,7 +150,11 @@ describe('a hostile file', () => {
   it('with any bytes changed is read, refused or empty, and nothing else', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(writeMetadata(png(), 'png', FIELDS), writeMetadata(JPEG, 'jpeg', FIELDS)),
+        fc.constantFrom(
+          writeMetadata(png(), 'png', FIELDS),
+          writeMetadata(JPEG, 'jpeg', FIELDS),
+          writeMetadata(WEBP.alpha, 'webp', FIELDS),
+        ),
         fc.array(fc.tuple(fc.nat(4000), fc.nat(255)), { minLength: 1, maxLength: 8 }),
         (whole, changes) => {
           const bytes = Uint8Array.from(whole);

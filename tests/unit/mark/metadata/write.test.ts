@@ -13,6 +13,7 @@ import {
 import { hostileText } from '../hostile.ts';
 import { jpegParts, pngParts } from './container.ts';
 import { FIELDS, jpeg, JPEG, jpegSegment, png, pngChunk } from './sample.ts';
+import { WEBP } from './webp-sample.ts';
 
 const XMP_KEYWORD = 'XML:com.adobe.xmp\0\0\0\0\0';
 const XMP_HEADER = 'http://ns.adobe.com/xap/1.0/\0';
@@ -23,6 +24,7 @@ const FOREIGN =
 const formats = [
   ['png', png()],
   ['jpeg', JPEG],
+  ['webp', WEBP.lossy],
 ] as const;
 
 const withAttribution = (attribution: Partial<MetadataFields['attribution']>): MetadataFields => ({
@@ -208,6 +210,7 @@ describe.each(formats)('what is written into %s', (format, bytes) => {
 it('writes into no other format than the one it is told', () => {
   expect(() => writeMetadata(JPEG, 'png', FIELDS)).toThrow(MetadataError);
   expect(() => writeMetadata(png(), 'jpeg', FIELDS)).toThrow(MetadataError);
+  expect(() => writeMetadata(WEBP.lossy, 'png', FIELDS)).toThrow(MetadataError);
   expect(() => writeMetadata(Buffer.from('GIF89a'), 'png', FIELDS)).toThrow(expect.objectContaining({ reason: 'format' }));
 });
 

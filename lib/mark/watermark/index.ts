@@ -1,0 +1,2 @@
+export { embedWatermark } from './embed.ts';
+export { readWatermark } from './read.ts';
