@@ -29,5 +29,7 @@ const named = ({ name, company }: CertificateSummary['holder']): string =>
 /** Whose certificate signs, who issued it and until when it is valid. */
 export function certificateText({ holder, issuer, notAfter }: CertificateSummary, valid: boolean): string {
   const until = new Intl.DateTimeFormat(i18n.t('language'), { dateStyle: 'long' }).format(notAfter);
-  return valid ? i18n.t('signingImported', [named(holder), named(issuer), until]) : i18n.t('signingExpired', [named(holder), until]);
+  return valid
+    ? i18n.t('signingImported', [named(holder), named(issuer), until])
+    : i18n.t('signingExpired', [named(holder), until]);
 }

@@ -7,7 +7,11 @@ import { metadataFaults, writeMetadata, type MetadataFields } from './metadata/i
  * Signs a picture whose every other mark is in it, and reads the signature back from the signed bytes. Undefined where there is nobody to sign as.
  * @throws MarkError `credentials` if they do not hold
  */
-export type Seal = (bytes: Uint8Array<ArrayBuffer>, format: PictureFormat, claim: Claim) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+export type Seal = (
+  bytes: Uint8Array<ArrayBuffer>,
+  format: PictureFormat,
+  claim: Claim,
+) => Promise<Uint8Array<ArrayBuffer> | undefined>;
 
 /**
  * An encoded picture with its metadata, signed last. The metadata are read back from the final bytes.

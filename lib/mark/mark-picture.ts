@@ -79,7 +79,10 @@ export async function markPicture(shot: Shot, order: MarkOrder): Promise<MarkedP
   const { bytes, signed } = await finish(new Uint8Array(await file.arrayBuffer()), format, fields, claim, seal);
   const picture = new Blob([bytes], { type: file.type });
   await readBack(picture, { drawn, plan, format, ...(watermark === undefined ? {} : { watermark }) });
-  return { picture, lacks: [...(watermark === undefined ? (['watermark'] as const) : []), ...(signed ? [] : (['credentials'] as const))] };
+  return {
+    picture,
+    lacks: [...(watermark === undefined ? (['watermark'] as const) : []), ...(signed ? [] : (['credentials'] as const))],
+  };
 }
 
 interface Drawn {

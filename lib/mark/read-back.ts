@@ -34,7 +34,8 @@ export async function readBack(file: Blob, { drawn, plan, format, watermark }: W
       );
       if (difference > MOST_DIFFERENCE[format]) throw new MarkError('pixels', `${difference.toFixed(1)} at ${left}, ${top}`);
     }
-    if (watermark !== undefined && watermarkOfPicture(decoded) !== watermark) throw new MarkError('watermark', 'it cannot be read');
+    if (watermark !== undefined && watermarkOfPicture(decoded) !== watermark)
+      throw new MarkError('watermark', 'it cannot be read');
   } finally {
     decoded.close();
   }

@@ -1,7 +1,17 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Suggestion } from '../../mark/redact/apply.ts';
 import type { LabelChoice } from '../../policy/label.ts';
-import type { Attribution, Category, Decision, Lack, PictureFormat, ShareId, Topic, TopicCheck, VerdictKind } from '../../types.ts';
+import type {
+  Attribution,
+  Category,
+  Decision,
+  Lack,
+  PictureFormat,
+  ShareId,
+  Topic,
+  TopicCheck,
+  VerdictKind,
+} from '../../types.ts';
 
 /** A share that waits for a decision, or was released and may be exported again. Lives in the extension's origin, where pages cannot look. */
 export interface Draft {

@@ -44,7 +44,11 @@ beforeEach(() => {
     { now: () => NOW },
   );
 });
-const take = (...texts: string[]) => importFiles(texts.map((text) => new File([text], 'x.pem')), async () => identities);
+const take = (...texts: string[]) =>
+  importFiles(
+    texts.map((text) => new File([text], 'x.pem')),
+    async () => identities,
+  );
 
 describe('importing a certificate', () => {
   it.each([
