@@ -98,19 +98,20 @@ async function arrivalOf(source: PictureSource): Promise<Arrival> {
 /** Which marks any picture carries. `start` begins a worker that looks. */
 export function Verify({ source, start }: { readonly source: PictureSource | undefined; readonly start: () => Worker }) {
   const [arrival, setArrival] = useState<Arrival>();
-  const [attempt, setAttempt] = useState(0);
+  // A new object for each attempt at reading it.
+  const [wanted, setWanted] = useState(source);
   useEffect(() => {
-    if (!source) return undefined;
+    if (!wanted) return undefined;
     let open = true;
     const arrive = (next: Arrival) => {
       // A file that was dropped meanwhile is what the user wants to know about.
       if (open) setArrival((before) => (before && 'file' in before ? before : next));
     };
-    void arrivalOf(source).then(arrive);
+    void arrivalOf(wanted).then(arrive);
     return () => {
       open = false;
     };
-  }, [source, attempt]);
+  }, [wanted]);
   const file = arrival && 'file' in arrival ? arrival.file : undefined;
   const verification = useFindings(file, start);
   const ledger = useLedger();
@@ -121,7 +122,7 @@ export function Verify({ source, start }: { readonly source: PictureSource | und
       <div className="flex flex-col gap-5">
         <Intake onFile={(next) => setArrival({ file: next })} />
         {source && !arrival && <Saying>{i18n.t('verifyReading')}</Saying>}
-        {why === 'blocked' && source && <Blocked source={source} onAllowed={() => setAttempt(attempt + 1)} />}
+        {why === 'blocked' && source && <Blocked source={source} onAllowed={() => setWanted({ ...source })} />}
         {why !== undefined && why !== 'blocked' && <Trouble>{TROUBLES[why]()}</Trouble>}
         {file && <Report verification={verification} file={file} shares={shares} />}
         <aside className="max-w-prose text-[0.8125rem] text-soft">

@@ -4,12 +4,7 @@ import { LAYERS, type Findings, type Layer } from './layers.ts';
 
 /** How marks of one picture contradict each other. `unlabelled`: marks of ours for machines, and none for people, though somebody could look for it. */
 export type Conflict =
-  | 'watermark-metadata'
-  | 'watermark-credentials'
-  | 'name-credentials'
-  | 'model-credentials'
-  | 'kind-credentials'
-  | 'unlabelled';
+  'watermark-metadata' | 'watermark-credentials' | 'name-credentials' | 'model-credentials' | 'kind-credentials' | 'unlabelled';
 
 /** What the four layers come to, together. */
 export interface Conclusion {

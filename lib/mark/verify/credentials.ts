@@ -9,16 +9,10 @@ import type { CredentialsSay, Layer } from './layers.ts';
  * @param known false where the certificates that are trusted here could not be looked up
  */
 export function credentialsLayer(judgement: Judgement, known: boolean): Layer<CredentialsSay> {
-  switch (judgement.kind) {
-    case 'none':
-      return judgement.remote ? { state: 'unknown', why: 'remote' } : { state: 'absent' };
-    case 'invalid':
-      return { state: 'broken', why: judgement.failures.join(', ') };
-    case 'unreadable':
-      return { state: 'broken', why: judgement.why };
-    default:
-      return { state: 'found', says: sayOf(judgement.says, judgement.kind === 'valid' && !known ? 'unjudged' : judgement.kind) };
-  }
+  if (judgement.kind === 'none') return judgement.remote ? { state: 'unknown', why: 'remote' } : { state: 'absent' };
+  if (judgement.kind === 'invalid') return { state: 'broken', why: judgement.failures.join(', ') };
+  if (judgement.kind === 'unreadable') return { state: 'broken', why: judgement.why };
+  return { state: 'found', says: sayOf(judgement.says, judgement.kind === 'valid' && !known ? 'unjudged' : judgement.kind) };
 }
 
 function sayOf(said: Said, standing: CredentialsSay['standing']): CredentialsSay {

@@ -69,7 +69,11 @@ async function credentials(bytes: Uint8Array, kind: PictureHeader['kind'], tools
  * Looks for all marks of a picture, and tells of each as soon as it is known. Never rejects. c2pa-rs comes last: where a hostile file makes it
  * hang, the others are told already.
  */
-export async function verify({ bytes, header: { kind } }: VerifyRequest, tools: Tools, tell: (finding: Finding) => void): Promise<void> {
+export async function verify(
+  { bytes, header: { kind } }: VerifyRequest,
+  tools: Tools,
+  tell: (finding: Finding) => void,
+): Promise<void> {
   tell({ metadata: await settled(() => metadataLayer(bytes, kind)) });
   const decoding = tools.decode(bytes);
   tell({ label: await settled(async () => labelLayer(await decoding, tools)) });

@@ -15,7 +15,14 @@ const FIELDS = {
   reviewed: true,
   software: 'Sharemark',
 } as const;
-const SIGNED: CredentialsSay = { standing: 'valid', signer: 'Ada', system: 'Chat gpt-5.2', ai: 'trained', edited: false, watermarkId: ID };
+const SIGNED: CredentialsSay = {
+  standing: 'valid',
+  signer: 'Ada',
+  system: 'Chat gpt-5.2',
+  ai: 'trained',
+  edited: false,
+  watermarkId: ID,
+};
 const ALL: Findings = {
   header: { kind: 'png', width: 9, height: 9, animated: false, cmyk: false },
   label: { state: 'found', says: { marks: 3, texts: ['AI-GENERATED'] } },
@@ -67,10 +74,13 @@ describe('what four layers come to', () => {
       });
   });
 
-  test.each(['credentials', 'metadata'] as const)('broken %s mean that the file was altered, and that the mark is there', (name) => {
-    const broken = { ...NONE, [name]: { state: 'broken', why: 'assertion.dataHash.mismatch' } } as const;
-    expect(conclude(broken, [])).toMatchObject({ marked: 'some', altered: [name] });
-  });
+  test.each(['credentials', 'metadata'] as const)(
+    'broken %s mean that the file was altered, and that the mark is there',
+    (name) => {
+      const broken = { ...NONE, [name]: { state: 'broken', why: 'assertion.dataHash.mismatch' } } as const;
+      expect(conclude(broken, [])).toMatchObject({ marked: 'some', altered: [name] });
+    },
+  );
 
   test.each([
     ['watermark-metadata', { ...ALL, credentials: { state: 'absent' }, watermark: { state: 'found', says: { id: 7 } } }],
@@ -79,7 +89,10 @@ describe('what four layers come to', () => {
     ['name-credentials', { ...ALL, credentials: { state: 'found', says: { ...SIGNED, signer: 'Eve' } } }],
     ['model-credentials', { ...ALL, credentials: { state: 'found', says: { ...SIGNED, system: 'Chat gpt-4' } } }],
     ['kind-credentials', { ...ALL, credentials: { state: 'found', says: { ...SIGNED, ai: 'composite' } } }],
-    ['kind-credentials', { ...ALL, metadata: { state: 'absent' }, credentials: { state: 'found', says: { ...SIGNED, ai: 'other' } } }],
+    [
+      'kind-credentials',
+      { ...ALL, metadata: { state: 'absent' }, credentials: { state: 'found', says: { ...SIGNED, ai: 'other' } } },
+    ],
     ['unlabelled', { ...ALL, label: { state: 'absent' } }],
   ] as const)('marks that contradict each other: %s', (conflict, findings) => {
     expect(conclude(findings, []).conflicts).toEqual([conflict]);
