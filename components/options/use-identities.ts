@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { systemClock } from '../../lib/clock.ts';
 import type { CertificateSummary, Identities } from '../../lib/mark/credentials/index.ts';
 import { problemOf, type SigningProblem } from './identity.ts';
@@ -20,23 +20,14 @@ interface Imported {
 
 /** The imported certificate, if there is one, as it was when `look` was last called. */
 export function useImported(): Imported {
-  const [certificate, setCertificate] = useState<CertificateSummary>();
-  const [problem, setProblem] = useState<SigningProblem>();
-  const [looks, setLooks] = useState(0);
-  useEffect(() => {
-    let over = false;
-    const read = async () => {
-      const found = await (await loadIdentities()).imported();
-      if (over) return;
-      setCertificate(found);
-      setProblem(undefined);
-    };
-    read().catch((error: unknown) => {
-      if (!over) setProblem(problemOf(error));
-    });
-    return () => {
-      over = true;
-    };
-  }, [looks]);
-  return { certificate, problem, look: () => setLooks((count) => count + 1) };
+  const [{ certificate, problem }, setFound] = useState<Omit<Imported, 'look'>>({ certificate: undefined, problem: undefined });
+  const look = useCallback(() => {
+    const read = async () => (await loadIdentities()).imported();
+    read().then(
+      (found) => setFound({ certificate: found, problem: undefined }),
+      (error: unknown) => setFound({ certificate: undefined, problem: problemOf(error) }),
+    );
+  }, []);
+  useEffect(() => look(), [look]);
+  return { certificate, problem, look };
 }

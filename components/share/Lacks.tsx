@@ -5,10 +5,10 @@ import { lackText } from './texts.ts';
 export function Lacks({ lacks }: { readonly lacks: readonly Lack[] }) {
   if (lacks.length === 0) return null;
   return (
-    <ul role="status" className="mt-1 flex flex-col gap-1 text-[0.8125rem] text-alert">
+    <output className="mt-1 flex flex-col gap-1 text-[0.8125rem] text-alert">
       {lacks.map((lack) => (
-        <li key={lack}>{lackText(lack)}</li>
+        <span key={lack}>{lackText(lack)}</span>
       ))}
-    </ul>
+    </output>
   );
 }

@@ -27,7 +27,7 @@ export interface Shot {
 }
 
 /** Style and words of a picture's label. */
-export type PictureLabel = Pick<LabelSpec, 'style' | 'marks' | 'texts'>;
+type PictureLabel = Pick<LabelSpec, 'style' | 'marks' | 'texts'>;
 
 /** What goes onto and into a picture. */
 export interface MarkOrder {
