@@ -3,7 +3,7 @@ import { conclude } from '../../../../lib/mark/verify/conclude.ts';
 import { agreesOnModel, agreesOnName } from '../../../../lib/mark/verify/agree.ts';
 import { LAYERS, type CredentialsSay, type Findings } from '../../../../lib/mark/verify/layers.ts';
 import { parseFinding } from '../../../../lib/mark/verify/protocol.ts';
-import { watermarkIdOf, watermarkText } from '../../../../lib/mark/share-mark.ts';
+import { claimOf, watermarkIdOf, watermarkText } from '../../../../lib/mark/share-mark.ts';
 
 const SHARE = '89abcdef-0123-4567-89ab-cdef01234567';
 const ID = 0x89abcdef;
@@ -137,6 +137,16 @@ test.each([
   if (model === undefined) Reflect.deleteProperty(attribution, 'model');
   expect(agreesOnModel({ ...FIELDS, attribution }, system)).toBe(same);
 });
+
+test.each([undefined, 'gpt-5.2', 'Chat 4', 'chat.example'])(
+  'what we sign agrees with what we write, for the model %s',
+  (model) => {
+    const { model: _model, ...rest } = FIELDS.attribution;
+    const fields = { ...FIELDS, attribution: { ...rest, ...(model === undefined ? {} : { model }) } };
+    const { system } = claimOf(fields, '0.1.0', false, undefined);
+    expect(agreesOnModel(fields, [system.name, system.version].filter(Boolean).join(' '))).toBe(true);
+  },
+);
 
 test('a share is named by the first 32 bits of its id', () => {
   expect(watermarkIdOf(SHARE)).toBe(ID);
