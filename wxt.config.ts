@@ -49,7 +49,8 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
-  vite: () => ({ plugins: [OBSCENITY, tailwindcss(), ONE_BYTE] }),
+  // The verify page's worker loads c2pa-rs when it comes to signatures, which only modules can.
+  vite: () => ({ plugins: [OBSCENITY, tailwindcss(), ONE_BYTE], worker: { format: 'es' } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   CATEGORIES,
   ENGINES,
+  LACKS,
   PICTURE_FORMATS,
   REASON_CODES,
   TOPICS,
@@ -236,6 +237,7 @@ export type ShareFailure = (typeof SHARE_FAILURES)[number];
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const Line = v.pipe(v.string(), v.maxLength(2_000));
+const Lacks = v.pipe(v.array(v.picklist(LACKS)), v.readonly());
 
 /**
  * What is asked of the background about shares. `share-press` comes from a content script and means a completion of the sender's own frame;
@@ -295,7 +297,7 @@ const DecisionSchema = v.object({
 
 /** What came of a press. */
 const ShareOutcomeSchema = v.variant('kind', [
-  v.object({ kind: v.literal('saved'), share: Id, file: v.string(), quota: QuotaSchema }),
+  v.object({ kind: v.literal('saved'), share: Id, file: v.string(), quota: QuotaSchema, lacks: v.exactOptional(Lacks) }),
   /** The review page of this share is open. */
   v.object({ kind: v.literal('review'), share: Id }),
   /** Taken back on the review page. */

@@ -118,6 +118,10 @@ export type LabelStyle = (typeof LABEL_STYLES)[number];
 export const PICTURE_FORMATS = ['png', 'jpeg', 'webp'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
+/** Marks that a picture may have to do without: nobody can sign, or it is too small for a watermark. */
+export const LACKS = ['credentials', 'watermark'] as const;
+export type Lack = (typeof LACKS)[number];
+
 /** Ways an export leaves: a file, or one of the clipboard's flavours. */
 export const EXPORT_FORMATS = [...PICTURE_FORMATS, 'clipboard-image', 'clipboard-text'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -9,6 +9,7 @@ import { Radios } from '../ui/Choice.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import { useSetting, useSettingsStore } from '../use-settings.ts';
 import { Redaction } from './Redaction.tsx';
+import { Signing } from './Signing.tsx';
 import { SiteModels } from './SiteModels.tsx';
 import { StyleChoice } from './StyleChoice.tsx';
 
@@ -39,6 +40,9 @@ export function Sharing() {
       <FormatChoice />
       <div className="flex flex-col gap-4 border-t border-line pt-4">
         <Redaction />
+      </div>
+      <div className="flex flex-col gap-4 border-t border-line pt-4">
+        <Signing />
       </div>
       <div className="border-t border-line pt-4">
         <InPageAccess />

@@ -5,6 +5,7 @@ import type { ShareOutcome, ShareRequest } from '../../lib/messages.ts';
 import type { ShareState } from '../../lib/meter/state.ts';
 import type { LedgerView } from '../meter/use-ledger.ts';
 import { QuotaLine } from '../meter/QuotaLine.tsx';
+import { Lacks } from '../share/Lacks.tsx';
 import { failureText } from '../share/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Saying, Trouble } from '../ui/Notice.tsx';
@@ -56,6 +57,7 @@ export function Released({ draft, view, state, outcome, busy, onAsk }: ReleasedP
         <Saying>
           <span className="text-[0.9375rem] wrap-anywhere">{file !== undefined && i18n.t('shareSaved', [file])}</span>
         </Saying>
+        <Lacks lacks={draft.lacks ?? []} />
         {view && <QuotaLine quota={view.quota} />}
       </div>
       {outcome?.kind === 'failed' && <Trouble>{failureText(outcome.why)}</Trouble>}

@@ -6,6 +6,7 @@ import { RuleQuote } from '../policy/RuleQuote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Saying, Trouble } from '../ui/Notice.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
+import { Lacks } from './Lacks.tsx';
 import { failureText, refusalText } from './texts.ts';
 
 /** A share's own page: to decide, or to take more from it. */
@@ -60,6 +61,7 @@ export function Outcome({ outcome, onOneOff }: OutcomeProps) {
       <Saying>
         <span className="break-words">{outcome && newsText(outcome)}</span>
       </Saying>
+      {outcome?.kind === 'saved' && <Lacks lacks={outcome.lacks ?? []} />}
       {(outcome?.kind === 'saved' || outcome?.kind === 'review') && (
         <div className="text-[0.8125rem]">
           <PageLink to={reviewPath(outcome.share)}>

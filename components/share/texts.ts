@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { ShareFailure } from '../../lib/messages.ts';
-import type { DecisionReason, LabelStyle, PictureFormat, ReasonCode, VerdictKind } from '../../lib/types.ts';
+import type { DecisionReason, Lack, LabelStyle, PictureFormat, ReasonCode, VerdictKind } from '../../lib/types.ts';
 import { categoryText } from '../texts.ts';
 
 /** What is said about shares, on the page and in the extension's own pages. The tables are written out so that the compiler knows every key. */
@@ -43,6 +43,8 @@ const FAILED = {
   unknown: 'shareFailed_unknown',
 } as const satisfies Record<ShareFailure, string>;
 
+const LACK = { credentials: 'shareLack_credentials', watermark: 'shareLack_watermark' } as const satisfies Record<Lack, string>;
+
 const VERDICT = {
   safe: 'shareVerdict_safe',
   sensitive: 'shareVerdict_sensitive',
@@ -76,6 +78,11 @@ export function refusalText(code: ReasonCode): string {
 /** Why a share did not come about, and what to do about it. */
 export function failureText(why: ShareFailure): string {
   return i18n.t(FAILED[why]);
+}
+
+/** Which mark a picture does without, and why. */
+export function lackText(lack: Lack): string {
+  return i18n.t(LACK[lack]);
 }
 
 /** A verdict in words, with its category if it has one: "Unsafe: violence". */

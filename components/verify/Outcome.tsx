@@ -9,12 +9,21 @@ const CONFLICTS = {
   'watermark-credentials': 'verifyConflict_watermarkCredentials',
   'name-credentials': 'verifyConflict_nameCredentials',
   'kind-credentials': 'verifyConflict_kindCredentials',
+  'model-credentials': 'verifyConflict_modelCredentials',
+  unlabelled: 'verifyConflict_unlabelled',
 } as const satisfies Record<Conflict, string>;
 
+const MARKED = {
+  all: 'verifyMarkedAll',
+  some: 'verifyMarkedSome',
+  signed: 'verifyMarkedSigned',
+  none: 'verifyMarkedNone',
+  unchecked: 'verifyMarkedUnchecked',
+} as const satisfies Record<Conclusion['marked'], string>;
+
 function headline({ marked, own, altered }: Conclusion): string {
-  if (altered) return i18n.t('verifyAltered');
-  if (own !== undefined) return i18n.t('verifyOwn');
-  return { all: i18n.t('verifyMarkedAll'), some: i18n.t('verifyMarkedSome'), none: i18n.t('verifyMarkedNone') }[marked];
+  if (altered.length > 0) return i18n.t('verifyAltered');
+  return i18n.t(own === undefined ? MARKED[marked] : 'verifyOwn');
 }
 
 interface OutcomeProps {
@@ -30,6 +39,8 @@ export function Outcome({ findings, shares }: OutcomeProps) {
   return (
     <div className="flex flex-col gap-3">
       <p className="text-lg font-bold">{headline(conclusion)}</p>
+      {['none', 'unchecked', 'signed'].includes(conclusion.marked) && <p>{i18n.t('verifyLimit_absence')}</p>}
+      {conclusion.altered.length > 0 && <p>{i18n.t('verifyAlteredHint')}</p>}
       {conclusion.own !== undefined && (
         <p>
           <PageLink to={`/review.html?share=${encodeURIComponent(conclusion.own)}`}>{i18n.t('verifyOpenOwn')}</PageLink>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { MOST_BYTES, MOST_PIXELS, type IntakeTrouble } from '../../lib/mark/verify/intake.ts';
 import { LAYERS, type Findings } from '../../lib/mark/verify/layers.ts';
@@ -98,10 +98,20 @@ async function arrivalOf(source: PictureSource): Promise<Arrival> {
 /** Which marks any picture carries. `start` begins a worker that looks. */
 export function Verify({ source, start }: { readonly source: PictureSource | undefined; readonly start: () => Worker }) {
   const [arrival, setArrival] = useState<Arrival>();
-  const read = useCallback(async () => {
-    if (source) setArrival(await arrivalOf(source));
-  }, [source]);
-  useEffect(() => void read(), [read]);
+  // A new object for each attempt at reading it.
+  const [wanted, setWanted] = useState(source);
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let open = true;
+    const arrive = (next: Arrival) => {
+      // A file that was dropped meanwhile is what the user wants to know about.
+      if (open) setArrival((before) => (before && 'file' in before ? before : next));
+    };
+    void arrivalOf(wanted).then(arrive);
+    return () => {
+      open = false;
+    };
+  }, [wanted]);
   const file = arrival && 'file' in arrival ? arrival.file : undefined;
   const verification = useFindings(file, start);
   const ledger = useLedger();
@@ -112,7 +122,7 @@ export function Verify({ source, start }: { readonly source: PictureSource | und
       <div className="flex flex-col gap-5">
         <Intake onFile={(next) => setArrival({ file: next })} />
         {source && !arrival && <Saying>{i18n.t('verifyReading')}</Saying>}
-        {why === 'blocked' && source && <Blocked source={source} onAllowed={() => void read()} />}
+        {why === 'blocked' && source && <Blocked source={source} onAllowed={() => setWanted({ ...source })} />}
         {why !== undefined && why !== 'blocked' && <Trouble>{TROUBLES[why]()}</Trouble>}
         {file && <Report verification={verification} file={file} shares={shares} />}
         <aside className="max-w-prose text-[0.8125rem] text-soft">

@@ -43,7 +43,7 @@ export function useFindings(file: Blob | undefined, start: () => Worker): Verifi
       };
       // What did not come to an end is unknown, never absent.
       const giveUp = () =>
-        add(Object.fromEntries(LAYERS.filter((name) => !found[name]).map((name) => [name, { state: 'unknown' }])));
+        add(Object.fromEntries(LAYERS.filter((name) => !found[name]).map((name) => [name, { state: 'unknown', why: 'failed' }])));
       const cancel = systemClock.after(PATIENCE_MS, giveUp);
       stop = () => {
         cancel();

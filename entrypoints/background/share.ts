@@ -36,6 +36,7 @@ import { originOf } from '../../lib/settings/origins.ts';
 import type { SettingsStore } from '../../lib/settings/store.ts';
 import { labelOf } from '../../lib/sites/index.ts';
 import { providerOf } from '../../lib/sites/providers.ts';
+import { sealFor } from './credentials.ts';
 import { REPORT } from './feedback.ts';
 import { VERIFY } from './verify.ts';
 
@@ -130,9 +131,8 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
     cover: coverBoxes,
     words: redactedText,
     encode: (shot) => shot.convertToBlob({ type: 'image/png' }),
-    async mark({ share, shot, scale, attribution, text, reviewed, format, cautions, label }) {
+    async mark({ share, shot, scale, attribution, text, reviewed, redacted, format, cautions, label }) {
       await loadFonts(fontsHere(), fontFile);
-      const software = `Sharemark ${browser.runtime.getManifest().version}`;
       const provider = providerOf(`https://${attribution.host}`);
       const fields = {
         id: share,
@@ -140,10 +140,20 @@ export function setUpShares({ store, feedback, service, showProgress }: Parts): 
         sourceType: 'trained',
         altText: altText(text, attribution, altTexts(cautions)),
         reviewed,
-        software,
         ...(provider === undefined ? {} : { provider }),
       } as const;
-      return markPicture({ source: shot, scale }, { ...label, texts: labelTexts(cautions) }, fields, format);
+      const { share: wishes } = await settings();
+      return markPicture(
+        { source: shot, scale },
+        {
+          label: { ...label, texts: labelTexts(cautions) },
+          fields,
+          version: browser.runtime.getManifest().version,
+          redacted,
+          format,
+          seal: sealFor({ name: attribution.name }, wishes.unlinkable),
+        },
+      );
     },
     save: async (picture, name) => saveFile(browser.downloads, await addressOf(picture), name),
     find: (part) => findSaved(browser.downloads, part, browser.runtime.id),

@@ -1,6 +1,9 @@
-import type { Attribution, PictureFormat } from '../types.ts';
+import type { Attribution, Lack, PictureFormat } from '../types.ts';
+import { canvasOf, contextOf } from './canvas.ts';
 import { encoded } from './encode.ts';
+import { MarkError } from './error.ts';
 import { plain } from './escape.ts';
+import { finish, type Seal } from './finish.ts';
 import {
   canWrite,
   drawLabel,
@@ -11,7 +14,10 @@ import {
   type LabelSpec,
   type PixelRows,
 } from './label/index.ts';
-import { metadataFaults, writeMetadata, type MetadataFields } from './metadata/index.ts';
+import type { MetadataFields } from './metadata/index.ts';
+import { readBack } from './read-back.ts';
+import { claimOf, watermarkIdOf, watermarkText } from './share-mark.ts';
+import { watermarkCanvas, watermarkOfPicture } from './watermark-canvas.ts';
 
 /** A capture as it came from the browser, without any mark. */
 export interface Shot {
@@ -21,47 +27,91 @@ export interface Shot {
 }
 
 /** Style and words of a picture's label. */
-export type PictureLabel = Pick<LabelSpec, 'style' | 'marks' | 'texts'>;
+type PictureLabel = Pick<LabelSpec, 'style' | 'marks' | 'texts'>;
 
-/** Why a picture was not released. `glyphs`: this machine has no font for the words a rule asks for. `covered`, `bare`, `pixels` and `metadata` are marks that do not hold; the others are said by the label's planner. */
-export type MarkFault = LabelError['reason'] | 'glyphs' | 'bare' | 'pixels' | 'metadata';
-
-/** The finished picture does not carry its marks as it must, so it does not exist. */
-export class MarkError extends Error {
-  readonly fault: MarkFault;
-
-  constructor(fault: MarkFault, detail = '', options?: ErrorOptions) {
-    super(`The marks do not hold: ${fault} ${detail}`.trim(), options);
-    this.name = 'MarkError';
-    this.fault = fault;
-  }
+/** What goes onto and into a picture. */
+export interface MarkOrder {
+  readonly label: PictureLabel;
+  /** Without the watermark's id, which follows from the share's. */
+  readonly fields: Omit<MetadataFields, 'watermarkId' | 'software'>;
+  /** Of Sharemark. */
+  readonly version: string;
+  /** Whether parts of the capture were covered. */
+  readonly redacted: boolean;
+  readonly format: PictureFormat;
+  readonly seal: Seal;
 }
 
-/** Mean difference of a mark's pixels (0..255) that compression may make. PNG makes none. */
-const MOST_DIFFERENCE: Record<PictureFormat, number> = { png: 0, jpeg: 16, webp: 16 };
+/** A picture that may go out, and which of its marks could not be made. */
+export interface MarkedPicture {
+  readonly picture: Blob;
+  readonly lacks: readonly Lack[];
+}
 
 /**
- * Puts label and metadata on a capture and reads both back from the bytes that will be saved. The label's fonts are loaded.
+ * Pixels up to which a picture may be too small to carry a watermark that can be read: it needs some repetitions of 128 x 128 px. A larger one that cannot
+ * be read is not released.
+ */
+const SMALL_PX = 512 * 512;
+
+/**
+ * Puts all four marks on a capture, in the order in which none harms another: label, watermark (pixels), metadata, signature (last: it covers every byte).
+ * Then reads each back from the very bytes that will be saved. The label's fonts are loaded.
  * @throws MarkError if a mark is missing or damaged in them @throws EncodeError if the browser cannot write the format
  */
-export async function markPicture(shot: Shot, label: PictureLabel, fields: MetadataFields, format: PictureFormat): Promise<Blob> {
+export async function markPicture(shot: Shot, order: MarkOrder): Promise<MarkedPicture> {
+  const { label, version, redacted, format, seal } = order;
   const capture = await canvasOf(shot.source);
-  const attribution = plainAttribution(fields.attribution);
+  const attribution = plainAttribution(order.fields.attribution);
   for (const mark of label.marks ?? []) {
     if (!canWrite(mark, contextOf(new OffscreenCanvas(64, 64)))) throw new MarkError('glyphs', mark);
   }
   const plan = planFor(capture, { ...label, attribution, scale: shot.scale });
   if (plan.windows.bare > 0) throw new MarkError('bare', `${plan.windows.bare} of ${plan.windows.windows}`);
-  const picture = new OffscreenCanvas(plan.width, plan.height);
-  drawLabel(contextOf(picture), capture, plan);
-  const bare = await encoded(picture, format);
-  const bytes = writeMetadata(new Uint8Array(await bare.arrayBuffer()), format, fields);
-  const blob = new Blob([bytes], { type: bare.type });
 
-  const faults = metadataFaults(bytes, format, fields);
-  if (faults.length > 0) throw new MarkError('metadata', faults.join(', '));
-  await readBack(blob, picture, plan, MOST_DIFFERENCE[format]);
-  return blob;
+  const { drawn, file, watermark } = await draw(capture, plan, format, watermarkIdOf(order.fields.id));
+  const fields: MetadataFields = {
+    ...order.fields,
+    software: `Sharemark ${version}`,
+    ...(watermark === undefined ? {} : { watermarkId: watermarkText(watermark) }),
+  };
+  const claim = claimOf(fields, version, redacted, watermark);
+  const { bytes, signed } = await finish(new Uint8Array(await file.arrayBuffer()), format, fields, claim, seal);
+  const picture = new Blob([bytes], { type: file.type });
+  await readBack(picture, { drawn, plan, format, ...(watermark === undefined ? {} : { watermark }) });
+  return {
+    picture,
+    lacks: [...(watermark === undefined ? (['watermark'] as const) : []), ...(signed ? [] : (['credentials'] as const))],
+  };
+}
+
+interface Drawn {
+  readonly drawn: OffscreenCanvas;
+  readonly file: Blob;
+  /** Absent if the picture cannot carry it. */
+  readonly watermark?: number;
+}
+
+async function draw(
+  capture: OffscreenCanvas,
+  plan: LabelPlan,
+  format: PictureFormat,
+  watermark: number | undefined,
+): Promise<Drawn> {
+  const drawn = new OffscreenCanvas(plan.width, plan.height);
+  drawLabel(contextOf(drawn), capture, plan);
+  if (watermark === undefined) return { drawn, file: await encoded(drawn, format) };
+  watermarkCanvas(contextOf(drawn), plan, watermark);
+  const file = await encoded(drawn, format);
+  if (plan.width * plan.height <= SMALL_PX && !(await carries(file, watermark))) return draw(capture, plan, format, undefined);
+  return { drawn, file, watermark };
+}
+
+async function carries(file: Blob, watermark: number): Promise<boolean> {
+  const decoded = await createImageBitmap(file);
+  const found = watermarkOfPicture(decoded);
+  decoded.close();
+  return found === watermark;
 }
 
 function planFor(capture: OffscreenCanvas, spec: Parameters<typeof planLabel>[1]): LabelPlan {
@@ -79,35 +129,6 @@ function planFor(capture: OffscreenCanvas, spec: Parameters<typeof planLabel>[1]
   }
 }
 
-/** Compares every mark in the finished file with what was drawn. */
-async function readBack(file: Blob, drawn: OffscreenCanvas, plan: LabelPlan, most: number): Promise<void> {
-  const decoded = await createImageBitmap(file);
-  try {
-    if (decoded.width !== plan.width || decoded.height !== plan.height) throw new MarkError('pixels', 'size');
-    const wanted = contextOf(drawn);
-    for (const { x, y, width, height } of plan.marks) {
-      const [left, top] = [Math.floor(x), Math.floor(y)];
-      const [columns, rows] = [Math.ceil(width), Math.ceil(height)];
-      const seen = contextOf(new OffscreenCanvas(columns, rows));
-      seen.drawImage(decoded, left, top, columns, rows, 0, 0, columns, rows);
-      const difference = meanDifference(
-        seen.getImageData(0, 0, columns, rows).data,
-        wanted.getImageData(left, top, columns, rows).data,
-      );
-      if (difference > most) throw new MarkError('pixels', `${difference.toFixed(1)} at ${left}, ${top}`);
-    }
-  } finally {
-    decoded.close();
-  }
-}
-
-/** Of two stretches of RGBA of the same length, 0..255. */
-function meanDifference(one: Uint8ClampedArray, other: Uint8ClampedArray): number {
-  let sum = 0;
-  for (let index = 0; index < one.length; index++) sum += Math.abs((one[index] ?? 0) - (other[index] ?? 0));
-  return sum / one.length;
-}
-
 /** The label shows one clean line of each text, whatever it was. */
 function plainAttribution(attribution: Attribution): Attribution {
   const { model, ...rest } = attribution;
@@ -118,19 +139,4 @@ function plainAttribution(attribution: Attribution): Attribution {
     site: plain(rest.site),
     ...(model === undefined || plain(model) === '' ? {} : { model: plain(model) }),
   };
-}
-
-async function canvasOf(source: Blob | OffscreenCanvas): Promise<OffscreenCanvas> {
-  if (source instanceof OffscreenCanvas) return source;
-  const bitmap = await createImageBitmap(source);
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-  contextOf(canvas).drawImage(bitmap, 0, 0);
-  bitmap.close();
-  return canvas;
-}
-
-function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new MarkError('too-large', 'no memory for the picture');
-  return context;
 }

@@ -83,6 +83,8 @@ const Redaction = v.picklist(REDACTIONS);
 /** A name that is to be hidden; one line. */
 const HiddenName = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(LIMITS.nameChars), v.regex(/^[^\n\r]*$/));
 const HiddenNames = v.pipe(v.array(HiddenName), v.maxLength(LIMITS.names));
+/** Whether every share is signed with a new certificate, so that certificates do not link two of them. */
+const Unlinkable = v.boolean();
 const SiteModels = v.pipe(v.array(SiteModel), v.maxLength(LIMITS.models));
 
 /** Where the messages of a page are, as the user has shown it. */
@@ -126,6 +128,7 @@ export const SettingsSchema = v.strictObject({
     models: SiteModels,
     redaction: Redaction,
     names: HiddenNames,
+    unlinkable: Unlinkable,
   }),
   taught: TaughtPages,
 });
@@ -172,6 +175,7 @@ export const SettingsPatchSchema = v.strictObject({
       models: v.exactOptional(SiteModels),
       redaction: v.exactOptional(Redaction),
       names: v.exactOptional(HiddenNames),
+      unlinkable: v.exactOptional(Unlinkable),
     }),
   ),
   taught: v.exactOptional(TaughtPages),
@@ -199,7 +203,7 @@ export function defaultSettings(): Settings {
       thresholds: {},
     },
     packs: ['openai-2021-08'],
-    share: { perDay: 4, format: 'png', style: 'card', models: [], redaction: 'ask', names: [] },
+    share: { perDay: 4, format: 'png', style: 'card', models: [], redaction: 'ask', names: [], unlinkable: false },
     taught: [],
   };
 }
@@ -300,6 +304,7 @@ export function parseSettings(stored: unknown): Settings {
       models: entriesOr(SiteModel, share['models'], LIMITS.models, originOfEntry, fallback.share.models),
       redaction: valueOr(Redaction, share['redaction'], fallback.share.redaction),
       names: itemsOr(HiddenName, share['names'], LIMITS.names, fallback.share.names),
+      unlinkable: valueOr(Unlinkable, share['unlinkable'], fallback.share.unlinkable),
     },
     taught: entriesOr(TaughtPage, raw['taught'], LIMITS.taught, originOfEntry, fallback.taught),
   };

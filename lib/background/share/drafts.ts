@@ -1,7 +1,17 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Suggestion } from '../../mark/redact/apply.ts';
 import type { LabelChoice } from '../../policy/label.ts';
-import type { Attribution, Category, Decision, PictureFormat, ShareId, Topic, TopicCheck, VerdictKind } from '../../types.ts';
+import type {
+  Attribution,
+  Category,
+  Decision,
+  Lack,
+  PictureFormat,
+  ShareId,
+  Topic,
+  TopicCheck,
+  VerdictKind,
+} from '../../types.ts';
 
 /** A share that waits for a decision, or was released and may be exported again. Lives in the extension's origin, where pages cannot look. */
 export interface Draft {
@@ -30,6 +40,8 @@ export interface Draft {
   readonly scale: number;
   /** What the review page shows: the marked picture as it would go out, or went out. */
   readonly picture: Blob;
+  /** Marks that `picture` has to do without. Absent in drafts of before there were four. */
+  readonly lacks?: readonly Lack[];
   readonly format: PictureFormat;
   readonly reviewed: boolean;
   /** Said by the person who approved. */

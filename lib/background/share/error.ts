@@ -1,5 +1,5 @@
 import { EncodeError } from '../../mark/encode.ts';
-import { MarkError } from '../../mark/mark-picture.ts';
+import { MarkError } from '../../mark/error.ts';
 import type { ShareFailure } from '../../messages.ts';
 import { LedgerError } from '../../meter/errors.ts';
 import { CaptureError } from '../capture/index.ts';

@@ -36,8 +36,8 @@ export interface Meant {
 }
 
 /** A draft before its picture is marked and, if it is the first time, before its shot is a file. */
-type Work = Omit<Draft, 'picture' | 'shot'> & { readonly shot: Blob | OffscreenCanvas };
-type Marked = Work & { readonly picture: Blob };
+type Work = Omit<Draft, 'picture' | 'lacks' | 'shot'> & { readonly shot: Blob | OffscreenCanvas };
+type Marked = Work & Pick<Draft, 'picture' | 'lacks'>;
 
 /** What is left once a share has its place: it needs no turn, for it lasts as long as the browser's question where to save is open. */
 type Rest = () => Promise<ShareOutcome>;
@@ -96,7 +96,7 @@ export class Shares {
       const draft = await this.#deps.drafts.get(share);
       if (draft?.state !== 'released' || !(await this.#lifeOut(share))) throw new ShareError('gone');
       const quota = await this.#quota(packsOf(await this.#deps.settings()));
-      return this.#write({ ...draft, format, picture: await this.#mark({ ...draft, format }) }, quota, true);
+      return this.#write(await this.#mark({ ...draft, format }), quota, true);
     });
   }
 
@@ -164,7 +164,7 @@ export class Shares {
       format: settings.share.format,
       reviewed: false,
     } as const;
-    const marked: Marked = { ...draft, picture: await this.#mark(draft) };
+    const marked = await this.#mark(draft);
     // The last moment: what has its place, or is kept, is no longer cancelled.
     signal.throwIfAborted();
     if (decision.kind === 'allow') return this.#release(marked, facts, packs, false);
@@ -228,7 +228,7 @@ export class Shares {
       ...(consent.reason === undefined ? {} : { reason: consent.reason }),
       ...(oneOff === undefined ? {} : { oneOff }),
     };
-    return this.#release({ ...approved, picture: await this.#mark(approved) }, facts, packs, life !== undefined);
+    return this.#release(await this.#mark(approved), facts, packs, life !== undefined);
   }
 
   /**
@@ -267,7 +267,7 @@ export class Shares {
    * @param again an earlier file of it is out, or may be: then it counts all the same
    */
   #write(draft: Marked, quota: Quota, again: boolean): Rest {
-    const { share, picture, format, attribution } = draft;
+    const { share, picture, lacks = [], format, attribution } = draft;
     this.#saving.add(share);
     const write = async (): Promise<ShareOutcome> => {
       const ledger = await this.#deps.ledger;
@@ -283,7 +283,7 @@ export class Shares {
       await ledger.saved(share, { format, file, bytes: picture.size }).catch(() => undefined);
       // Only for exporting it again: a full disk must not undo what is out.
       await this.#keep(draft).catch(() => undefined);
-      return { kind: 'saved', share, file, quota };
+      return { kind: 'saved', share, file, quota, ...(lacks.length === 0 ? {} : { lacks }) };
     };
     return () => write().finally(() => this.#saving.delete(share));
   }
@@ -308,9 +308,12 @@ export class Shares {
     await this.#deps.drafts.put({ ...draft, shot });
   }
 
-  #mark(draft: Work): Promise<Blob> {
+  async #mark<T extends Work>(draft: T): Promise<T & Pick<Draft, 'picture' | 'lacks'>> {
     const { share, shot, scale, attribution, text, reviewed, format, cautions = [], label = CARD } = draft;
-    return this.#deps.mark({ share, shot, scale, attribution, text, reviewed, format, cautions, label });
+    const redacted = (draft.redacted ?? 0) > 0;
+    const order = { share, shot, scale, attribution, text, reviewed, redacted, format, cautions, label };
+    const { picture, lacks } = await this.#deps.mark(order);
+    return { ...draft, picture, lacks };
   }
 
   #remember(origin: string, model: string): Promise<void> {

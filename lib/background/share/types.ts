@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Described, ShareOutcome, ShareProgress } from '../../messages.ts';
+import type { MarkedPicture } from '../../mark/mark-picture.ts';
 import type { Find } from '../../mark/redact/index.ts';
 import type { LabelChoice } from '../../policy/label.ts';
 import type { Ledger } from '../../meter/ledger.ts';
@@ -34,6 +35,8 @@ interface MarkOrder {
   readonly attribution: Attribution;
   readonly text: string;
   readonly reviewed: boolean;
+  /** Whether parts of it were covered. */
+  readonly redacted: boolean;
   /** Topics to put a note of caution about on it. */
   readonly cautions: readonly Topic[];
   /** Style and wording of the label. */
@@ -70,8 +73,8 @@ export interface ShareDeps {
   readonly words: (find: Find) => string;
   /** A capture as a file without marks, for keeping. */
   readonly encode: (shot: OffscreenCanvas) => Promise<Blob>;
-  /** Marks the picture and reads the marks back from the bytes. @throws ShareError `marks` */
-  readonly mark: (order: MarkOrder) => Promise<Blob>;
+  /** Marks the picture and reads the marks back from the bytes. @throws MarkError */
+  readonly mark: (order: MarkOrder) => Promise<MarkedPicture>;
   /** @throws ShareError */
   readonly save: (picture: Blob, name: string) => Promise<SavedFile>;
   /** What became of a file, by a part of its name; see `findSaved`. */

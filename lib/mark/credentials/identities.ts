@@ -15,7 +15,7 @@ const RENEW_MS = 365 * DAY_MS;
 const MAX_NAME = 200;
 
 /** What settings show of a certificate. */
-interface CertificateSummary {
+export interface CertificateSummary {
   readonly holder: Party;
   readonly issuer: Party;
   /** In ms since 1970. */

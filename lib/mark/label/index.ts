@@ -47,7 +47,7 @@ const EFFORTS: readonly Effort[] = [
 const CALM = EFFORTS.filter(({ phases, plates }) => phases === 2 && !plates);
 
 /** css px of air above and below a capture too small to hold lines enough, from least to most. */
-const AIRS = [24, 48, 72, 96, 128, 160, 192, 224, 256, 320];
+const AIRS = [24, 48, 72, 96, 128, 160, 192, 224, 256, 320, 400, 480, 560, 640];
 
 /**
  * Plans the label around and in the gaps of a capture: what is copied where, what is written where. Pure; draws nothing.

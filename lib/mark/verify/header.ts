@@ -1,7 +1,7 @@
 import { latin1, startsWith, viewOf } from '../metadata/bytes.ts';
 
 /** Kinds of pictures that are looked into. */
-export type PictureKind = 'png' | 'jpeg' | 'webp' | 'gif';
+type PictureKind = 'png' | 'jpeg' | 'webp' | 'gif';
 
 /** What a file says of its picture before anything is decoded. */
 export interface PictureHeader {

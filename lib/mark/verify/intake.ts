@@ -7,8 +7,7 @@ export const MOST_BYTES = 64 * 2 ** 20;
 export const MOST_PIXELS = 64e6;
 
 /** Why a file is not looked into. */
-export const INTAKE_TROUBLES = ['empty', 'too-many-bytes', 'unknown', 'damaged', 'too-many-pixels'] as const;
-export type IntakeTrouble = (typeof INTAKE_TROUBLES)[number];
+export type IntakeTrouble = 'empty' | 'too-many-bytes' | 'unknown' | 'damaged' | 'too-many-pixels';
 
 /** Whether a file may be read at all, by its size in bytes alone. */
 export function admit(size: number): IntakeTrouble | undefined {

@@ -39,7 +39,9 @@ export function contentOf(outcome: ShareOutcome, texts: ShareTexts): NoticeConte
     case 'saved': {
       const text = texts.saved(isolated(plain(outcome.file, FILE_CHARS)), outcome.quota);
       const button = { text: texts.more, action: { kind: 'review', share: outcome.share } } as const;
-      return { tone: 'done', parts: [{ kind: 'title', text }], button, passes: true };
+      const lacks = (outcome.lacks ?? []).map((lack) => ({ kind: 'line', text: texts.lacks(lack) }) as const);
+      // What is missing is to be read before it goes.
+      return { tone: 'done', parts: [{ kind: 'title', text }, ...lacks], button, passes: lacks.length === 0 };
     }
     case 'review': {
       const button = { text: texts.toReview, action: { kind: 'review', share: outcome.share } } as const;

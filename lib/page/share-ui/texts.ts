@@ -1,5 +1,5 @@
 import type { ShareFailure } from '../../messages.ts';
-import type { Quota, ReasonCode } from '../../types.ts';
+import type { Lack, Quota, ReasonCode } from '../../types.ts';
 
 /** What is said about shares on the page, in the user's language; read once, because an orphaned script cannot ask for it any more. */
 export interface ShareTexts {
@@ -17,6 +17,8 @@ export interface ShareTexts {
   readonly nothingLost: string;
   /** The file's name is that of the site and the model: it is given clean and isolated. */
   saved(file: string, quota: Quota): string;
+  /** Which mark the picture does without, and why. */
+  lacks(lack: Lack): string;
   /** Each of these says what is the matter and what to do. */
   refused(code: ReasonCode): string;
   failed(why: ShareFailure): string;

@@ -27,9 +27,14 @@ export async function allowButton(browser: BrowserUnderTest): Promise<void> {
 
 /** Waits for the n-th picture since `before`, and reads its data. */
 export async function nextPicture(browser: BrowserUnderTest, before: readonly string[]): Promise<MetadataFields | undefined> {
+  return readMetadata(await nextFile(browser, before));
+}
+
+/** Waits for the n-th picture since `before`. */
+export async function nextFile(browser: BrowserUnderTest, before: readonly string[]): Promise<Buffer> {
   const fresh = (): string[] => savedPictures(browser).filter((name) => !before.includes(name));
   await until('a picture', async () => fresh().length > 0, 30_000);
-  return readMetadata(readFileSync(join(browser.downloads, fresh()[0] ?? '')));
+  return readFileSync(join(browser.downloads, fresh()[0] ?? ''));
 }
 
 /** What the overlay's notice says now. */

@@ -55,6 +55,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
     }),
     redaction: fc.constantFrom(...REDACTIONS),
     names: fc.uniqueArray(fc.constantFrom('Jane Doe', 'Zoë', '山田'), { maxLength: 3 }),
+    unlinkable: fc.boolean(),
   }),
   taught: fc.uniqueArray(
     fc.record(

@@ -10,7 +10,7 @@ import { completionsOf } from '../../../lib/sites/site.ts';
 import { withTable } from '../../tools/site-table.ts';
 
 const folder = join(import.meta.dirname, '../../../lib/sites');
-const NO_SITE = new Set(['selector', 'taught', 'generating', 'generic', 'hold-sheet', 'index', 'patterns', 'site']);
+const NO_SITE = new Set(['selector', 'taught', 'generating', 'generic', 'hold-sheet', 'index', 'patterns', 'providers', 'site']);
 
 const idAt = (url: string): string => siteFor(new URL(url)).id;
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ShareError } from '../../../../lib/background/share/error.ts';
+import { MarkError } from '../../../../lib/mark/error.ts';
 import type { Described } from '../../../../lib/background/share/types.ts';
 import type { Verdict } from '../../../../lib/types.ts';
 import { shot, source, world } from './world.ts';
@@ -89,10 +90,21 @@ describe('a press', () => {
     expect(here.files).toEqual([]);
   });
 
+  test('whose picture nobody could sign goes out, and says so; signed again later it says so no more', async () => {
+    const picture = new Blob(['marked']);
+    here.calls.mark.mockResolvedValueOnce({ picture, lacks: ['credentials'] });
+    const outcome = await here.shares.press(source());
+    if (outcome.kind !== 'saved') throw new Error(outcome.kind);
+    expect(outcome.lacks).toEqual(['credentials']);
+    expect(here.drafts.get(outcome.share)?.lacks).toEqual(['credentials']);
+    expect(await here.shares.export(outcome.share, 'jpeg')).not.toHaveProperty('lacks');
+    expect(here.drafts.get(outcome.share)?.lacks).toEqual([]);
+  });
+
   test('that the camera, the marks or the disk fail is told by name, and counts nothing', async () => {
     here.calls.capture.mockRejectedValueOnce(new ShareError('hidden-tab'));
     expect(await here.shares.press(source())).toEqual({ kind: 'failed', why: 'hidden-tab' });
-    here.calls.mark.mockRejectedValueOnce(new ShareError('marks'));
+    here.calls.mark.mockRejectedValueOnce(new MarkError('watermark'));
     expect(await here.shares.press(source())).toEqual({ kind: 'failed', why: 'marks' });
     const full = await world({ save: () => Promise.reject(new ShareError('disk-full')) });
     expect(await full.shares.press(source())).toEqual({ kind: 'failed', why: 'disk-full' });

@@ -136,7 +136,7 @@ describe('a cancel', () => {
     const slow = await world(change);
     slow.calls.mark.mockImplementation(async () => {
       slow.shares.cancel();
-      return new Blob(['marked']);
+      return { picture: new Blob(['marked']), lacks: [] };
     });
     expect(await slow.shares.press(source())).toEqual({ kind: 'failed', why: 'cancelled' });
     expect(await slow.states()).toEqual([]);
@@ -146,7 +146,7 @@ describe('a cancel', () => {
   test('of one tab ends the share of no other', async () => {
     here.calls.mark.mockImplementation(async () => {
       here.shares.cancel(2);
-      return new Blob(['marked']);
+      return { picture: new Blob(['marked']), lacks: [] };
     });
     const both = await Promise.all([here.shares.press(source(1)), here.shares.press(source(2))]);
     expect(both).toMatchObject([{ kind: 'saved' }, { kind: 'failed', why: 'cancelled' }]);

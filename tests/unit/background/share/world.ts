@@ -56,7 +56,10 @@ export async function world(
   const calls = {
     describe: vi.fn<ShareDeps['describe']>(async () => described),
     capture: vi.fn<ShareDeps['capture']>(async () => shot(HASH)),
-    mark: vi.fn<ShareDeps['mark']>(async ({ reviewed }) => new Blob([reviewed ? 'reviewed' : 'marked'])),
+    mark: vi.fn<ShareDeps['mark']>(async ({ reviewed }) => ({
+      picture: new Blob([reviewed ? 'reviewed' : 'marked']),
+      lacks: [],
+    })),
     tell: vi.fn<ShareDeps['tell']>(async () => undefined),
     openReview: vi.fn<ShareDeps['openReview']>(async () => undefined),
   };

@@ -16,6 +16,7 @@ const TEXTS: ShareTexts = {
   notOut: 'Not shared',
   nothingLost: 'Nothing lost',
   saved: (file, { used, limit }) => `Saved ${file} · ${used} of ${limit}`,
+  lacks: (lack) => `lacks ${lack}`,
   refused: (code) => `refused ${code}`,
   failed: (why) => `failed ${why}`,
   freeAt: (at) => `free at ${at}`,
@@ -44,6 +45,13 @@ describe('contentOf', () => {
       passes: true,
       button: { text: 'More', action: { kind: 'review', share: 's1' } },
     });
+  });
+
+  test('saved without a mark says which, and waits until it was read', () => {
+    const outcome = { kind: 'saved', share: 's1', file: 'bread.png', quota: QUOTA, lacks: ['credentials'] } as const;
+    const content = contentOf(outcome, TEXTS);
+    expect(lines(content).slice(1)).toEqual(['lacks credentials']);
+    expect(content.passes).toBe(false);
   });
 
   test('a hostile file name is one line without controls, isolated from the sentence', () => {
