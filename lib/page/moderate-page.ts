@@ -22,7 +22,6 @@ import { measured } from './measured.ts';
 import { NO_COUNTS, Page } from './page.ts';
 import type { FeedbackDesk } from './feedback.ts';
 import type { PillTexts } from './pill-words.ts';
-import { pageReport } from './report.ts';
 import { holdOff } from './watch.ts';
 
 /** What one frame's moderation is made of. */
@@ -131,8 +130,10 @@ class Frame {
     const answer = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): true | undefined => {
       const said = parseMessage(message);
       if (said?.type === 'get-page-status') respond(this.#status());
-      else if (said?.type === 'get-page-report') respond(this.#describe());
-      else if (said?.type === 'look-anyway') this.#lookAnyway();
+      else if (said?.type === 'get-page-report') {
+        void this.#describe().then(respond);
+        return true;
+      } else if (said?.type === 'look-anyway') this.#lookAnyway();
       else if (said?.type === 'report-missed') this.#page?.report(said.menu);
       else if (said?.type === 'teach') {
         void import(/* @vite-ignore */ `${packaged(TEACH_PATH)}?${crypto.randomUUID()}`).then(
@@ -405,9 +406,13 @@ class Frame {
     this.follow(this.#settings.getState());
   }
 
-  /** The structure of the page, without any of its text. */
-  #describe(): string {
-    return pageReport(document, { site: this.#known, status: this.#status(), version: browser.runtime.getManifest().version });
+  /** The structure of the page, without any of its text; undefined when the extension is gone. */
+  #describe(): Promise<string | undefined> {
+    const version = browser.runtime.getManifest().version;
+    return this.#lazy.load('report').then(
+      ({ pageReport }) => pageReport(document, { site: this.#known, status: this.#status(), version }),
+      () => undefined,
+    );
   }
 
   #report(): void {
