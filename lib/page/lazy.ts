@@ -1,6 +1,8 @@
 import type { createBlocklist } from '../moderate/engines/blocklist/index.ts';
 import type { createOnDevice, loadModel } from '../moderate/engines/on-device/index.ts';
 import type { createRemote } from '../moderate/engines/openai/remote.ts';
+import type { RemotePort } from '../moderate/engines/openai/ports.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import type { pageReport } from './report.ts';
 import type { Sharing, SharingParts } from './sharing.ts';
 import { inWorld } from './world.ts';
@@ -17,6 +19,7 @@ export interface LazyParts {
     readonly createOnDevice: typeof createOnDevice;
     readonly loadModel: typeof loadModel;
     readonly createRemote: typeof createRemote;
+    readonly createPictures: (connect: () => RemotePort) => Pictures;
   };
   /** Buttons, notices and captures. */
   readonly share: { createSharing(parts: Omit<SharingParts, 'texts'>): Sharing };

@@ -20,6 +20,7 @@ import { HealthReporter } from './health-reporter.ts';
 import { LazyLoader, type LazyParts } from './lazy.ts';
 import { measured } from './measured.ts';
 import { NO_COUNTS, Page } from './page.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import type { FeedbackDesk } from './feedback.ts';
 import type { PillTexts } from './pill-words.ts';
 import { holdOff } from './watch.ts';
@@ -100,6 +101,7 @@ class Frame {
   readonly #lazy = new LazyLoader(packaged);
   #engines: LazyParts['engines'] | undefined;
   #remote: Remote | undefined;
+  #pictures: Pictures | undefined;
   #model: 'none' | 'loading' | 'loaded' = 'none';
   /** The weights on their way, until they are read. */
   #weights: Promise<ArrayBuffer> | undefined;
@@ -185,8 +187,7 @@ class Frame {
   /** @param keepHeld what is held stays so, because a newer script takes over */
   stop(keepHeld: boolean): void {
     this.#boot?.end();
-    this.#remote?.dispose();
-    this.#remote = undefined;
+    this.#dropRemote();
     this.#page?.dispose(keepHeld);
     this.#page = undefined;
     if (!keepHeld) holdOff(true);
@@ -352,9 +353,20 @@ class Frame {
   }
 
   #useRemote(on: boolean): void {
-    this.#remote?.dispose();
-    this.#remote = on ? this.#engines?.createRemote(() => browser.runtime.connect({ name: MODERATE_PORT })) : undefined;
+    this.#dropRemote();
+    const { images, format } = this.#here().openai;
+    const connect = () => browser.runtime.connect({ name: MODERATE_PORT });
+    if (on) this.#remote = this.#engines?.createRemote(connect);
+    if (on && images && format === 'moderations') this.#pictures = this.#engines?.createPictures(connect);
     this.#cascade.setRemote(this.#remote);
+    this.#cascade.setPictures(this.#pictures);
+  }
+
+  #dropRemote(): void {
+    this.#remote?.dispose();
+    this.#remote = undefined;
+    this.#pictures?.dispose();
+    this.#pictures = undefined;
   }
 
   /** After an update or uninstall Chrome leaves this script running: it goes on judging with what it has loaded. */
@@ -362,9 +374,7 @@ class Frame {
     if (this.#orphaned || browser.runtime?.id) return;
     this.#orphaned = true;
     this.#health.stop();
-    this.#remote?.dispose();
-    this.#remote = undefined;
-    this.#cascade.setRemote(undefined);
+    this.#useRemote(false);
     // What it cannot judge any more it must not hide.
     if (this.#model !== 'loaded') this.#page?.setHiding(false);
     this.#page?.notice(this.#parts.reconnect);
