@@ -12,6 +12,14 @@ export interface PictureEngine {
   onChange(listener: () => void): void;
 }
 
+/** Stands in for an engine that is still to come, or could not: no picture is shown as safe for want of it. @param reason why there is none; undefined while it is awaited */
+export function noPictures(reason?: 'failed' | 'timeout'): PictureEngine {
+  return {
+    verdict: () => (reason ? { kind: 'unchecked', scores: {}, engine: 'openai', reason } : 'waiting'),
+    onChange: () => undefined,
+  };
+}
+
 /**
  * Pure. A picture is treated like text, but for one thing: what could not be checked is shown with a mark below `strict`, whatever the reason. Held,
  * every picture of another site would be a riddle, and nothing on this device has judged it before, as it has text.

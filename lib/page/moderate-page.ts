@@ -4,6 +4,7 @@ import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageStatus } from 
 import { Cascade, type ModelEngine } from '../moderate/cascade.ts';
 import { fetchWeights, WEIGHTS_PATH } from '../moderate/engines/on-device/weights.ts';
 import type { Remote } from '../moderate/engines/openai/remote.ts';
+import { noPictures } from '../moderate/pictures.ts';
 import { pageHealth } from '../moderate/health/page-health.ts';
 import { type FeedbackStore, lastAbout } from '../moderate/feedback/store.ts';
 import { swayOf } from '../moderate/feedback/sway.ts';
@@ -102,6 +103,7 @@ class Frame {
   #engines: LazyParts['engines'] | undefined;
   #remote: Remote | undefined;
   #pictures: Pictures | undefined;
+  #awaited = noPictures();
   #model: 'none' | 'loading' | 'loaded' = 'none';
   /** The weights on their way, until they are read. */
   #weights: Promise<ArrayBuffer> | undefined;
@@ -167,6 +169,8 @@ class Frame {
       this.#cascade.setTerms(this.#engines.createBlocklist(next.blocklist));
     const remote = active && next.openai.enabled && this.#engines !== undefined;
     if (remote !== (this.#remote !== undefined) || (last && differ(next.openai, last.openai))) this.#useRemote(remote);
+    // What judges comes later than the first picture.
+    if (!this.#engines && this.#model !== 'loaded') this.#cascade.setPictures(wantsPictures(next) ? this.#awaited : undefined);
     if (next.strictness !== last?.strictness) this.configure();
     if (active && !this.#page) this.#start();
     else if (!active) this.stop(false);
@@ -295,19 +299,27 @@ class Frame {
   #load(): void {
     if (this.#model !== 'none') return;
     this.#model = 'loading';
-    const late = setTimeout(() => this.#cascade.setModel('timeout'), MODEL_PATIENCE_MS);
+    const late = setTimeout(() => this.#without('timeout'), MODEL_PATIENCE_MS);
     void this.#loadAll()
       .then(
         (engine) => {
           this.#model = 'loaded';
           this.#cascade.setModel(engine);
         },
-        () => this.#cascade.setModel('failed'),
+        () => this.#without('failed'),
       )
       .then(() => {
         clearTimeout(late);
         this.#classifyWhenReady();
       });
+  }
+
+  /** Nothing can judge, or not yet. */
+  #without(reason: 'failed' | 'timeout'): void {
+    this.#cascade.setModel(reason);
+    if (this.#engines) return;
+    this.#awaited = noPictures(reason);
+    if (this.#cascade.pictures) this.#cascade.setPictures(this.#awaited);
   }
 
   async #loadAll(): Promise<ModelEngine> {
@@ -354,10 +366,9 @@ class Frame {
 
   #useRemote(on: boolean): void {
     this.#dropRemote();
-    const { images, format } = this.#here().openai;
     const connect = () => browser.runtime.connect({ name: MODERATE_PORT });
     if (on) this.#remote = this.#engines?.createRemote(connect);
-    if (on && images && format === 'moderations') this.#pictures = this.#engines?.createPictures(connect);
+    if (on && wantsPictures(this.#here())) this.#pictures = this.#engines?.createPictures(connect);
     this.#cascade.setRemote(this.#remote);
     this.#cascade.setPictures(this.#pictures);
   }
@@ -442,6 +453,10 @@ class Frame {
 /** Layouts that the site's own adapter knows, newest first. */
 function layersOf({ matches, detect, layers }: Site): string[] {
   return matches.length > 0 || detect ? layers.map(({ id }) => id) : [];
+}
+
+function wantsPictures({ openai: { enabled, images, format } }: Settings): boolean {
+  return enabled && images && format === 'moderations';
 }
 
 /** What cannot be written, because the extension is gone, is lost. */

@@ -99,6 +99,8 @@ export class MessagePainter {
       this.#painter.mark(medium, MARK.clear, shown);
       this.#painter.mark(medium, 'inert', !shown);
       this.#painter.mark(medium, MARK.veil, pictures !== undefined && !shown);
+      // The engine sets it too, when a picture changes.
+      if (pictures && shown) medium.removeAttribute(MARK.veil);
       pills ||= regions.some(({ treatment }) => treatment !== 'clear');
       clear &&= shown;
     }

@@ -4,6 +4,7 @@ import { LATE_MS } from '../../moderate/engines/openai/remote.ts';
 import type { PictureRemote } from '../../moderate/engines/openai/remote-pictures.ts';
 import type { PictureEngine } from '../../moderate/pictures.ts';
 import { decide } from '../../moderate/verdict.ts';
+import { MARK } from '../../sites/hold-sheet.ts';
 import type { Assessment, Strictness, UncheckedReason, Verdict } from '../../types.ts';
 import { readPicture, type Reading } from './read.ts';
 
@@ -43,7 +44,11 @@ export class Pictures implements PictureEngine {
     this.#clock = clock;
     this.#read = read;
     // In the page's own microtask: a picture that takes another's place is not painted before it was judged.
-    this.#sources = new MutationObserver(() => this.#changed());
+    this.#sources = new MutationObserver((records) => {
+      // At once: on a busy page the message's turn may come a frame later. Whoever paints it takes the mark off again.
+      for (const { target } of records) if (target instanceof HTMLImageElement) target.setAttribute(MARK.veil, '');
+      this.#changed();
+    });
   }
 
   onChange(listener: () => void): void {
