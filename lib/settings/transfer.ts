@@ -154,6 +154,6 @@ export function needsConfirmation({ delicate }: ImportPlan): boolean {
 /** The change to write. Without `confirmed`, where text and pictures are sent and whether they are sent at all stay as they are. */
 export function importPatch({ patch }: ImportPlan, confirmed: boolean): SettingsPatch {
   if (confirmed || !patch.openai) return patch;
-  const { enabled: _enabled, endpoint: _endpoint, images: _images, ...rest } = patch.openai;
-  return { ...patch, openai: rest };
+  const { enabled: _enabled, endpoint: _endpoint, images, ...rest } = patch.openai;
+  return { ...patch, openai: images === false ? { ...rest, images } : rest };
 }

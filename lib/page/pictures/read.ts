@@ -1,4 +1,3 @@
-import { base64 } from '../../base64.ts';
 import { MAX_PICTURE_CHARS } from '../../messages.ts';
 
 /** The longer side of what is sent, in pixels. What a picture shows can be told from that, and it is a tenth of the traffic. */
@@ -48,13 +47,23 @@ async function encode(source: CanvasImageSource, fullWidth: number, fullHeight: 
       // oxlint-disable-next-line no-await-in-loop -- the second only if the first is too large
       const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality });
       // oxlint-disable-next-line no-await-in-loop
-      const jpeg = base64(new Uint8Array(await blob.arrayBuffer()));
+      const jpeg = await base64Of(blob);
       if (blob.type === 'image/jpeg' && jpeg.length <= MAX_PICTURE_CHARS) return jpeg;
     }
   } catch {
     // Tainted, or no memory for it.
   }
   return undefined;
+}
+
+/** As text at once: in Firefox bytes that were made with the page's canvas are the page's, and out of a content script's reach. */
+function base64Of(blob: Blob): Promise<string> {
+  const reader = new FileReader();
+  return new Promise((resolve, reject) => {
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')));
+    reader.readAsDataURL(blob);
+  });
 }
 
 /** The same of a file that the page may fetch: its own, and others' that allow it. Cookies go to the page's own site only. */
