@@ -366,7 +366,6 @@ class Frame {
 
   #useRemote(on: boolean): void {
     this.#dropRemote();
-    const connect = () => browser.runtime.connect({ name: MODERATE_PORT });
     if (on) this.#remote = this.#engines?.createRemote(connect);
     if (on && wantsPictures(this.#here())) this.#pictures = this.#engines?.createPictures(connect);
     this.#cascade.setRemote(this.#remote);
@@ -454,6 +453,8 @@ class Frame {
 function layersOf({ matches, detect, layers }: Site): string[] {
   return matches.length > 0 || detect ? layers.map(({ id }) => id) : [];
 }
+
+const connect = () => browser.runtime.connect({ name: MODERATE_PORT });
 
 function wantsPictures({ openai: { enabled, images, format } }: Settings): boolean {
   return enabled && images && format === 'moderations';

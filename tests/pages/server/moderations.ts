@@ -57,7 +57,14 @@ function inputsOf(input: unknown): string[] | undefined {
 }
 
 /** What the endpoint judges in pictures. */
-const OF_PICTURES = ['self-harm', 'self-harm/intent', 'self-harm/instructions', 'sexual', 'violence', 'violence/graphic'];
+const OF_PICTURES = new Set([
+  'self-harm',
+  'self-harm/intent',
+  'self-harm/instructions',
+  'sexual',
+  'violence',
+  'violence/graphic',
+]);
 
 /** The size of a JPEG by its frame header (ITU-T T.81, B.2.2); undefined if it has none. */
 function sizeOf(jpeg: Buffer): { readonly width: number; readonly height: number } | undefined {
@@ -81,9 +88,7 @@ function judgePicture({ width, height }: { readonly width: number; readonly heig
   const result = judge(width >= 2 * height ? 'wide' : 'a picture', { wide: 'violence' });
   return {
     ...result,
-    category_applied_input_types: Object.fromEntries(
-      MODERATION_CATEGORIES.map((c) => [c, OF_PICTURES.includes(c) ? ['image'] : []]),
-    ),
+    category_applied_input_types: Object.fromEntries(MODERATION_CATEGORIES.map((c) => [c, OF_PICTURES.has(c) ? ['image'] : []])),
   };
 }
 

@@ -77,8 +77,9 @@ test('a message has its form and its size', () => {
     expect(parsePictureRequest({ id: 1, jpeg: bad })).toBeUndefined();
 });
 
+const verdict = (kind: Verdict['kind']): Verdict => ({ kind, scores: {}, engine: 'openai' });
+
 test('a picture that nobody checked is never simply shown', () => {
-  const verdict = (kind: Verdict['kind']): Verdict => ({ kind, scores: {}, engine: 'openai' });
   expect(STRICTNESS_LEVELS.map((level) => treatPicture(verdict('unchecked'), level))).toEqual([
     'marked',
     'marked',

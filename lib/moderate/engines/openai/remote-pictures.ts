@@ -31,6 +31,7 @@ class PortPictures implements PictureRemote {
     return new Promise((resolve) => {
       this.#waiting.set(request.id, resolve);
       try {
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of the extension's has no origin
         this.#connected().postMessage(request);
       } catch {
         // The extension was updated or removed under this page, or the port closed a moment ago.
