@@ -64,7 +64,7 @@ export default defineConfig({
     content_security_policy: { extension_pages: EXTENSION_CSP },
     web_accessible_resources: [
       {
-        resources: ['on-device/*', 'chat-engines.js', 'chat-share.js', 'chat-teach.js'],
+        resources: ['on-device/*', 'chat-engines.js', 'chat-report.js', 'chat-share.js', 'chat-teach.js'],
         matches: ['*://*/*'],
         ...(browser === 'chrome' ? { use_dynamic_url: true } : {}),
       },

@@ -49,6 +49,19 @@ export interface ModerateRequest {
   readonly segments: readonly Segment[];
 }
 
+/** Largest picture on the port, in characters of base64 (1.5 MB of JPEG). Pages make theirs smaller before they ask. */
+export const MAX_PICTURE_CHARS = 2_000_000;
+
+/** Content script to background, on the same port: one picture, a JPEG in base64. Answered like a request of one segment. */
+const PictureRequestSchema = v.strictObject({
+  id: Count,
+  jpeg: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_PICTURE_CHARS), v.regex(/^[\d+/A-Za-z]+={0,2}$/)),
+});
+export interface PictureRequest {
+  readonly id: number;
+  readonly jpeg: string;
+}
+
 /** The answer: one assessment for each segment, in the same order. */
 const ModerateReplySchema = v.object({
   id: Count,
@@ -177,6 +190,11 @@ export function parseMessage(value: unknown): Message | undefined {
 /** A request on the moderate port, or undefined. */
 export function parseModerateRequest(value: unknown): ModerateRequest | undefined {
   return parse(ModerateRequestSchema, value);
+}
+
+/** A request about a picture on the moderate port, or undefined. */
+export function parsePictureRequest(value: unknown): PictureRequest | undefined {
+  return parse(PictureRequestSchema, value);
 }
 
 /** An answer on the moderate port, or undefined. Whether the count fits is for the asker to check: only it knows what it asked. */

@@ -30,6 +30,7 @@ export function ImportQuestion({ plan, patterns, endpoint, onConfirm, onCancel }
         {delicate.enabled === true && (
           <li className="break-words">{i18n.t('optionsImportAskEnable', [delicate.endpoint?.to ?? endpoint])}</li>
         )}
+        {delicate.images && <li>{i18n.t('optionsImportAskImages')}</li>}
         {delicate.enabled === false && <li>{i18n.t('optionsImportAskDisable')}</li>}
         {patterns.length > 0 && (
           <li>

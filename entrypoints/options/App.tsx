@@ -6,6 +6,7 @@ import { BlocklistEditor } from '../../components/options/BlocklistEditor.tsx';
 import { Feedback } from '../../components/options/Feedback.tsx';
 import { Health } from '../../components/options/Health.tsx';
 import { KeyForm } from '../../components/options/KeyForm.tsx';
+import { Pictures } from '../../components/options/Pictures.tsx';
 import { RemoteLimits } from '../../components/options/RemoteLimits.tsx';
 import { SelfTest } from '../../components/options/self-test/SelfTest.tsx';
 import { ServiceForm } from '../../components/options/ServiceForm.tsx';
@@ -66,6 +67,7 @@ function topics(): readonly Topic[] {
         <>
           <ServiceForm />
           <KeyForm />
+          <Pictures />
           <RemoteLimits />
         </>
       ),

@@ -1,5 +1,6 @@
 import type { Assessment, EngineId, Segment, Strictness, UncheckedReason, Verdict } from '../types.ts';
 import { collapse, hashText, Lru, normalise } from './cache.ts';
+import type { PictureEngine } from './pictures.ts';
 import { shortestReason } from './reason.ts';
 import { NO_SWAY, type Sway } from './feedback/sway.ts';
 import { decide, eased, unliftable } from './verdict.ts';
@@ -62,6 +63,8 @@ export class Cascade {
   epoch = 0;
   /** Time spent in engines so far, in milliseconds. */
   spent = 0;
+  /** What judges pictures; set by {@link setPictures}. */
+  pictures: PictureEngine | undefined;
   #terms: TermEngine | undefined;
   #model: ModelEngine | 'loading' | UncheckedReason = 'loading';
   #remote: RemoteEngine | undefined;
@@ -110,6 +113,13 @@ export class Cascade {
       this.#remoteTrouble = assessment.unchecked;
       this.#changed();
     });
+    this.#changed();
+  }
+
+  setPictures(pictures: PictureEngine | undefined): void {
+    if (pictures === this.pictures) return;
+    this.pictures = pictures;
+    pictures?.onChange(() => this.#changed());
     this.#changed();
   }
 

@@ -1,6 +1,7 @@
 import type { Segment, Strictness, Verdict } from '../types.ts';
 import { hashText, normalise } from './cache.ts';
 import type { LiveCut, LiveText } from './live-text.ts';
+import type { PictureEngine } from './pictures.ts';
 import { CONTEXT_CHARS } from './segment.ts';
 import { treat, type Treatment } from './treatment.ts';
 
@@ -12,6 +13,8 @@ export interface Judge {
   openFrom(text: string): number;
   /** Whether the user has said something about this very (normalised) text: "Not unsafe", or that it is. */
   isSettled(text: string): boolean;
+  /** What judges pictures, if anything does. */
+  readonly pictures?: PictureEngine | undefined;
 }
 
 /** A stretch of a block's text that is treated alike. */

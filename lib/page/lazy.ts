@@ -1,11 +1,14 @@
 import type { createBlocklist } from '../moderate/engines/blocklist/index.ts';
 import type { createOnDevice, loadModel } from '../moderate/engines/on-device/index.ts';
 import type { createRemote } from '../moderate/engines/openai/remote.ts';
+import type { RemotePort } from '../moderate/engines/openai/ports.ts';
+import type { Pictures } from './pictures/pictures.ts';
+import type { pageReport } from './report.ts';
 import type { Sharing, SharingParts } from './sharing.ts';
 import { inWorld } from './world.ts';
 
 /**
- * Parts of the content script that a page without a completion never loads. Each is a script of the package (`entrypoints/chat-<name>.ts`)
+ * Parts of the content script that come when they are needed: with the first completion, or when a person asks for them. Each is a script of the package (`entrypoints/chat-<name>.ts`)
  * that is brought in by `import()`: the one way that needs no access to the host and works in both browsers under any policy of the page, in
  * frames without an origin too (4 to 50 ms). Once an update has taken the package away it fails: what is loaded by then goes on working.
  */
@@ -16,9 +19,12 @@ export interface LazyParts {
     readonly createOnDevice: typeof createOnDevice;
     readonly loadModel: typeof loadModel;
     readonly createRemote: typeof createRemote;
+    readonly createPictures: (connect: () => RemotePort) => Pictures;
   };
   /** Buttons, notices and captures. */
   readonly share: { createSharing(parts: Omit<SharingParts, 'texts'>): Sharing };
+  /** The structure of a page as text, when somebody wants to report it. */
+  readonly report: { readonly pageReport: typeof pageReport };
 }
 export type PartName = keyof LazyParts;
 

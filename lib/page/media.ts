@@ -1,5 +1,6 @@
 import { hashText } from '../moderate/cache.ts';
-import { judgeBesides } from '../moderate/doors.ts';
+import { type Besides, judgeBesides } from '../moderate/doors.ts';
+import { treatPicture } from '../moderate/pictures.ts';
 import type { Judge, Region } from '../moderate/plan.ts';
 import { PageBlock } from './block.ts';
 import { doorTexts } from './doors/texts.ts';
@@ -7,6 +8,8 @@ import { CONTROL } from './part.ts';
 
 /** Smaller ones, in CSS pixels, are icons: parts of the page. */
 const ICON_PX = 32;
+
+type Finding = Pick<Region, 'treatment' | 'verdict'>;
 
 const blocks = new WeakMap<Element, PageBlock>();
 const numbers = new WeakMap<Element, number>();
@@ -37,7 +40,10 @@ export function touchMedium(element: Element): void {
   if (block) block.planned = '';
 }
 
-/** Judges what a medium says (its description, a field's value, the words of a drawing). The picture itself nobody can check: `strict` holds it. */
+/**
+ * Judges what a medium says (its description, a field's value, the words of a drawing), and the picture itself where an engine can; where nobody
+ * can, `strict` holds it.
+ */
 export function judgeMedium(medium: Element, judge: Judge): PageBlock {
   const block = blockOf(medium);
   // A page with many drawings must not have them read with every token.
@@ -45,14 +51,24 @@ export function judgeMedium(medium: Element, judge: Judge): PageBlock {
   if (judge.strictness !== 'strict' && block.planned === key && !block.plan?.waiting) return block;
   block.planned = key;
   const found = judgeBesides(doorTexts(medium, false), judge);
-  if (found === 'waiting') block.plan = { regions: [], judgedTo: -1, waiting: true, done: 0 };
-  else if (found || (judge.strictness === 'strict' && !isPagesOwn(medium))) {
-    const hash = found ? hashText(`${hashOf(medium)} ${found.texts.join('\n')}`) : hashOf(medium);
-    const region = found ? { ...found, start: 0, end: 0, hash, besides: found.texts } : uncheckable(hash);
-    // The same object as before where nothing has changed.
-    if (block.plan?.regions[0]?.hash !== hash || block.plan.regions[0].treatment !== region.treatment)
-      block.plan = { regions: [region], judgedTo: 0, waiting: false, done: 0 };
-  } else block.plan = { regions: [], judgedTo: 0, waiting: false, done: 0 };
+  const strict = judge.strictness === 'strict';
+  const own = (strict || judge.pictures !== undefined) && isPagesOwn(medium);
+  const verdict = own ? undefined : judge.pictures?.verdict(shapeOf(medium), judge.strictness);
+  if (found === 'waiting' || verdict === 'waiting') {
+    block.plan = { regions: [], judgedTo: -1, waiting: true, done: 0 };
+    return block;
+  }
+  const seen = verdict && { treatment: treatPicture(verdict, judge.strictness), verdict };
+  const finding = graver(found, seen) ?? (strict && !own && !seen ? UNCHECKABLE : undefined);
+  const hash = found ? hashText(`${hashOf(medium)} ${found.texts.join('\n')}`) : hashOf(medium);
+  const [last] = block.plan?.regions ?? [];
+  // The same object as before where nothing has changed.
+  if (!finding) block.plan = { regions: [], judgedTo: 0, waiting: false, done: 0 };
+  else if (last?.hash !== hash || last.treatment !== finding.treatment || last.verdict.reason !== finding.verdict.reason) {
+    const besides = found && finding === found ? { besides: found.texts } : {};
+    const region: Region = { start: 0, end: 0, treatment: finding.treatment, verdict: finding.verdict, hash, ...besides };
+    block.plan = { regions: [region], judgedTo: 0, waiting: false, done: 0 };
+  }
   return block;
 }
 
@@ -65,10 +81,16 @@ function hashOf(medium: Element): string {
   return `medium ${number}`;
 }
 
-function uncheckable(hash: string): Region {
-  const verdict = { kind: 'unchecked', reason: 'not-text', scores: {}, engine: 'on-device' } as const;
-  return { start: 0, end: 0, treatment: 'hold', verdict, hash };
+/** What is to be done with a medium as a whole: because of what it says, or because of the picture. */
+function graver(said: Besides | undefined, seen: Finding | undefined): Finding | undefined {
+  if (said && (said.treatment === 'veil' || seen?.treatment !== 'veil')) return said;
+  return seen?.treatment === 'clear' ? undefined : seen;
 }
+
+const UNCHECKABLE: Finding = {
+  treatment: 'hold',
+  verdict: { kind: 'unchecked', reason: 'not-text', scores: {}, engine: 'on-device' },
+};
 
 /** The element that has the medium's size: a `<picture>` has none of its own. */
 function shapeOf(medium: Element): Element {

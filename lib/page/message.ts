@@ -7,7 +7,7 @@ import { findBlocks } from './blocks.ts';
 import { noteTellers } from './doors/around.ts';
 import { fieldsOf } from './doors/fields.ts';
 import { areBeside } from './layout.ts';
-import { touchMedium } from './media.ts';
+import { blockOf, touchMedium } from './media.ts';
 import { composedParent } from './shadow.ts';
 
 /** How long a change may wait until it is looked at: not at all, until the next frame is painted, or a little. */
@@ -24,6 +24,8 @@ export class Message {
   readonly root: Element;
   blocks: PageBlock[] = [];
   media: readonly Element[] = [];
+  /** Pictures within lines of text, where there is an engine that judges pictures. */
+  pictures: readonly Element[] = [];
   /** Fields in it, in blocks or beside them. */
   fields: readonly Element[] = [];
   /** Nothing more is expected. */
@@ -170,6 +172,21 @@ export class Message {
   /** The block an element is in. */
   blockOf(element: Element): PageBlock | undefined {
     return this.#around(element).block;
+  }
+
+  /** Media and pictures, each as a block of its own. */
+  get mediaBlocks(): PageBlock[] {
+    return [...this.media, ...this.pictures].map(blockOf);
+  }
+
+  /** Notes the pictures that are in blocks of text. Returns those that are none any more. */
+  findPictures(wanted: boolean): Element[] {
+    if (!wanted && this.pictures.length === 0) return [];
+    const media = new Set(this.media);
+    const found = wanted ? [...this.root.getElementsByTagName('img')] : [];
+    const last = this.pictures;
+    this.pictures = found.filter((image) => !media.has(image) && !media.has(image.parentElement ?? image));
+    return last.filter((image) => !this.pictures.includes(image));
   }
 
   /** All regions with their blocks. */

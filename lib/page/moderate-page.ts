@@ -4,6 +4,7 @@ import { MODERATE_PORT, pageStatusMessage, parseMessage, type PageStatus } from 
 import { Cascade, type ModelEngine } from '../moderate/cascade.ts';
 import { fetchWeights, WEIGHTS_PATH } from '../moderate/engines/on-device/weights.ts';
 import type { Remote } from '../moderate/engines/openai/remote.ts';
+import { noPictures } from '../moderate/pictures.ts';
 import { pageHealth } from '../moderate/health/page-health.ts';
 import { type FeedbackStore, lastAbout } from '../moderate/feedback/store.ts';
 import { swayOf } from '../moderate/feedback/sway.ts';
@@ -20,9 +21,9 @@ import { HealthReporter } from './health-reporter.ts';
 import { LazyLoader, type LazyParts } from './lazy.ts';
 import { measured } from './measured.ts';
 import { NO_COUNTS, Page } from './page.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import type { FeedbackDesk } from './feedback.ts';
 import type { PillTexts } from './pill-words.ts';
-import { pageReport } from './report.ts';
 import { holdOff } from './watch.ts';
 
 /** What one frame's moderation is made of. */
@@ -101,6 +102,8 @@ class Frame {
   readonly #lazy = new LazyLoader(packaged);
   #engines: LazyParts['engines'] | undefined;
   #remote: Remote | undefined;
+  #pictures: Pictures | undefined;
+  #awaited = noPictures();
   #model: 'none' | 'loading' | 'loaded' = 'none';
   /** The weights on their way, until they are read. */
   #weights: Promise<ArrayBuffer> | undefined;
@@ -131,8 +134,10 @@ class Frame {
     const answer = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): true | undefined => {
       const said = parseMessage(message);
       if (said?.type === 'get-page-status') respond(this.#status());
-      else if (said?.type === 'get-page-report') respond(this.#describe());
-      else if (said?.type === 'look-anyway') this.#lookAnyway();
+      else if (said?.type === 'get-page-report') {
+        void this.#describe().then(respond);
+        return true;
+      } else if (said?.type === 'look-anyway') this.#lookAnyway();
       else if (said?.type === 'report-missed') this.#page?.report(said.menu);
       else if (said?.type === 'teach') {
         void import(/* @vite-ignore */ `${packaged(TEACH_PATH)}?${crypto.randomUUID()}`).then(
@@ -164,6 +169,8 @@ class Frame {
       this.#cascade.setTerms(this.#engines.createBlocklist(next.blocklist));
     const remote = active && next.openai.enabled && this.#engines !== undefined;
     if (remote !== (this.#remote !== undefined) || (last && differ(next.openai, last.openai))) this.#useRemote(remote);
+    // What judges comes later than the first picture.
+    if (!this.#engines && this.#model !== 'loaded') this.#cascade.setPictures(wantsPictures(next) ? this.#awaited : undefined);
     if (next.strictness !== last?.strictness) this.configure();
     if (active && !this.#page) this.#start();
     else if (!active) this.stop(false);
@@ -184,8 +191,7 @@ class Frame {
   /** @param keepHeld what is held stays so, because a newer script takes over */
   stop(keepHeld: boolean): void {
     this.#boot?.end();
-    this.#remote?.dispose();
-    this.#remote = undefined;
+    this.#dropRemote();
     this.#page?.dispose(keepHeld);
     this.#page = undefined;
     if (!keepHeld) holdOff(true);
@@ -293,19 +299,27 @@ class Frame {
   #load(): void {
     if (this.#model !== 'none') return;
     this.#model = 'loading';
-    const late = setTimeout(() => this.#cascade.setModel('timeout'), MODEL_PATIENCE_MS);
+    const late = setTimeout(() => this.#without('timeout'), MODEL_PATIENCE_MS);
     void this.#loadAll()
       .then(
         (engine) => {
           this.#model = 'loaded';
           this.#cascade.setModel(engine);
         },
-        () => this.#cascade.setModel('failed'),
+        () => this.#without('failed'),
       )
       .then(() => {
         clearTimeout(late);
         this.#classifyWhenReady();
       });
+  }
+
+  /** Nothing can judge, or not yet. */
+  #without(reason: 'failed' | 'timeout'): void {
+    this.#cascade.setModel(reason);
+    if (this.#engines) return;
+    this.#awaited = noPictures(reason);
+    if (this.#cascade.pictures) this.#cascade.setPictures(this.#awaited);
   }
 
   async #loadAll(): Promise<ModelEngine> {
@@ -351,9 +365,18 @@ class Frame {
   }
 
   #useRemote(on: boolean): void {
-    this.#remote?.dispose();
-    this.#remote = on ? this.#engines?.createRemote(() => browser.runtime.connect({ name: MODERATE_PORT })) : undefined;
+    this.#dropRemote();
+    if (on) this.#remote = this.#engines?.createRemote(connect);
+    if (on && wantsPictures(this.#here())) this.#pictures = this.#engines?.createPictures(connect);
     this.#cascade.setRemote(this.#remote);
+    this.#cascade.setPictures(this.#pictures);
+  }
+
+  #dropRemote(): void {
+    this.#remote?.dispose();
+    this.#remote = undefined;
+    this.#pictures?.dispose();
+    this.#pictures = undefined;
   }
 
   /** After an update or uninstall Chrome leaves this script running: it goes on judging with what it has loaded. */
@@ -361,9 +384,7 @@ class Frame {
     if (this.#orphaned || browser.runtime?.id) return;
     this.#orphaned = true;
     this.#health.stop();
-    this.#remote?.dispose();
-    this.#remote = undefined;
-    this.#cascade.setRemote(undefined);
+    this.#useRemote(false);
     // What it cannot judge any more it must not hide.
     if (this.#model !== 'loaded') this.#page?.setHiding(false);
     this.#page?.notice(this.#parts.reconnect);
@@ -405,9 +426,13 @@ class Frame {
     this.follow(this.#settings.getState());
   }
 
-  /** The structure of the page, without any of its text. */
-  #describe(): string {
-    return pageReport(document, { site: this.#known, status: this.#status(), version: browser.runtime.getManifest().version });
+  /** The structure of the page, without any of its text; undefined when the extension is gone. */
+  #describe(): Promise<string | undefined> {
+    const version = browser.runtime.getManifest().version;
+    return this.#lazy.load('report').then(
+      ({ pageReport }) => pageReport(document, { site: this.#known, status: this.#status(), version }),
+      () => undefined,
+    );
   }
 
   #report(): void {
@@ -427,6 +452,12 @@ class Frame {
 /** Layouts that the site's own adapter knows, newest first. */
 function layersOf({ matches, detect, layers }: Site): string[] {
   return matches.length > 0 || detect ? layers.map(({ id }) => id) : [];
+}
+
+const connect = () => browser.runtime.connect({ name: MODERATE_PORT });
+
+function wantsPictures({ openai: { enabled, images, format } }: Settings): boolean {
+  return enabled && images && format === 'moderations';
 }
 
 /** What cannot be written, because the extension is gone, is lost. */

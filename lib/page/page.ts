@@ -74,6 +74,7 @@ export class Page {
   #sharing: Sharing | undefined;
   #loading: Promise<Sharing | undefined> | undefined;
   readonly #site: Site;
+  readonly #cascade: Cascade;
   readonly #feedback: PageFeedback;
   readonly #texts: PillTexts;
   readonly #abort = new AbortController();
@@ -83,6 +84,7 @@ export class Page {
   constructor(options: PageOptions) {
     const { site, cascade } = options;
     this.#texts = options.texts;
+    this.#cascade = cascade;
     this.#pills = new Pills(options.texts, this.#actions(), this.#abort.signal);
     this.#conversation = new Conversation(cascade, this.#painter, {
       show: (views) => {
@@ -220,7 +222,7 @@ export class Page {
     const { hiding, revealed } = this.#conversation;
     const counts = { ...NO_COUNTS };
     let unsafe = 0;
-    for (const block of this.#blocks()) {
+    for (const block of this.#blocks(true)) {
       for (const region of block.plan?.regions ?? []) {
         if (region.treatment === 'clear')
           counts.checked += block.live.cuts.filter((cut) => cut.start >= region.start && cut.end <= region.end).length;
@@ -260,8 +262,12 @@ export class Page {
     return this.#loading;
   }
 
-  *#blocks(): Generator<PageBlock> {
-    for (const message of this.#conversation.messages.values()) yield* message.blocks;
+  /** @param seen also the pictures that somebody judges */
+  *#blocks(seen = false): Generator<PageBlock> {
+    for (const message of this.#conversation.messages.values()) {
+      yield* message.blocks;
+      if (seen && this.#cascade.pictures) yield* message.mediaBlocks;
+    }
     if (this.#values) yield* this.#values.blocks();
   }
 

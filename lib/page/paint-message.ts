@@ -34,13 +34,16 @@ export class MessagePainter {
 
   /** Paints what was judged. Returns whether something in it asks for a pill. */
   paint(message: Message, { upTo, whole }: Judged): boolean {
+    for (const gone of message.findPictures(this.#cascade.pictures !== undefined)) this.#painter.release(gone);
+    // A picture is taken out of sight by itself, also where the text around it may be seen.
+    let media = this.#cascade.pictures && this.#paintMedia(message);
     if (message.visible) {
-      if (!message.grew && ![...message.regions()].some(({ region }) => HIDDEN.has(region.treatment))) return false;
+      if (!message.grew && ![...message.regions()].some(({ region }) => HIDDEN.has(region.treatment)))
+        return media?.pills ?? false;
       message.visible = false;
       this.hold(message);
     }
     const strict = this.#cascade.strictness === 'strict';
-    const isRevealed = (hash: string) => hash !== '' && this.#revealed.has(hash);
     let open = true;
     let allClear = message.finished && whole;
     let pills = false;
@@ -53,15 +56,9 @@ export class MessagePainter {
       // Released in order: what follows a segment without a verdict waits with it.
       open &&= block.isJudged || block.part || block.passed;
     }
-    for (const medium of message.media) {
-      const block = judgeMedium(medium, this.#cascade);
-      const regions = block.plan?.regions ?? [];
-      const shown = block.isJudged && regions.every(({ treatment, hash }) => treatment === 'clear' || isRevealed(hash));
-      this.#painter.mark(medium, MARK.clear, shown);
-      this.#painter.mark(medium, 'inert', !shown);
-      pills ||= regions.some(({ treatment }) => treatment !== 'clear');
-      allClear &&= shown;
-    }
+    media ??= this.#paintMedia(message);
+    pills ||= media.pills;
+    allClear &&= media.clear;
     // Where the root is a block itself, the block's own mark is what counts.
     if (message.blocks.some((block) => block.element === message.root)) return pills;
     this.#painter.mark(message.root, MARK.clear, allClear && upTo === message.blocks.length && !strict);
@@ -78,12 +75,36 @@ export class MessagePainter {
       hideAsides(block, this.#painter);
       this.#painter.release(block.element);
     }
-    for (const medium of message.media) this.#painter.release(medium);
+    for (const medium of [...message.media, ...message.pictures]) this.#painter.release(medium);
   }
 
   /** Shows the hold sheet that this script is alive. @param sign flips from call to call */
   beat({ root, visible }: Message, sign: 'a' | 'b'): void {
     if (!visible && !this.#painter.isMarked(root, MARK.clear)) root.setAttribute(MARK.alive, sign);
+  }
+
+  /** Returns whether something asks for a pill, and whether all are shown. */
+  #paintMedia(message: Message): { readonly pills: boolean; readonly clear: boolean } {
+    const { pictures } = this.#cascade;
+    let pills = false;
+    let clear = true;
+    for (const medium of [...message.media, ...message.pictures]) {
+      const block = judgeMedium(medium, this.#cascade);
+      const regions = block.plan?.regions ?? [];
+      const shown =
+        block.isJudged &&
+        regions.every(
+          ({ treatment, hash }) => treatment === 'clear' || treatment === 'marked' || (hash !== '' && this.#revealed.has(hash)),
+        );
+      this.#painter.mark(medium, MARK.clear, shown);
+      this.#painter.mark(medium, 'inert', !shown);
+      this.#painter.mark(medium, MARK.veil, pictures !== undefined && !shown);
+      // The engine sets it too, when a picture changes.
+      if (pictures && shown) medium.removeAttribute(MARK.veil);
+      pills ||= regions.some(({ treatment }) => treatment !== 'clear');
+      clear &&= shown;
+    }
+    return { pills, clear };
   }
 
   #paintBlock(block: PageBlock, open: boolean): boolean {

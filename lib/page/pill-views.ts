@@ -1,7 +1,6 @@
 import type { Region } from '../moderate/plan.ts';
 import type { Treatment } from '../moderate/treatment.ts';
 import type { PageBlock } from './block.ts';
-import { blockOf } from './media.ts';
 import type { Message } from './message.ts';
 
 /** Some of a block's regions. */
@@ -54,8 +53,11 @@ export function pillsOf(message: Message, decisions: Decisions, now: number): Pi
     else if (pardon) views.push({ kind: 'pardoned', block, regions: [], revealed: false, pardoned: pardon.hashes });
     else if (isStuck(message, block, now)) views.push({ kind: 'tail', block, regions: [], revealed: false });
   }
-  for (const block of message.media.map(blockOf)) {
-    const regions = (block.plan?.regions ?? []).filter(({ treatment }) => treatment !== 'clear');
+  for (const block of message.mediaBlocks) {
+    const regions = (block.plan?.regions ?? []).filter(
+      ({ treatment }) => treatment !== 'clear' && (treatment !== 'marked' || !marked),
+    );
+    marked ||= regions.some(({ treatment }) => treatment === 'marked');
     if (regions.length > 0) views.push(pillFor(block, regions, decisions.revealed));
   }
   return views;

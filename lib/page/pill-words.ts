@@ -44,6 +44,11 @@ export function isReported({ regions }: PillView): boolean {
   return regions.length > 0 && regions.every((region) => region.verdict.reported);
 }
 
+/** Whether it is there because of what a picture shows. */
+export function isPicture({ block, regions }: PillView): boolean {
+  return block.live.text === '' && regions.some(({ besides }) => !besides);
+}
+
 /** What a pill says. */
 export function labelOf(view: PillView, texts: PillTexts): string {
   const category = gravestCategory(view) ?? 'custom';

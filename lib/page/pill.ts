@@ -1,5 +1,5 @@
 import type { PillView } from './pill-views.ts';
-import { clearedText, gravestCategory, isAside, isReported, labelOf, type PillTexts } from './pill-words.ts';
+import { clearedText, gravestCategory, isAside, isPicture, isReported, labelOf, type PillTexts } from './pill-words.ts';
 
 /** What a person asked for. */
 export interface PillActions {
@@ -94,6 +94,8 @@ export class Pill {
       : this.#button(kind === 'hold' || this.#confirmed ? texts.showAnyway : texts.show, false, () => this.#reveal());
     if (kind === 'hold') return [toggle];
     if (isReported(this.view)) return [toggle, this.#button(texts.undo, undefined, () => actions.undo(this.view))];
+    // What was said of a text would say nothing of the next picture.
+    if (isPicture(this.view)) return [toggle];
     // That nobody lifts.
     if (gravestCategory(this.view) === 'sexual/minors') return [toggle];
     const more = this.#button('▾', false, () => this.#choose({ phrase: actions.phraseOf(this.view) }));

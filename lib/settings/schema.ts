@@ -119,6 +119,7 @@ export const SettingsSchema = v.strictObject({
     policy: PolicyText,
     budget: Budget,
     thresholds: Thresholds,
+    images: v.boolean(),
   }),
   packs: v.pipe(v.array(PackId), v.maxLength(LIMITS.packs)),
   share: v.strictObject({
@@ -164,6 +165,7 @@ export const SettingsPatchSchema = v.strictObject({
       policy: v.exactOptional(PolicyText),
       budget: v.exactOptional(Budget),
       thresholds: v.exactOptional(Thresholds),
+      images: v.exactOptional(v.boolean()),
     }),
   ),
   packs: v.exactOptional(SettingsSchema.entries.packs),
@@ -201,6 +203,7 @@ export function defaultSettings(): Settings {
       policy: '',
       budget: { requests: null, chars: null },
       thresholds: {},
+      images: false,
     },
     packs: ['openai-2021-08'],
     share: { perDay: 4, format: 'png', style: 'card', models: [], redaction: 'ask', names: [], unlinkable: false },
@@ -295,6 +298,7 @@ export function parseSettings(stored: unknown): Settings {
       policy: valueOr(PolicyText, openai['policy'], fallback.openai.policy),
       budget: valueOr(Budget, openai['budget'], fallback.openai.budget),
       thresholds: valueOr(Thresholds, openai['thresholds'], fallback.openai.thresholds),
+      images: valueOr(v.boolean(), openai['images'], fallback.openai.images),
     },
     packs: itemsOr(PackId, raw['packs'], LIMITS.packs, fallback.packs),
     share: {

@@ -24,8 +24,12 @@ export type ImportProblem = { readonly field: string } & (
 /** A file that was read without a problem. Nothing has been changed yet. */
 export interface ImportPlan {
   readonly patch: SettingsPatch;
-  /** Changes that a person must have seen and confirmed: they decide where text is sent. Empty if there are none. */
-  readonly delicate: { readonly enabled?: boolean; readonly endpoint?: { readonly from: string; readonly to: string } };
+  /** Changes that a person must have seen and confirmed: they decide where text is sent, and whether pictures are. Empty if there are none. */
+  readonly delicate: {
+    readonly enabled?: boolean;
+    readonly endpoint?: { readonly from: string; readonly to: string };
+    readonly images?: true;
+  };
 }
 
 export type ImportReading = { readonly plan: ImportPlan } | { readonly problems: readonly ImportProblem[] };
@@ -95,7 +99,7 @@ function inheritedNames(value: object, at = ''): string[] {
 }
 
 function plan(patch: SettingsPatch, current: Settings): ImportPlan {
-  const { enabled, endpoint } = patch.openai ?? {};
+  const { enabled, endpoint, images } = patch.openai ?? {};
   return {
     patch,
     delicate: {
@@ -103,6 +107,7 @@ function plan(patch: SettingsPatch, current: Settings): ImportPlan {
       ...(endpoint !== undefined && endpoint !== current.openai.endpoint
         ? { endpoint: { from: current.openai.endpoint, to: endpoint } }
         : {}),
+      ...(images === true && !current.openai.images ? { images } : {}),
     },
   };
 }
@@ -143,12 +148,12 @@ export function readImport(text: string, current: Settings, usable: (term: strin
 
 /** Whether the plan must be shown and confirmed before its delicate part counts. */
 export function needsConfirmation({ delicate }: ImportPlan): boolean {
-  return delicate.enabled !== undefined || delicate.endpoint !== undefined;
+  return delicate.enabled !== undefined || delicate.endpoint !== undefined || delicate.images !== undefined;
 }
 
-/** The change to write. Without `confirmed`, where text is sent and whether it is sent at all stay as they are. */
+/** The change to write. Without `confirmed`, where text and pictures are sent and whether they are sent at all stay as they are. */
 export function importPatch({ patch }: ImportPlan, confirmed: boolean): SettingsPatch {
   if (confirmed || !patch.openai) return patch;
-  const { enabled: _enabled, endpoint: _endpoint, ...rest } = patch.openai;
-  return { ...patch, openai: rest };
+  const { enabled: _enabled, endpoint: _endpoint, images, ...rest } = patch.openai;
+  return { ...patch, openai: images === false ? { ...rest, images } : rest };
 }

@@ -8,7 +8,7 @@ export const MARK = {
   hold: 'data-sm-hold',
   /** Beside an `inert` of ours, so that a later script can tell it from the page's. */
   inert: 'data-sm-inert',
-  /** On a textarea whose value is veiled. */
+  /** On a textarea whose value is veiled, and on a picture that may not be seen although the text around it may. */
   veil: 'data-sm-veil',
   /** On the root: nothing is held on this page (switched off, or "Count only"). */
   off: 'data-sm-off',
@@ -44,6 +44,7 @@ const UNPAINTED = `
     transition: none !important;`;
 
 const MEDIA = ':is(img, svg, svg *, canvas, video, audio, iframe, object, embed, picture)';
+const VEILED_PICTURE = `:is([${MARK.veil}], [${MARK.veil}] *):is(${MEDIA}) { visibility: hidden !important; }`;
 /** What a person or the page has put into them is text as well. */
 const FIELDS = ':is(input:not([type="checkbox"], [type="radio"]), textarea, select)';
 
@@ -68,7 +69,8 @@ function holdRules(roots: string, top: string): string {
     text-shadow: 0 0 1em ${BLUR.veil} !important;
     -webkit-user-select: none !important;
     user-select: none !important;
-  }${PRINTED}`;
+  }
+  ${VEILED_PICTURE}${PRINTED}`;
 }
 
 /**
@@ -177,7 +179,8 @@ export function innerSheet(): string {
   ${rest}, ${rest}::before, ${rest}::after, ${rest}::first-line, ${rest}::marker {${UNPAINTED}
   }
   ${rest}:is(${MEDIA}, ${FIELDS}) { visibility: hidden !important; }
-  [${MARK.clear}] { -webkit-text-fill-color: currentColor; }${PRINTED}
+  [${MARK.clear}] { -webkit-text-fill-color: currentColor; }
+  ${VEILED_PICTURE}${PRINTED}
 }${highlightRules(ANYTHING)}
 `;
 }

@@ -20,7 +20,7 @@ export async function schemaText(): Promise<string> {
     title: 'Sharemark settings',
     description:
       'What the options page exports and imports. Fields that are not there stay as they are; fields that are not listed are refused. ' +
-      'The API key is never part of it. A change of openai.enabled or openai.endpoint is shown and must be confirmed.',
+      'The API key is never part of it. A change of openai.enabled or openai.endpoint, and openai.images turned on, are shown and must be confirmed.',
     ...rest,
   };
   return format(JSON.stringify(document), { parser: 'json', printWidth: 130 });

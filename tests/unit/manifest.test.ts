@@ -53,7 +53,7 @@ describe.each(['chrome', 'firefox'])('the %s manifest', (browser) => {
   });
 
   test('lets pages load the parts that come later, and the weights', () => {
-    const parts: PartName[] = ['engines', 'share'];
+    const parts: PartName[] = ['engines', 'report', 'share'];
     const open = manifest.web_accessible_resources.flatMap(({ resources }) => resources);
     expect(open.toSorted()).toEqual([...parts.map((part) => partPath(part).slice(1)), 'chat-teach.js', 'on-device/*'].toSorted());
   });

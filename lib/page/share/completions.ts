@@ -12,7 +12,7 @@ import { isLabel, visibleText } from './visible-text.ts';
 
 /** What is read of a page's conversation. A `Conversation` is one; `values` are the blocks of messages in fields, where a site has them. */
 export interface CompletionSource {
-  readonly messages: ReadonlyMap<Element, Pick<Message, 'root' | 'finished' | 'regions' | 'blocks'>>;
+  readonly messages: ReadonlyMap<Element, Pick<Message, 'root' | 'finished' | 'regions' | 'blocks' | 'mediaBlocks'>>;
   readonly revealed: ReadonlySet<string>;
   /** Whether what is not cleared is hidden; if not, nothing is held or veiled. */
   readonly hiding: boolean;
@@ -200,13 +200,18 @@ export class Completions {
     const hidden = hiding ? regions.filter((one) => !shown.includes(one)) : [];
     // What stands on a control or was reasoned can be seen in the picture, and would be judged by nobody.
     const missed = regions.some((one) => !hidden.includes(one) && isUnsaid(one.block.runs, one.region, this.#strip));
+    // Pictures that somebody judges; what nobody could (`strict`) is no reason against a share, as before.
+    const pictures = hiding ? message.mediaBlocks.flatMap(({ plan }) => plan?.regions ?? []) : [];
+    const unseen = pictures.filter(({ treatment, verdict, hash }) => {
+      return treatment !== 'marked' && treatment !== 'clear' && verdict.engine === 'openai' && !revealed.has(hash);
+    });
     const waits = message.blocks.some(
       ({ live, plan }) => live.text.trim() !== '' && (!plan || plan.waiting || plan.judgedTo < live.text.trimEnd().length),
     );
     return {
       streaming: !message.finished,
-      held: waits || hidden.some(({ region }) => region.treatment === 'hold'),
-      veiled: missed || hidden.some(({ region }) => region.treatment !== 'hold'),
+      held: waits || [...unseen, ...hidden.map(({ region }) => region)].some(({ treatment }) => treatment === 'hold'),
+      veiled: missed || [...unseen, ...hidden.map(({ region }) => region)].some(({ treatment }) => treatment !== 'hold'),
       revealed: shown.length > 0,
     };
   }

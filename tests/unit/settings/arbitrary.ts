@@ -39,6 +39,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record({
     format: fc.constantFrom(...REMOTE_FORMATS),
     policy: fc.string({ maxLength: 200 }),
     budget: fc.record({ requests: most, chars: most }),
+    images: fc.boolean(),
     thresholds: fc.dictionary(
       fc.constantFrom('hate', 'sexual/minors', 'violence'),
       fc.double({ min: 0.01, max: 0.99, noNaN: true }),

@@ -39,8 +39,11 @@ describe('export and import', () => {
         const after = patchSettings(current, importPatch(plan, false));
         expect(after.openai.endpoint).toBe(current.openai.endpoint);
         expect(after.openai.enabled).toBe(current.openai.enabled);
+        expect(after.openai.images).toBe(current.openai.images && exported.openai.images);
         const changes =
-          exported.openai.endpoint !== current.openai.endpoint || exported.openai.enabled !== current.openai.enabled;
+          exported.openai.endpoint !== current.openai.endpoint ||
+          exported.openai.enabled !== current.openai.enabled ||
+          (exported.openai.images && !current.openai.images);
         expect(needsConfirmation(plan)).toBe(changes);
       }),
     );

@@ -9,6 +9,8 @@ const PER_SECOND = 10_000;
 const LEAST = 50;
 /** Senders remembered. Whoever was forgotten starts afresh. */
 const SENDERS = 500;
+/** What a picture costs, in characters: a hundred at load, two a second from then on. */
+const PICTURE = 5_000;
 
 /** Keeps one page from spending the user's quota: a bucket of characters for each sender. */
 export class Allowance {
@@ -21,7 +23,18 @@ export class Allowance {
 
   /** Takes what checking `texts` costs; false, and nothing taken, if the sender has not that much left. */
   take(sender: string, texts: readonly string[]): boolean {
-    const cost = texts.reduce((sum, text) => sum + Math.max(LEAST, text.length), 0);
+    return this.#take(
+      sender,
+      texts.reduce((sum, text) => sum + Math.max(LEAST, text.length), 0),
+    );
+  }
+
+  /** The same for one picture. */
+  takePicture(sender: string): boolean {
+    return this.#take(sender, PICTURE);
+  }
+
+  #take(sender: string, cost: number): boolean {
     const now = this.#clock.now();
     const bucket = this.#buckets.get(sender) ?? { left: BURST, at: now };
     const left = Math.min(BURST, bucket.left + (Math.max(0, now - bucket.at) / 1_000) * PER_SECOND);

@@ -1,3 +1,4 @@
+import { base64 } from '../../../base64.ts';
 import { post, type Outcome, type Service } from './client.ts';
 import { parseImageResponse, parseResponse } from './response.ts';
 
@@ -37,11 +38,4 @@ export async function requestImage(service: Service, picture: Picture, signal: A
   const body = { model: service.model, input: [{ type: 'image_url', image_url: { url } }] };
   const answer = await post(service, '/moderations', body, signal, (given) => parseImageResponse(given, service.thresholds));
   return 'failed' in answer ? answer : { assessments: [answer.value] };
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  // No more arguments at once than every browser takes.
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }

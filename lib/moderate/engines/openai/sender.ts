@@ -55,6 +55,8 @@ export class Sender {
   readonly #budget: Budget;
   #backoff: Backoff;
   #breaker: Breaker;
+  /** A service that judges texts well may be none for pictures: what fails there must not stop the texts. */
+  #pictures: Breaker;
   #extra = new Extra();
   #paused: UncheckedReason = 'limited';
   #refused: Refused | undefined;
@@ -65,6 +67,7 @@ export class Sender {
     this.#budget = new Budget(deps.clock, deps.usage);
     this.#backoff = new Backoff(deps.clock, deps.random);
     this.#breaker = new Breaker(deps.clock);
+    this.#pictures = new Breaker(deps.clock);
   }
 
   /** Asks unless it is known beforehand that it would be in vain. Never rejects. @param stop aborts when nobody waits any more */
@@ -104,6 +107,9 @@ export class Sender {
       return 'failed' in outcome ? outcome.failed : undefined;
     });
     if (open) return { failed: open };
+    // There is no harmless picture to ask first: after a pause the next one is the probe.
+    const shut = 'picture' in content ? await this.#pictures.pass(() => Promise.resolve(undefined)) : undefined;
+    if (shut) return { failed: shut };
     return stop.aborted ? { failed: 'failed' } : this.#attempt(service, content, stop, this.#extra);
   }
 
@@ -113,6 +119,7 @@ export class Sender {
     this.#target = target;
     this.#backoff = new Backoff(this.#deps.clock, this.#deps.random);
     this.#breaker = new Breaker(this.#deps.clock);
+    this.#pictures = new Breaker(this.#deps.clock);
     this.#extra = new Extra();
   }
 
@@ -131,15 +138,15 @@ export class Sender {
     done();
     if (!('failed' in outcome)) extra.earn(chars);
     // A page that was closed says nothing about the service.
-    return stop.aborted ? outcome : this.#learn(service, outcome);
+    return stop.aborted ? outcome : this.#learn(service, outcome, 'picture' in content ? this.#pictures : this.#breaker);
   }
 
-  /** Draws from an outcome what is to be done next, and gives it the reason that helps a person. */
-  async #learn(service: Service, outcome: Outcome): Promise<Outcome> {
+  /** Draws from an outcome what is to be done next, and gives it the reason that helps a person. @param breaker of texts or of pictures */
+  async #learn(service: Service, outcome: Outcome, breaker: Breaker): Promise<Outcome> {
     if (!('failed' in outcome)) {
       this.#refused = undefined;
       this.#backoff.reset();
-      this.#breaker.answered();
+      breaker.answered();
       return outcome;
     }
     const { failed, headers } = outcome;
@@ -151,11 +158,11 @@ export class Sender {
       return { failed: reason };
     }
     if (failed === 'failed') {
-      this.#breaker.failed(failed);
+      breaker.failed(failed);
       return this.#cutOff(endpoint) ? { failed: 'offline' } : outcome;
     }
     // It has answered, if only to refuse.
-    this.#breaker.answered();
+    breaker.answered();
     if (failed === 'bad-key') this.#refused = { endpoint, key, until: now + REFUSED_MS };
     if (failed === 'limited' || failed === 'no-credit' || failed === 'blocked') {
       const asked = retryAfterMs(headers, now);

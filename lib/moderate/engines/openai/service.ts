@@ -1,4 +1,11 @@
-import { parseModerateRequest, type ModerateReply, type ModerateRequest } from '../../../messages.ts';
+import { fromBase64 } from '../../../base64.ts';
+import {
+  parseModerateRequest,
+  parsePictureRequest,
+  type ModerateReply,
+  type ModerateRequest,
+  type PictureRequest,
+} from '../../../messages.ts';
 import { originOf } from '../../../settings/origins.ts';
 import type { Assessment, UncheckedReason } from '../../../types.ts';
 import { Lru } from '../../cache.ts';
@@ -70,6 +77,9 @@ class OpenAiService implements ModerationService {
       // What is no request gets no answer: whoever sent it is not our content script.
       const request = parseModerateRequest(message);
       if (request) void this.#answer(port, request, gone.signal);
+      // Pictures come from pages alone.
+      const shown = request || port.sender?.tab?.id === undefined ? undefined : parsePictureRequest(message);
+      if (shown) void this.#answerPicture(port, shown, gone.signal);
     });
   }
 
@@ -104,20 +114,33 @@ class OpenAiService implements ModerationService {
     const allowed = missing.length === 0 || this.#allowance.take(sender, missing);
     // A guard model judges one text at a time.
     const batches = format === 'moderations' && missing.length > 0 ? [missing] : missing.map((text) => [text]);
-    if (allowed) for (const batch of batches) this.#start(batch, batch.map(keyOf));
+    if (allowed) for (const texts of batches) this.#start({ texts }, texts.map(keyOf));
     const found = new Map(
       await Promise.all(texts.map(async (text): Promise<[string, Assessment]> => [text, await this.#find(keyOf(text), gone)])),
     );
-    if (gone.aborted) return;
-    const reply: ModerateReply = { id, assessments: segments.map(({ text }) => found.get(text) ?? unchecked('failed')) };
-    try {
-      port.postMessage(reply);
-    } catch {
-      // The page went away this very moment.
-    }
+    reply(port, { id, assessments: segments.map(({ text }) => found.get(text) ?? unchecked('failed')) }, gone);
   }
 
-  /** What is known of the text with this key, or will be. A text that nobody asks about was over its page's allowance. */
+  async #answerPicture(port: ServicePort, { id, jpeg }: PictureRequest, gone: AbortSignal): Promise<void> {
+    await this.#deps.ready;
+    if (gone.aborted) return;
+    reply(port, { id, assessments: [await this.#judgePicture(port, jpeg, gone)] }, gone);
+  }
+
+  /** The page may be of an older version, or not ours: whether pictures are sent at all is asked here once more. */
+  async #judgePicture(port: ServicePort, jpeg: string, gone: AbortSignal): Promise<Assessment> {
+    const { enabled, images, endpoint, model, format, thresholds } = this.#deps.settings();
+    const bytes = fromBase64(jpeg);
+    if (!enabled || !images || format !== 'moderations' || !bytes || !isJpeg(bytes)) return unchecked('not-text');
+    const { id: sender, origin } = senderOf(port);
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join();
+    const key = JSON.stringify([origin, endpoint, model, thresholds, 'picture', hash]);
+    const known = this.#cache.get(key) !== undefined || this.#underway.has(key);
+    if (!known && this.#allowance.takePicture(sender)) this.#start({ picture: { bytes, type: 'image/jpeg' } }, [key]);
+    return this.#find(key, gone);
+  }
+
+  /** What is known of the text or picture with this key, or will be. One that nobody asks about was over its page's allowance. */
   async #find(key: string, gone: AbortSignal): Promise<Assessment> {
     const known = this.#cache.get(key);
     if (known) return known;
@@ -126,9 +149,9 @@ class OpenAiService implements ModerationService {
     return 'failed' in outcome ? unchecked(outcome.failed) : (outcome.assessments[0] ?? unchecked('failed'));
   }
 
-  #start(texts: readonly string[], keys: readonly string[]): void {
+  #start(content: Content, keys: readonly string[]): void {
     this.#underway.start(keys, async (stop) => {
-      const outcome = await this.#ask({ texts }, stop);
+      const outcome = await this.#ask(content, stop);
       if (!('failed' in outcome)) {
         for (const [index, key] of keys.entries()) {
           const assessment = outcome.assessments[index];
@@ -155,6 +178,20 @@ class OpenAiService implements ModerationService {
     this.#troubleAt = endpoint;
     for (const listener of this.#listeners) listener(this.health());
   }
+}
+
+function reply(port: ServicePort, said: ModerateReply, gone: AbortSignal): void {
+  if (gone.aborted) return;
+  try {
+    port.postMessage(said);
+  } catch {
+    // The page went away this very moment.
+  }
+}
+
+/** By its first bytes (ITU-T T.81, SOI and the next marker). */
+function isJpeg(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 }
 
 /** What is wrong with the service, by one outcome: an answer in doubt is not, it is about one text. */
