@@ -1,4 +1,4 @@
-import { blurSheet, innerSheet, MARK, shadowSheet } from '../sites/hold-sheet.ts';
+import { alarmSheet, blurSheet, innerSheet, MARK, shadowSheet } from '../sites/hold-sheet.ts';
 import { DOOR_ATTRIBUTES } from './doors/texts.ts';
 import { LateHosts, type LateHostsParts } from './late-hosts.ts';
 import { measured } from './measured.ts';
@@ -19,9 +19,10 @@ const OBSERVED: MutationObserverInit = {
 export class Roots {
   readonly all = new Set<Document | ShadowRoot>();
   readonly #observer: MutationObserver;
-  readonly #sheet: string;
+  readonly #rules: { readonly sheet: string; readonly alarm: string };
   readonly #late: LateHosts;
   #adopted: CSSStyleSheet | undefined;
+  #alarm: CSSStyleSheet | undefined;
   #holding = true;
   #resting = false;
   #inner: CSSStyleSheet | undefined;
@@ -44,7 +45,7 @@ export class Roots {
         if (fresh.length > 0) onShadow(fresh);
       },
     });
-    this.#sheet = shadowSheet(completion, alarm);
+    this.#rules = { sheet: shadowSheet(completion), alarm: alarmSheet(completion, alarm) };
     this.#observer = new MutationObserver(measured('records', onRecords));
   }
 
@@ -114,12 +115,17 @@ export class Roots {
   }
 
   #ours(): CSSStyleSheet[] {
-    return [this.#adopted, this.#inner, this.#blur].filter((sheet) => sheet !== undefined);
+    return [this.#adopted, this.#alarm, this.#inner, this.#blur].filter((sheet) => sheet !== undefined);
   }
 
   #adopt(root: ShadowRoot): void {
-    put(root, (this.#adopted ??= this.#make(this.#sheet)));
-    if (this.#inside.has(root)) put(root, (this.#inner ??= this.#make(innerSheet())));
+    put(root, (this.#adopted ??= this.#make(this.#rules.sheet)));
+    const alarm = (this.#alarm ??= this.#make(this.#rules.alarm));
+    if (!this.#inside.has(root)) return put(root, alarm);
+    put(root, (this.#inner ??= this.#make(innerSheet())));
+    // It may have been watched before it was known to belong to a completion.
+    if (root.adoptedStyleSheets.includes(alarm))
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== alarm);
   }
 
   /** Firefox blurs a highlight by a page's sheet only, not by the user's, which the hold sheet is there. */

@@ -71,9 +71,12 @@ function holdRules(roots: string, top: string): string {
   }${PRINTED}`;
 }
 
-/** The line that appears when our script does not answer. It takes no room, and the page's own content stays where it is. */
+/**
+ * The line that appears when our script does not answer. It takes no room, and the page's own content stays where it is.
+ * Only the outermost of nested matches has it: that is the completion, and the script shows there that it is alive.
+ */
 function alarmRules(roots: string, top: string, text: string): string {
-  const held = `:is(${roots}):not([${MARK.clear}])`;
+  const held = `:is(${roots}):not([${MARK.clear}], :is(${roots}) *)`;
   return `
   @keyframes sharemark-alarm-a { to { visibility: visible } }
   @keyframes sharemark-alarm-b { to { visibility: visible } }
@@ -153,7 +156,7 @@ export const KNOWN_RULE = `:root { ${KNOWN_PROPERTY}: 1 !important; }\n`;
  * mean nothing on another, and each costs style time. `__MSG_…__` is replaced by the browser, in the user's language.
  */
 export function holdSheet(site?: Site): string {
-  const roots = [...(site ? completionsOf(site) : []), `[${MARK.hold}]`].join(', ');
+  const roots = rootsIn(site ? completionsOf(site) : []);
   const top = `:root:not([${MARK.off}]) `;
   const boot = `:root[${MARK.boot}]:not([${MARK.off}]) body`;
   return `@layer sharemark {${holdRules(roots, top)}
@@ -179,11 +182,17 @@ export function innerSheet(): string {
 `;
 }
 
-/**
- * The same for a shadow root, where the document's sheet does not reach; adopted and removed by script.
- * @param alarm what held text says when no script answers
- */
-export function shadowSheet(completion: readonly string[], alarm: string): string {
-  const roots = [...completion, `[${MARK.hold}]`].join(', ');
-  return `@layer sharemark {${holdRules(roots, '')}${alarmRules(roots, '', CSS.escape(alarm))}\n}${highlightRules(PAINTED)}\n`;
+/** The same for a shadow root, where the document's sheet does not reach; adopted and removed by script. */
+export function shadowSheet(completion: readonly string[]): string {
+  return `@layer sharemark {${holdRules(rootsIn(completion), '')}\n}${highlightRules(PAINTED)}\n`;
 }
+
+/**
+ * What held text in a shadow root says when no script answers. Not for one inside a completion: there the completion says it.
+ * @param alarm that line, unescaped
+ */
+export function alarmSheet(completion: readonly string[], alarm: string): string {
+  return `@layer sharemark {${alarmRules(rootsIn(completion), '', CSS.escape(alarm))}\n}\n`;
+}
+
+const rootsIn = (completion: readonly string[]): string => [...completion, `[${MARK.hold}]`].join(', ');

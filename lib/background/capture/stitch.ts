@@ -65,7 +65,8 @@ async function step(work: Work, left: number, top: number, right: number): Promi
   const { first, shooter } = work;
   const scale = work.grid?.scale ?? first.scale;
   let trouble = new CaptureError('moved', 'The page does not stand still.');
-  for (const [attempt, inset] of INSETS.filter((each) => each >= work.inset).entries()) {
+  for (const [attempt, least] of INSETS.entries()) {
+    const inset = Math.max(least, work.inset);
     // What was taken last may lie in a shadow too: after a disagreement its edge is taken anew.
     const { seen } = work.last?.view ?? first;
     const todo = {

@@ -142,7 +142,7 @@ export function leaks(
     // Before it was there other text may have stood in its place.
     if (!sightings.some(({ at, boxes }) => at <= frame.at + CLOCKS_MS && sameBoxes(boxes, first.boxes))) continue;
     const picture = decode(frame.png, frame.corner);
-    if (!shows(picture, first.boxes)) continue;
+    if (frame.corner && !holds(picture, first.boxes)) continue;
     report.judged += 1;
     const covered = [...distinct(near.flatMap(({ overlay }) => overlay)), ...besides(first.boxes)];
     if (sharpness(picture, first.boxes, covered) < READABLE) continue;
@@ -157,10 +157,9 @@ export function leaks(
   return report;
 }
 
-/** Whether all of the boxes that are in sight are in the picture, as far as it tells: a picture of a part has room around the text. */
-function shows(picture: Picture, boxes: readonly Box[]): boolean {
-  const whole = picture.x === 0 && picture.y === 0;
-  return whole || boxes.every(({ y, height }) => y >= picture.y && y + height <= picture.y + picture.height);
+/** Whether a picture of a part of the viewport has all rows of the boxes: where the text has moved out of it, nothing is known. */
+function holds(picture: Picture, boxes: readonly Box[]): boolean {
+  return boxes.every(({ y, height }) => y >= picture.y && y + height <= picture.y + picture.height);
 }
 
 function sameBoxes(one: readonly Box[], other: readonly Box[]): boolean {

@@ -55,10 +55,7 @@ function state(page: RigPage): Promise<unknown> {
       html: document.documentElement.outerHTML.replace(/ class="[^"]*"/, ''),
       inside: root === document ? '' : root.firstElementChild?.nextElementSibling?.innerHTML,
       sheets: [document.adoptedStyleSheets.length, root.adoptedStyleSheets.length],
-      // Firefox's own scrolling rests between pixels; nobody can bring it back there.
-      scrolled: [Reflect.get(window, 'scroller').scrollTop, Reflect.get(window, 'scroller').scrollLeft, scrollX, scrollY].map(
-        Math.round,
-      ),
+      scrolled: [Reflect.get(window, 'scroller').scrollTop, Reflect.get(window, 'scroller').scrollLeft, scrollX, scrollY],
       selection: [String(selection), selection?.anchorOffset, selection?.focusOffset],
       focus: root.activeElement?.tagName,
       paused: document.getAnimations().filter(({ playState }) => playState === 'paused').length,

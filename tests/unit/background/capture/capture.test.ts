@@ -143,6 +143,19 @@ describe('putting pictures together', () => {
     expect(shot.shots).toBe(browser.calls.length);
   });
 
+  test('has as many tries when it stays clear of a shadow', async () => {
+    const browser = fakeBrowser({ ...PAGE, window: { width: 90, height: 230 }, area: { width: 60, height: 1500 }, shade: 40 });
+    let looks = 0;
+    browser.hooks.shot = () => {
+      // Somebody scrolls, twice, long after the shadow is known.
+      if (++looks === 9 || looks === 10) browser.scroll.y += 3;
+    };
+    const shot = await take(browser);
+    const board = browser.board();
+    for (let y = 40; y < 1460; y++) expect(board?.at(30, y)).toBe(inkAt(30, y));
+    expect(shot.shots).toBe(browser.calls.length);
+  });
+
   test('gives up on a page that never stands still, and puts it back', async () => {
     const browser = fakeBrowser(PAGE);
     browser.hooks.shot = () => {
