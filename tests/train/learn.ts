@@ -118,8 +118,7 @@ function compose(
   else append(first, length);
 }
 
-/** Puts the numbers in random order. */
-export function shuffle(order: Int32Array, random: () => number): void {
+function shuffle(order: Int32Array, random: () => number): void {
   for (let i = order.length - 1; i > 0; i -= 1) {
     const j = Math.floor(random() * (i + 1));
     const kept = order[i] as number;

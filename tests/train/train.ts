@@ -2,7 +2,6 @@
  * Trains the on-device classifier, or evaluates the one that is there.
  *
  *     npm run train -- [--data DIR] [--out FILE]              train, calibrate, write, evaluate
- *     npm run train -- --linear [--data DIR] [--out FILE]     train the linear part anew, keep the networks, calibrate
  *     npm run train -- --calibrate [--data DIR] [--out FILE]  choose the offsets anew, keep the weights
  *     npm run train -- --evaluate [--all] [--data DIR] [--out FILE]
  *
@@ -16,15 +15,14 @@ import { createOnDevice, loadModel, type Model } from '../../lib/moderate/engine
 import { type Label, LABELS, type Member } from '../../lib/moderate/engines/on-device/model.ts';
 import { auc, averagePrecision } from '../bench/moderation-metrics.ts';
 import { calibrate } from './calibrate.ts';
-import { buildCorpus, type Corpus } from './corpus.ts';
+import { buildCorpus } from './corpus.ts';
 import { isShareAlike, readRows, type Row } from './data.ts';
 import { evaluate, EVALUATION_SETS } from './evaluate.ts';
 import { learn, type Plan } from './learn.ts';
-import { learnLinear, type LinearPlan } from './linear.ts';
 import { MAX_TOKENS } from './network.ts';
 import { likeness } from './overlap.ts';
 import { buildVocabulary } from './vocabulary.ts';
-import { layOut, linearOf, memberOf, packWeights } from './weights-file.ts';
+import { layOut, memberOf, packWeights } from './weights-file.ts';
 import { written } from './written.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -43,7 +41,6 @@ const PLAN: Plan = {
   mixing: 0.3,
   smoothing: 0,
 };
-const LINEAR_PLAN: LinearPlan = { bits: 18, seed: 7, epochs: 2, rate: 0.3 };
 /** How much more an ordinary completion counts than any other row. */
 const BENIGN_WEIGHT = 6;
 /** How much more a positive counts than a negative: the rarer the label, the more. */
@@ -61,7 +58,6 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string', default: root('../shared/data/moderation') },
     out: { type: 'string', default: root('public/on-device/weights.bin') },
-    linear: { type: 'boolean', default: false },
     calibrate: { type: 'boolean', default: false },
     evaluate: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
@@ -84,8 +80,7 @@ function weightOf(row: Row): number {
   return LABELS.some((label) => row.labels?.[label] === 1) ? weight : 1;
 }
 
-/** @param networks to keep; without them they are trained */
-async function train(networks?: readonly Member[]): Promise<ArrayBuffer> {
+async function train(): Promise<ArrayBuffer> {
   const all = readRows(values.data, 'train');
   const rows = all.filter((row) => !isShareAlike(row));
   say(`${rows.length} of ${all.length} rows; the others are under share-alike licences`);
@@ -93,32 +88,21 @@ async function train(networks?: readonly Member[]): Promise<ArrayBuffer> {
   const own = written(rows, likeness(forEvaluation));
   say(`${own.length} rows of our own`);
   const both = [...rows, ...own];
+  const corpus = buildCorpus(both, PLAN.shape.bits, MAX_TOKENS);
   const weights = Float32Array.from(both, weightOf);
-  const corpusOf = (bits: number): Corpus => {
-    const corpus = buildCorpus(both, bits, MAX_TOKENS);
-    for (let i = 0; i < corpus.targets.length; i += 1)
-      if (corpus.targets[i] === 1) corpus.trust[i] = POSITIVE_WEIGHT[LABELS[i % LABELS.length] ?? 'hate'];
-    return corpus;
-  };
-  const members = networks ?? (await trainNetworks(corpusOf(PLAN.shape.bits), weights, rows));
-  say('linear part');
-  const linear = linearOf(learnLinear(corpusOf(LINEAR_PLAN.bits), weights, LINEAR_PLAN, say));
-  const vocabulary = buildVocabulary(rows.map(({ text }) => text));
-  say(`${vocabulary.words} English words in ${vocabulary.filter.length} bytes`);
-  return packWeights(PLAN.shape, members, linear, NO_OFFSETS, vocabulary.filter);
-}
-
-/** @param rows of the training data, of which the ordinary ones are what others are set into */
-async function trainNetworks(corpus: Corpus, weights: Float32Array, rows: readonly Row[]): Promise<Member[]> {
   const hosts = [...rows.keys()].filter(
     (i) => rows[i] !== undefined && isBenign(rows[i]) && rows[i].kind !== 'synthetic' && rows[i].kind !== 'text',
   );
+  for (let i = 0; i < corpus.targets.length; i += 1)
+    if (corpus.targets[i] === 1) corpus.trust[i] = POSITIVE_WEIGHT[LABELS[i % LABELS.length] ?? 'hate'];
   const members: Member[] = [];
   for (let member = 0; member < MEMBERS; member += 1) {
     say(`network ${member + 1} of ${MEMBERS}`);
     members.push(memberOf(await learn(corpus, weights, hosts, { ...PLAN, seed: PLAN.seed + member }, say)));
   }
-  return members;
+  const vocabulary = buildVocabulary(rows.map(({ text }) => text));
+  say(`${vocabulary.words} English words in ${vocabulary.filter.length} bytes`);
+  return packWeights(PLAN.shape, members, NO_OFFSETS, vocabulary.filter);
 }
 
 /** An evaluation set's even rows, and the texts of those that are flagged or not. */
@@ -153,7 +137,7 @@ function withOffsets(model: Model): ArrayBuffer {
 }
 
 if (!values.evaluate) {
-  const bytes = withOffsets(values.calibrate ? readModel() : loadModel(await train(values.linear ? readModel().members : undefined)));
+  const bytes = withOffsets(values.calibrate ? readModel() : loadModel(await train()));
   writeFileSync(values.out, new Uint8Array(bytes));
   say(`${values.out}: ${bytes.byteLength} bytes, SHA-256 ${createHash('sha256').update(new Uint8Array(bytes)).digest('hex')}`);
 }

@@ -4,11 +4,9 @@ import { LABELS } from '../../../lib/moderate/engines/on-device/model.ts';
 import { buildCorpus } from '../../train/corpus.ts';
 import { type Row, seeded } from '../../train/data.ts';
 import { type Shape, TrainingNetwork } from '../../train/network.ts';
-import { linearOf, memberOf, packWeights } from '../../train/weights-file.ts';
+import { memberOf, packWeights } from '../../train/weights-file.ts';
 
 const SHAPE: Shape = { bits: 12, dim: 8, filters: 32, hidden: 16 };
-/** A linear part that says nothing. */
-const SILENT = linearOf({ weights: new Float32Array((1 << SHAPE.bits) * LABELS.length), bias: new Float32Array(LABELS.length) });
 const NONE = { sentence: LABELS.map(() => 0), whole: LABELS.map(() => 0) };
 const TEXT = 'Some words that are here to be looked at, killing time and more of it.';
 
@@ -61,16 +59,16 @@ describe('the network that is trained', () => {
     const networks = [await networkOn(TEXT, 5), await networkOn(TEXT, 6)];
     for (const network of networks) lossOf(network);
     const mean = Array.from(LABELS, (_, c) => networks.reduce((sum, { logits }) => sum + (logits[c] ?? 0), 0) / 2);
-    const model = loadModel(packWeights(SHAPE, networks.map(memberOf), SILENT, NONE, new Uint8Array(8)));
+    const model = loadModel(packWeights(SHAPE, networks.map(memberOf), NONE, new Uint8Array(8)));
     const own = createLogits(model).sentence(TEXT) ?? [];
-    for (const [c, logit] of mean.entries()) expect(2 * (own[c] ?? 0)).toBeCloseTo(logit, 1); // the linear part has half the say, and is silent here
+    for (const [c, logit] of mean.entries()) expect(own[c]).toBeCloseTo(logit, 1);
   });
 });
 
 describe('the weights file', () => {
   it('keeps every number of a table: -7 to 7, two a byte', async () => {
     const member = memberOf(await networkOn(TEXT, 7));
-    const [read] = loadModel(packWeights(SHAPE, [member], SILENT, NONE, new Uint8Array(8))).members;
+    const [read] = loadModel(packWeights(SHAPE, [member], NONE, new Uint8Array(8))).members;
     expect(read?.table).toEqual(member.table);
     const numbers = Array.from(member.table, (both) => [(both << 28) >> 28, both >> 4]).flat();
     expect([numbers.length, Math.min(...numbers), Math.max(...numbers)]).toEqual([(1 << SHAPE.bits) * SHAPE.dim, -4, 4]);

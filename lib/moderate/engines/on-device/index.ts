@@ -1,6 +1,5 @@
 import type { Assessment, Scores, Segment } from '../../../types.ts';
 import { LanguageCheck } from '../../language.ts';
-import { LinearReader } from './linear.ts';
 import { LABELS, type Model } from './model.ts';
 import { Network, Workspace } from './network.ts';
 import { Tokens } from './tokens.ts';
@@ -51,11 +50,7 @@ export interface Logits {
 export function createLogits(model: Model): Logits {
   const space = new Workspace();
   const networks = model.members.map((member) => new Network(model.header, member, space));
-  /** The linear part counts as much as the networks together. */
-  const linear = new LinearReader(model.header.linearBits, model.linear, networks.length);
-  const parts = [...networks, linear];
-  const votes = 2 * networks.length;
-  const tokens = new Tokens(model.header.linearBits);
+  const tokens = new Tokens(model.header.bits);
   const sum = new Float64Array(LABELS.length);
   const result = new Float64Array(LABELS.length);
   /** Of each window of a block, and in the end of its head. */
@@ -65,24 +60,24 @@ export function createLogits(model: Model): Logits {
   function block(from: number, size: number): void {
     let count = 0;
     windows.fill(0);
-    for (const part of parts) {
-      part.respond(tokens, from, from + size);
+    for (const network of networks) {
+      network.respond(tokens, from, from + size);
       count = 0;
       for (let start = 0; start === 0 || start + WINDOW_STEP < size; start += WINDOW_STEP) {
-        part.logits(start, Math.min(size, start + WINDOW_TOKENS), windows, count * LABELS.length);
+        network.logits(start, Math.min(size, start + WINDOW_TOKENS), windows, count * LABELS.length);
         count += 1;
       }
-      part.logits(0, Math.min(size, HEAD_TOKENS), windows, count * LABELS.length);
+      network.logits(0, Math.min(size, HEAD_TOKENS), windows, count * LABELS.length);
     }
     for (let c = 0; c < LABELS.length; c += 1) {
       let highest = -Infinity;
       let total = 0;
       for (let w = 0; w < count; w += 1) {
-        const logit = (windows[w * LABELS.length + c] ?? 0) / votes;
+        const logit = (windows[w * LABELS.length + c] ?? 0) / networks.length;
         highest = Math.max(highest, logit);
         total += logit;
       }
-      const head = (windows[count * LABELS.length + c] ?? 0) / votes;
+      const head = (windows[count * LABELS.length + c] ?? 0) / networks.length;
       result[c] = Math.max(result[c] ?? 0, (head + highest + total / count) / 3);
     }
   }
@@ -95,11 +90,11 @@ export function createLogits(model: Model): Logits {
       tokens.read(text, SEGMENT_TOKENS);
       if (tokens.count === 0) return undefined;
       sum.fill(0);
-      for (const part of parts) {
-        part.respond(tokens, 0, tokens.count);
-        part.logits(0, tokens.count, sum);
+      for (const network of networks) {
+        network.respond(tokens, 0, tokens.count);
+        network.logits(0, tokens.count, sum);
       }
-      for (let c = 0; c < LABELS.length; c += 1) result[c] = (sum[c] ?? 0) / votes;
+      for (let c = 0; c < LABELS.length; c += 1) result[c] = (sum[c] ?? 0) / networks.length;
       return result;
     },
     whole(text) {

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { Category } from '../../../types.ts';
-import type { Linear } from './linear.ts';
 
 /** The model's labels, in the order of its outputs. They are also moderation category names; it knows no subcategories. */
 export const LABELS = ['harassment', 'hate', 'illicit', 'self-harm', 'sexual', 'violence'] as const satisfies readonly Category[];
@@ -8,7 +7,7 @@ export type Label = (typeof LABELS)[number];
 
 /** First four bytes of a weights file, "SMOD" read as a little-endian number. */
 export const MAGIC = 0x444f4d53;
-export const FORMAT = 3;
+export const FORMAT = 2;
 /** Magic, format, length of the JSON header in bytes, checksum of everything after these 16 bytes; all little-endian u32. */
 export const PREAMBLE_BYTES = 16;
 /** Tokens a filter sees at once. */
@@ -31,8 +30,6 @@ const HeaderSchema = v.object({
   labels: v.tuple(LABELS.map((label) => v.literal(label))),
   /** Added to the logits so that one threshold table serves a sentence and a whole text; see calibrate.ts in tests/train. */
   offsets: v.object({ sentence: perLabel, whole: perLabel }),
-  /** 2^linearBits rows in the table of the linear part; at least as many as the networks have. */
-  linearBits: v.pipe(count, v.maxValue(20)),
   /** Bits in the filter of English words. */
   vocabularyBits: v.pipe(count, v.multipleOf(8)),
 });
@@ -62,7 +59,6 @@ export interface Member {
 export interface Model {
   readonly header: Header;
   readonly members: readonly Member[];
-  readonly linear: Linear;
   /** Bloom filter of English words, for the language check. */
   readonly vocabulary: Uint8Array;
 }
@@ -75,7 +71,7 @@ export function checksum(bytes: ArrayBuffer, from: number): number {
   return hash >>> 0;
 }
 
-/** The sections of each member, in file order; after the last member come those of the linear part and the vocabulary. */
+/** The sections of each member, in file order; the vocabulary comes after the last member. */
 export const SECTIONS = [
   'table',
   'scale',
@@ -103,16 +99,6 @@ export function sections({ bits, dim, filters, hidden }: Header): Record<keyof M
   };
 }
 
-/** The sections of the linear part, in file order. */
-export const LINEAR_SECTIONS = ['table', 'scale', 'bias'] as const satisfies readonly (keyof Linear)[];
-
-/** Bytes of each section of the linear part. */
-export const linearSections = ({ linearBits }: Header): Record<keyof Linear, number> => ({
-  table: ((1 << linearBits) * LABELS.length) / 2,
-  scale: 4 * LABELS.length,
-  bias: 4 * LABELS.length,
-});
-
 export const pad4 = (bytes: number): number => (bytes + 3) & ~3;
 
 /**
@@ -131,12 +117,10 @@ export function loadModel(bytes: ArrayBuffer): Model {
   const parsed = v.safeParse(HeaderSchema, json);
   if (!parsed.success) throw new Error(`on-device weights: bad header: ${v.summarize(parsed.issues)}`);
   const header = parsed.output;
-  if (header.linearBits < header.bits) throw new Error('on-device weights: the linear part has fewer rows than the networks');
   const size = sections(header);
-  const linearSize = linearSections(header);
   let at = PREAMBLE_BYTES + pad4(headerBytes);
-  const padded = (parts: Readonly<Record<string, number>>): number => Object.values(parts).reduce((sum, part) => sum + pad4(part), 0);
-  const expected = at + header.members * padded(size) + padded(linearSize) + pad4(header.vocabularyBits / 8);
+  const each = Object.values(size).reduce((sum, part) => sum + pad4(part), 0);
+  const expected = at + header.members * each + pad4(header.vocabularyBits / 8);
   if (expected !== bytes.byteLength)
     throw new Error(`on-device weights: ${bytes.byteLength} bytes, the header asks for ${expected}`);
   const take = (length: number): number => {
@@ -156,11 +140,6 @@ export function loadModel(bytes: ArrayBuffer): Model {
     mixBias: floats(size.mixBias),
     mixOut: floats(size.mixOut),
   }));
-  const linear: Linear = {
-    table: new Int8Array(bytes, take(linearSize.table), linearSize.table),
-    scale: floats(linearSize.scale),
-    bias: floats(linearSize.bias),
-  };
   const vocabularyBytes = header.vocabularyBits / 8;
-  return { header, members, linear, vocabulary: new Uint8Array(bytes, take(vocabularyBytes), vocabularyBytes) };
+  return { header, members, vocabulary: new Uint8Array(bytes, take(vocabularyBytes), vocabularyBytes) };
 }

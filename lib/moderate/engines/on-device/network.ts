@@ -22,19 +22,17 @@ export class Network {
   readonly #hidden: number;
   readonly #units: Float64Array;
   readonly #dim: number;
-  readonly #mask: number;
   readonly #filters: number;
   /** Doubles, because reading 32-bit floats costs a conversion each in the inner loop. Filters in pairs. */
   readonly #conv: Float64Array;
   readonly #pooled: Float64Array;
   readonly #space: Workspace;
 
-  constructor({ bits, dim, filters, hidden }: Header, model: Member, space: Workspace) {
+  constructor({ dim, filters, hidden }: Header, model: Member, space: Workspace) {
     this.#space = space;
     if (filters % 2 !== 0) throw new Error('on-device weights: the number of filters is odd');
     this.#model = model;
     this.#dim = dim;
-    this.#mask = (1 << bits) - 1;
     this.#filters = filters;
     this.#hidden = hidden;
     this.#units = new Float64Array(hidden);
@@ -89,7 +87,6 @@ export class Network {
   #embed(tokens: Tokens, from: number, to: number): void {
     const dim = this.#dim;
     const half = dim / 2;
-    const mask = this.#mask;
     const { table } = this.#model;
     const { features, starts } = tokens;
     const count = to - from;
@@ -104,14 +101,14 @@ export class Network {
       const end = starts[from + t + 1] as number;
       const grams = end - first - 1;
       for (let f = first + 1; f < end; f += 1) {
-        let entry = ((features[f] as number) & mask) * half;
+        let entry = (features[f] as number) * half;
         for (let d = row; d < row + dim; d += 2) {
           const both = table[entry++] as number;
           rows[d] = (rows[d] as number) + ((both << 28) >> 28);
           rows[d + 1] = (rows[d + 1] as number) + (both >> 4);
         }
       }
-      let entry = ((features[first] as number) & mask) * half;
+      let entry = (features[first] as number) * half;
       const wordShare = grams === 0 ? 1 : WORD_SHARE;
       const gramShare = grams === 0 ? 0 : (1 - WORD_SHARE) / grams;
       for (let d = row; d < row + dim; d += 2) {
