@@ -1,7 +1,7 @@
 import { contextOf } from './canvas.ts';
 import { embedWatermark, readWatermark } from './watermark/index.ts';
 
-/** Rows that are marked at a time: a multiple of the 4 of a chip, but not of the 128 of a tile. The widest canvas makes 16 MB of it. */
+/** Rows that are marked at a time: a multiple of the 8 of a chip, but not of the 256 of a tile. The widest canvas makes 16 MB of it. */
 const STRIP_ROWS = 120;
 /** Pixels of a picture's middle that are read: as many as reading looks at, whatever it is given. */
 const MOST_PX = 3e6;

@@ -4,9 +4,10 @@ import { embedWatermark, readWatermark } from '../../../lib/mark/watermark/index
 
 const ID = 0x1b4e28ba;
 
-/** A canvas's pixels in node: as much as the strips need of it. */
+/** A canvas's pixels in node, with dark bars on light ground like lines of text: as much as the strips need of it. */
 function canvas(width: number, height: number) {
-  const data = new Uint8ClampedArray(width * height * 4).map((_, at) => (at % 4 === 3 ? 255 : 90 + ((at * 7) % 61)));
+  const lightness = (pixel: number) => (Math.floor(pixel / width) % 24 < 12 && (pixel % width) % 9 < 5 ? 60 : 240);
+  const data = new Uint8ClampedArray(width * height * 4).map((_, at) => (at % 4 === 3 ? 255 : lightness(at >> 2)));
   const part = (left: number, top: number, across: number, down: number) => {
     if (left !== 0 || across !== width) throw new RangeError('whole rows only');
     return { width: across, height: down, data: data.slice(top * width * 4, (top + down) * width * 4), colorSpace: 'srgb' };
@@ -20,7 +21,7 @@ function canvas(width: number, height: number) {
 }
 
 it('is written in strips as it would be at once', () => {
-  const [strips, whole] = [canvas(200, 345), canvas(200, 345)];
+  const [strips, whole] = [canvas(400, 545), canvas(400, 545)];
   watermarkCanvas(strips.context, strips, ID);
   embedWatermark(whole, ID);
   expect(Buffer.from(strips.data).equals(Buffer.from(whole.data))).toBe(true);
