@@ -17,7 +17,7 @@ import {
 import type { MetadataFields } from './metadata/index.ts';
 import { readBack } from './read-back.ts';
 import { claimOf, watermarkIdOf, watermarkText } from './share-mark.ts';
-import { watermarkCanvas, watermarkOfPicture } from './watermark-canvas.ts';
+import { watermarkCanvas } from './watermark-canvas.ts';
 
 /** A capture as it came from the browser, without any mark. */
 export interface Shot {
@@ -49,10 +49,12 @@ export interface MarkedPicture {
 }
 
 /**
- * Pixels up to which a picture may be too small to carry a watermark that can be read: it needs some repetitions of 128 x 128 px. A larger one that cannot
+ * Pixels up to which a picture may be too small to carry a watermark that can be read: it needs some repetitions of its pattern. A larger one that cannot
  * be read is not released.
  */
 const SMALL_PX = 512 * 512;
+/** Grey levels of the watermark on busy ground where the usual 2 cannot be read: noise of full contrast takes them (tests/unit/mark). */
+const STRONG = 6;
 
 /**
  * Puts all four marks on a capture, in the order in which none harms another: label, watermark (pixels), metadata, signature (last: it covers every byte).
@@ -60,7 +62,7 @@ const SMALL_PX = 512 * 512;
  * @throws MarkError if a mark is missing or damaged in them @throws EncodeError if the browser cannot write the format
  */
 export async function markPicture(shot: Shot, order: MarkOrder): Promise<MarkedPicture> {
-  const { label, version, redacted, format, seal } = order;
+  const { label } = order;
   const capture = await canvasOf(shot.source);
   const attribution = plainAttribution(order.fields.attribution);
   for (const mark of label.marks ?? []) {
@@ -69,49 +71,52 @@ export async function markPicture(shot: Shot, order: MarkOrder): Promise<MarkedP
   const plan = planFor(capture, { ...label, attribution, scale: shot.scale });
   if (plan.windows.bare > 0) throw new MarkError('bare', `${plan.windows.bare} of ${plan.windows.windows}`);
 
-  const { drawn, file, watermark } = await draw(capture, plan, format, watermarkIdOf(order.fields.id));
-  const fields: MetadataFields = {
-    ...order.fields,
-    software: `Sharemark ${version}`,
-    ...(watermark === undefined ? {} : { watermarkId: watermarkText(watermark) }),
-  };
-  const claim = claimOf(fields, version, redacted, watermark);
-  const { bytes, signed } = await finish(new Uint8Array(await file.arrayBuffer()), format, fields, claim, seal);
-  const picture = new Blob([bytes], { type: file.type });
-  await readBack(picture, { drawn, plan, format, ...(watermark === undefined ? {} : { watermark }) });
-  return {
-    picture,
-    lacks: [...(watermark === undefined ? (['watermark'] as const) : []), ...(signed ? [] : (['credentials'] as const))],
-  };
+  const id = watermarkIdOf(order.fields.id);
+  const small = plan.width * plan.height <= SMALL_PX;
+  // Pages that are busy all over hide a stronger pattern as well, and need it.
+  const attempts: (Watermark | undefined)[] = id === undefined ? [undefined] : [{ id }, { id, busy: STRONG }];
+  if (id !== undefined && small) attempts.push(undefined);
+  for (const watermark of attempts.slice(0, -1)) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- the next only if this one fails
+      return await attempt(capture, plan, order, watermark);
+    } catch (error) {
+      if (!(error instanceof MarkError) || error.fault !== 'watermark') throw error;
+    }
+  }
+  return attempt(capture, plan, order, attempts.at(-1));
 }
 
-interface Drawn {
-  readonly drawn: OffscreenCanvas;
-  readonly file: Blob;
-  /** Absent if the picture cannot carry it. */
-  readonly watermark?: number;
+/** How a picture is watermarked: with which id, and how strongly where it is busy. */
+interface Watermark {
+  readonly id: number;
+  readonly busy?: number;
 }
 
-async function draw(
+/** @throws MarkError as {@link markPicture} */
+async function attempt(
   capture: OffscreenCanvas,
   plan: LabelPlan,
-  format: PictureFormat,
-  watermark: number | undefined,
-): Promise<Drawn> {
+  { fields: given, version, redacted, format, seal }: MarkOrder,
+  watermark: Watermark | undefined,
+): Promise<MarkedPicture> {
   const drawn = new OffscreenCanvas(plan.width, plan.height);
   drawLabel(contextOf(drawn), capture, plan);
-  if (watermark === undefined) return { drawn, file: await encoded(drawn, format) };
-  watermarkCanvas(contextOf(drawn), plan, watermark);
+  if (watermark) watermarkCanvas(contextOf(drawn), plan, watermark.id, watermark.busy);
   const file = await encoded(drawn, format);
-  if (plan.width * plan.height <= SMALL_PX && !(await carries(file, watermark))) return draw(capture, plan, format, undefined);
-  return { drawn, file, watermark };
-}
-
-async function carries(file: Blob, watermark: number): Promise<boolean> {
-  const decoded = await createImageBitmap(file);
-  const found = watermarkOfPicture(decoded);
-  decoded.close();
-  return found === watermark;
+  const fields: MetadataFields = {
+    ...given,
+    software: `Sharemark ${version}`,
+    ...(watermark ? { watermarkId: watermarkText(watermark.id) } : {}),
+  };
+  const claim = claimOf(fields, version, redacted, watermark?.id);
+  const { bytes, signed } = await finish(new Uint8Array(await file.arrayBuffer()), format, fields, claim, seal);
+  const picture = new Blob([bytes], { type: file.type });
+  await readBack(picture, { drawn, plan, format, ...(watermark ? { watermark: watermark.id } : {}) });
+  return {
+    picture,
+    lacks: [...(watermark ? [] : (['watermark'] as const)), ...(signed ? [] : (['credentials'] as const))],
+  };
 }
 
 function planFor(capture: OffscreenCanvas, spec: Parameters<typeof planLabel>[1]): LabelPlan {

@@ -12,11 +12,11 @@ interface Size {
   readonly height: number;
 }
 
-/** Writes the id into a whole canvas, strip by strip: all of a long picture at once may be a gigabyte. @param id uint32 */
-export function watermarkCanvas(context: Strips, { width, height }: Size, id: number): void {
+/** Writes the id into a whole canvas, strip by strip: all of a long picture at once may be a gigabyte. @param id uint32 @param busy as for {@link embedWatermark} */
+export function watermarkCanvas(context: Strips, { width, height }: Size, id: number, busy?: number): void {
   for (let top = 0; top < height; top += STRIP_ROWS) {
     const strip = context.getImageData(0, top, width, Math.min(STRIP_ROWS, height - top));
-    embedWatermark(strip, id, top);
+    embedWatermark(strip, id, top, busy);
     context.putImageData(strip, 0, top);
   }
 }

@@ -23,9 +23,10 @@ interface Band {
  * whole picture the strip begins with, a multiple of 8.
  * A picture under about 128 x 128 px takes the pattern but can hardly be read again.
  * @param id uint32
+ * @param busy grey levels on busy ground, 2 if not given; more is seen sooner, and read where a picture is busy all over
  * @throws RangeError if the id or the row is something else
  */
-export function embedWatermark(pixels: Pixels, id: number, fromRow = 0): void {
+export function embedWatermark(pixels: Pixels, id: number, fromRow = 0, busy = BUSY): void {
   if (!Number.isInteger(id) || id < 0 || id > 0xffffffff) throw new RangeError(`A watermark's id is a uint32, not ${id}.`);
   if (!Number.isInteger(fromRow) || fromRow < 0 || fromRow % CHIP !== 0)
     throw new RangeError(`A strip begins with a row that is a multiple of ${CHIP}, not with ${fromRow}.`);
@@ -42,7 +43,7 @@ export function embedWatermark(pixels: Pixels, id: number, fromRow = 0): void {
       // where the next chip is of the other sign, a line between them stays as it is: no step is greater than it must be
       const width = signAt(row, column + 1) === sign ? CHIP : CHIP - 1;
       const height = signAt(row + 1, column) === sign ? CHIP : CHIP - 1;
-      markChip(band, column, { sign, strength: range < BUSY_RANGE ? PLAIN : BUSY, shade: shadeAt(row, column), width, height });
+      markChip(band, column, { sign, strength: range < BUSY_RANGE ? PLAIN : busy, shade: shadeAt(row, column), width, height });
     }
   }
 }
