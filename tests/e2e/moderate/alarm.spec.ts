@@ -31,17 +31,21 @@ const alarms = (page: TestPage): Promise<string[]> =>
     return seen instanceof Set ? [...seen].map(String) : ['not watched'];
   });
 
-// On each of them several elements of one answer match the adapter's layouts; deep-chat's are in a shadow root.
+// On each of them several elements of one answer match the adapter's layouts; deep-chat's are in a shadow root. Sheets are the same in both browsers.
 for (const id of ['claude', 'gemini', 'deep-chat'])
-  test(`${id}: nobody is told that Sharemark does not answer while it does`, async ({ browserUnderTest, servers }) => {
-    const page = await openScene(browserUnderTest, servers, id, { query: { tps: 200 } });
-    await page.evaluate(watchAlarms);
-    for (const [index, scenario] of ['unsafe', 'safe'].entries()) {
-      await askFor(page, id, scenario);
-      await answered(page, index + 1, 60_000);
-      await pill(page);
-      const since = Date.now();
-      await until('the time after which a silent script is told of', () => Promise.resolve(Date.now() - since > ALARM_MS));
-      expect(await alarms(page), scenario).toEqual([]);
-    }
-  });
+  test(
+    `${id}: nobody is told that Sharemark does not answer while it does`,
+    { tag: id === 'deep-chat' ? [] : '@chromium' },
+    async ({ browserUnderTest, servers }) => {
+      const page = await openScene(browserUnderTest, servers, id, { query: { tps: 200 } });
+      await page.evaluate(watchAlarms);
+      for (const [index, scenario] of ['unsafe', 'safe'].entries()) {
+        await askFor(page, id, scenario);
+        await answered(page, index + 1, 60_000);
+        await pill(page);
+        const since = Date.now();
+        await until('the time after which a silent script is told of', () => Promise.resolve(Date.now() - since > ALARM_MS));
+        expect(await alarms(page), scenario).toEqual([]);
+      }
+    },
+  );

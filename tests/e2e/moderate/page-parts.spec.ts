@@ -46,10 +46,13 @@ function watchParts(answers: string): void {
   requestAnimationFrame(look);
 }
 
+/** A page of elements and one in a shadow root; the others are opened in the quicker browser. */
+const IN_BOTH = new Set(['chatgpt', 'deep-chat', 'gemini']);
+
 for (const id of ['chatgpt', 'deep-chat', 'nlux', 'chatui', 'styled', 'gemini'])
   test(
     `${id}: user messages and page parts are not hidden longer than ${PART_MS} ms`,
-    { tag: '@alone' },
+    { tag: IN_BOTH.has(id) ? '@alone' : ['@alone', '@chromium'] },
     async ({ browserUnderTest, servers }) => {
       const page = await openScene(browserUnderTest, servers, id, { query: { tps: 100, typing: 1 } });
       await page.evaluate(watchParts, chatPage(id).answers);
@@ -79,9 +82,6 @@ async function stateOf(page: TestPage): Promise<{ html: string; events: string[]
     return { html, events: events.map((event) => JSON.stringify(event)), answers: document.body.innerText };
   });
 }
-
-/** A page of elements and one in a shadow root; the others are opened in the quicker browser. */
-const IN_BOTH = new Set(['chatgpt', 'deep-chat']);
 
 for (const id of ['chatgpt', 'claude', 'gemini', 'deep-chat'])
   test(
