@@ -103,7 +103,9 @@ test('strict: "Show anyway" shows one held passage; the others follow when the s
   await becomesReadable(page, 'By morning the dough has doubled', 40_000);
 });
 
-test('the key is found nowhere but in its own database', async ({ browserUnderTest, servers }) => {
+test('the key is found nowhere but in its own database', async ({ launch, servers }) => {
+  // A browser of its own: what a test before it has had judged would not be asked about again.
+  const browserUnderTest = await launch();
   const options = await onlyOpenai(browserUnderTest, servers);
   servers.api.set({ key: KEY });
   await options.evaluate(() => {
