@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { i18n } from '#i18n';
 import { systemClock } from '../../lib/clock.ts';
 import type { CertificateSummary } from '../../lib/mark/credentials/index.ts';
@@ -29,6 +30,7 @@ export function Signing() {
   const { certificate, problem: unreadable, look } = useImported();
   const [problem, setProblem] = useState<SigningProblem>();
   const [said, setSaid] = useState('');
+  const [choosing, setChoosing] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
 
   const act = async (action: () => Promise<SigningProblem | undefined>, done: string) => {
@@ -56,6 +58,12 @@ export function Signing() {
       return undefined;
     }, '');
 
+  // The field for the settings' file stays the only one of its kind until this one is wanted.
+  const choose = () => {
+    flushSync(() => setChoosing(true));
+    chooser.current?.click();
+  };
+
   const trouble = problem ?? unreadable;
   return (
     <>
@@ -71,25 +79,27 @@ export function Signing() {
         />
       </div>
       <div className="flex flex-wrap items-center gap-3">
-        <Button aria-describedby="signing-import-hint" onClick={() => chooser.current?.click()}>
+        <Button aria-describedby="signing-import-hint" onClick={choose}>
           {i18n.t('signingImport')}
         </Button>
         {certificate && <Button onClick={() => void remove()}>{i18n.t('signingRemove')}</Button>}
         <Button onClick={() => void give()}>{i18n.t('signingExport')}</Button>
-        <input
-          ref={chooser}
-          type="file"
-          multiple
-          aria-label={i18n.t('signingImportFile')}
-          tabIndex={-1}
-          className="sr-only"
-          onChange={({ currentTarget }) => {
-            const files = [...(currentTarget.files ?? [])];
-            // The same files, corrected, must count as a new choice.
-            currentTarget.value = '';
-            if (files.length > 0) void take(files);
-          }}
-        />
+        {choosing && (
+          <input
+            ref={chooser}
+            type="file"
+            multiple
+            aria-label={i18n.t('signingImportFile')}
+            tabIndex={-1}
+            className="sr-only"
+            onChange={({ currentTarget }) => {
+              const files = [...(currentTarget.files ?? [])];
+              // The same files, corrected, must count as a new choice.
+              currentTarget.value = '';
+              if (files.length > 0) void take(files);
+            }}
+          />
+        )}
         <Saying>{said}</Saying>
       </div>
       <p id="signing-import-hint" className="max-w-prose text-[0.8125rem] text-soft">

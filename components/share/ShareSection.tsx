@@ -76,7 +76,6 @@ export function ShareSection({ tabId, works }: ShareSectionProps) {
         <span className="flex flex-wrap gap-x-3 text-[0.8125rem] leading-6">
           {uncertain > 0 && <PageLink to="/history.html">{i18n.t('shareAnswers', uncertain)}</PageLink>}
           <PageLink to="/history.html">{i18n.t('shareHistory')}</PageLink>
-          <PageLink to="/verify.html">{i18n.t('verifyTitle')}</PageLink>
         </span>
       </div>
     </section>

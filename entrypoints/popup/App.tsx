@@ -13,6 +13,7 @@ import { useAccess } from '../../components/permissions.ts';
 import { ShareSection } from '../../components/share/ShareSection.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Mark } from '../../components/ui/Mark.tsx';
+import { PageLink } from '../../components/ui/PageLink.tsx';
 import { useSetting, useSettingsStore } from '../../components/use-settings.ts';
 import { ownStrictness, settingsForSite, withSiteStrictness } from '../../lib/settings/for-site.ts';
 import { hostPattern } from '../../lib/settings/origins.ts';
@@ -49,6 +50,11 @@ export function App() {
         <div className="mb-1.5 flex items-center gap-2">
           <Mark size={22} />
           <span className="flex-1 text-[0.9375rem] font-bold tracking-tight">{i18n.t('extName')}</span>
+          <span className="text-[0.8125rem]">
+            <PageLink to="/verify.html" onBand>
+              {i18n.t('verifyTitle')}
+            </PageLink>
+          </span>
           <Button look="quietOnBand" onClick={() => void browser.runtime.openOptionsPage()}>
             {i18n.t('popupOptions')}
           </Button>

@@ -8,6 +8,8 @@ export interface PictureEngine {
    * @param medium an element of the page
    */
   verdict(medium: object, strictness: Strictness): Verdict | 'waiting' | undefined;
+  /** Calls the listener too when an element comes to show another picture, whoever judges it. */
+  watch(medium: object): void;
   /** Calls `listener` when a verdict may have changed. */
   onChange(listener: () => void): void;
 }
@@ -16,6 +18,7 @@ export interface PictureEngine {
 export function noPictures(reason?: 'failed' | 'timeout'): PictureEngine {
   return {
     verdict: () => (reason ? { kind: 'unchecked', scores: {}, engine: 'openai', reason } : 'waiting'),
+    watch: () => undefined,
     onChange: () => undefined,
   };
 }

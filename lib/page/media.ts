@@ -8,6 +8,8 @@ import { CONTROL } from './part.ts';
 
 /** Smaller ones, in CSS pixels, are icons: parts of the page. */
 const ICON_PX = 32;
+/** On a button larger ones are, too; from this size on it is a picture that can be pressed to see it larger. */
+const BUTTON_ICON_PX = 96;
 
 type Finding = Pick<Region, 'treatment' | 'verdict'>;
 
@@ -15,12 +17,15 @@ const blocks = new WeakMap<Element, PageBlock>();
 const numbers = new WeakMap<Element, number>();
 let lastNumber = 0;
 
-/** Whether a picture, film or frame belongs to the page rather than to the answer: an icon, or what stands on a button. */
-function isPagesOwn(medium: Element): boolean {
-  if (medium.closest(CONTROL)) return true;
-  const { width, height } = shapeOf(medium).getBoundingClientRect();
+/** Whether a picture, film or frame belongs to the page rather than to the answer: an icon, or what stands on a button. @param judged whether somebody judges pictures */
+function isPagesOwn(medium: Element, judged: boolean): boolean {
+  const shape = shapeOf(medium);
+  // What is still loading may stand in for something larger.
+  if (judged && 'complete' in shape && shape.complete === false) return false;
+  const { width, height } = shape.getBoundingClientRect();
+  const least = medium.closest(CONTROL) ? BUTTON_ICON_PX : ICON_PX;
   // What has no size yet may become a picture.
-  return width > 0 && height > 0 && (width < ICON_PX || height < ICON_PX);
+  return width > 0 && height > 0 && (width < least || height < least);
 }
 
 /** A medium as a block: it has no text of its own, and is shown or held as a whole. Stays the same from call to call. */
@@ -52,7 +57,9 @@ export function judgeMedium(medium: Element, judge: Judge): PageBlock {
   block.planned = key;
   const found = judgeBesides(doorTexts(medium, false), judge);
   const strict = judge.strictness === 'strict';
-  const own = (strict || judge.pictures !== undefined) && isPagesOwn(medium);
+  const own = (strict || judge.pictures !== undefined) && isPagesOwn(medium, judge.pictures !== undefined);
+  // An icon may be the place of a picture that is loaded when it comes into sight.
+  judge.pictures?.watch(shapeOf(medium));
   const verdict = own ? undefined : judge.pictures?.verdict(shapeOf(medium), judge.strictness);
   if (found === 'waiting' || verdict === 'waiting') {
     block.plan = { regions: [], judgedTo: -1, waiting: true, done: 0 };

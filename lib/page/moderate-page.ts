@@ -384,7 +384,10 @@ class Frame {
     if (this.#orphaned || browser.runtime?.id) return;
     this.#orphaned = true;
     this.#health.stop();
-    this.#useRemote(false);
+    // Pictures keep their verdicts, and their veils.
+    this.#remote?.dispose();
+    this.#remote = undefined;
+    this.#cascade.setRemote(undefined);
     // What it cannot judge any more it must not hide.
     if (this.#model !== 'loaded') this.#page?.setHiding(false);
     this.#page?.notice(this.#parts.reconnect);

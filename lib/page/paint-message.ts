@@ -100,7 +100,8 @@ export class MessagePainter {
       this.#painter.mark(medium, 'inert', !shown);
       this.#painter.mark(medium, MARK.veil, pictures !== undefined && !shown);
       // The engine sets it too, when a picture changes.
-      if (pictures && shown) medium.removeAttribute(MARK.veil);
+      if (pictures && shown)
+        for (const one of [medium, ...medium.querySelectorAll(`img[${MARK.veil}]`)]) one.removeAttribute(MARK.veil);
       pills ||= regions.some(({ treatment }) => treatment !== 'clear');
       clear &&= shown;
     }

@@ -46,7 +46,13 @@ export class Pictures implements PictureEngine {
     // In the page's own microtask: a picture that takes another's place is not painted before it was judged.
     this.#sources = new MutationObserver((records) => {
       // At once: on a busy page the message's turn may come a frame later. Whoever paints it takes the mark off again.
-      for (const { target } of records) if (target instanceof HTMLImageElement) target.setAttribute(MARK.veil, '');
+      for (const { target } of records) {
+        if (!(target instanceof HTMLImageElement)) continue;
+        // A broken picture may be loaded again from the same address.
+        if (this.#shown.get(target)?.found === 'nothing') this.#shown.delete(target);
+        // What nobody paints is not shown, or not ours to hide.
+        if (target.closest(`[${MARK.clear}]`)) target.setAttribute(MARK.veil, '');
+      }
       this.#changed();
     });
   }
@@ -60,6 +66,10 @@ export class Pictures implements PictureEngine {
     this.#gone.abort();
     this.#sources.disconnect();
     this.#remote.dispose();
+  }
+
+  watch(medium: object): void {
+    if (medium instanceof HTMLImageElement) this.#watch(medium);
   }
 
   verdict(medium: object, strictness: Strictness): Verdict | 'waiting' | undefined {
@@ -89,7 +99,8 @@ export class Pictures implements PictureEngine {
     if (this.#watched.has(image)) return;
     this.#watched.add(image);
     const again = () => {
-      if (this.#shown.get(image)?.found === 'waiting') this.#shown.delete(image);
+      const found = this.#shown.get(image)?.found;
+      if (found === 'waiting' || found === 'nothing') this.#shown.delete(image);
       this.#changed();
     };
     for (const type of ['load', 'error']) image.addEventListener(type, again, { signal: this.#gone.signal });

@@ -203,16 +203,19 @@ export class Completions {
     // Pictures that somebody judges; what nobody could (`strict`) is no reason against a share, as before.
     const pictures = hiding ? message.mediaBlocks.flatMap(({ plan }) => plan?.regions ?? []) : [];
     const unseen = pictures.filter(({ treatment, verdict, hash }) => {
-      return treatment !== 'marked' && treatment !== 'clear' && verdict.engine === 'openai' && !revealed.has(hash);
+      const hides = treatment !== 'marked' && treatment !== 'clear' && (treatment === 'veil' || verdict.engine === 'openai');
+      return hides && !revealed.has(hash);
     });
+    const seen = pictures.some(({ treatment, hash }) => treatment !== 'marked' && treatment !== 'clear' && revealed.has(hash));
+    const coming = hiding && message.mediaBlocks.some(({ plan }) => plan?.waiting);
     const waits = message.blocks.some(
       ({ live, plan }) => live.text.trim() !== '' && (!plan || plan.waiting || plan.judgedTo < live.text.trimEnd().length),
     );
     return {
       streaming: !message.finished,
-      held: waits || [...unseen, ...hidden.map(({ region }) => region)].some(({ treatment }) => treatment === 'hold'),
+      held: waits || coming || [...unseen, ...hidden.map(({ region }) => region)].some(({ treatment }) => treatment === 'hold'),
       veiled: missed || [...unseen, ...hidden.map(({ region }) => region)].some(({ treatment }) => treatment !== 'hold'),
-      revealed: shown.length > 0,
+      revealed: shown.length > 0 || seen,
     };
   }
 }

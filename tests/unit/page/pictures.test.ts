@@ -31,6 +31,10 @@ class FakeImage extends EventTarget {
   setAttribute(name: string, value: string): void {
     this.#attributes.set(name, value);
   }
+  /** Ours, on it or around it. */
+  closest(selector: string): FakeImage | null {
+    return this.hasAttribute(selector.slice(1, -1)) ? this : null;
+  }
   shows(address: string): void {
     this.currentSrc = address;
     this.setAttribute('src', address);
@@ -94,6 +98,7 @@ test('a picture that takes the place of a safe one is out of sight at once, and 
   pictures.verdict(image, 'standard');
   await settle();
   expect(pictures.verdict(image, 'standard')).toMatchObject({ kind: 'safe' });
+  image.setAttribute('data-sm-clear', '');
   image.shows('bad');
   expect(image.hasAttribute('data-sm-veil')).toBe(true);
   expect(pictures.verdict(image, 'standard')).toBe('waiting');
@@ -132,6 +137,33 @@ test('one that is still to come is judged when it is there; one without an addre
   await settle();
   expect(pictures.verdict(image, 'standard')).toMatchObject({ kind: 'safe' });
   expect(pictures.verdict(new FakeImage(''), 'standard')).toBeUndefined();
+});
+
+test('one that was broken and is loaded again from the same address is judged', async () => {
+  let broken = true;
+  const { pictures, asked } = scene(
+    () => Promise.resolve(UNSAFE),
+    () => (broken ? 'nothing' : { jpeg: 'read' }),
+  );
+  const image = new FakeImage('polled');
+  pictures.verdict(image, 'standard');
+  await settle();
+  expect(pictures.verdict(image, 'standard')).toBeUndefined();
+  broken = false;
+  image.dispatchEvent(new Event('load'));
+  expect(pictures.verdict(image, 'standard')).toBe('waiting');
+  await settle();
+  expect(pictures.verdict(image, 'standard')).toMatchObject({ kind: 'unsafe' });
+  expect(asked).toEqual(['read']);
+});
+
+test('an icon in whose place a picture is loaded tells so; what nobody shows is not hidden', () => {
+  const { pictures, changed } = scene(() => Promise.resolve(SAFE));
+  const image = new FakeImage('dot.gif');
+  pictures.watch(image);
+  image.shows('picture.png');
+  expect(changed).toHaveBeenCalledTimes(1);
+  expect(image.hasAttribute('data-sm-veil')).toBe(false);
 });
 
 test('what cannot be read is unchecked, never safe; neither is one for which the answer takes too long', async () => {

@@ -60,6 +60,8 @@ class OpenAiService implements ModerationService {
   readonly #allowance: Allowance;
   readonly #sender: Sender;
   readonly #slots = new Slots(PARALLEL);
+  /** Of their own: slow pictures must not make texts wait. */
+  readonly #pictureSlots = new Slots(PARALLEL / 2);
   readonly #listeners: ((health: Health) => void)[] = [];
   #trouble: UncheckedReason | undefined;
   #troubleAt = '';
@@ -134,6 +136,7 @@ class OpenAiService implements ModerationService {
     if (!enabled || !images || format !== 'moderations' || !bytes || !isJpeg(bytes)) return unchecked('not-text');
     const { id: sender, origin } = senderOf(port);
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join();
+    if (gone.aborted) return unchecked('failed');
     const key = JSON.stringify([origin, endpoint, model, thresholds, 'picture', hash]);
     const known = this.#cache.get(key) !== undefined || this.#underway.has(key);
     if (!known && this.#allowance.takePicture(sender)) this.#start({ picture: { bytes, type: 'image/jpeg' } }, [key]);
@@ -163,7 +166,7 @@ class OpenAiService implements ModerationService {
   }
 
   async #ask(content: Content, stop: AbortSignal): Promise<Outcome> {
-    const outcome = await this.#slots.run(() =>
+    const outcome = await ('picture' in content ? this.#pictureSlots : this.#slots).run(() =>
       stop.aborted ? Promise.resolve<Outcome>({ failed: 'failed' }) : this.#sender.send(content, stop),
     );
     // A page that was closed says nothing about the service.

@@ -19,7 +19,7 @@ function answers(root: Document | ShadowRoot): Element[] {
 }
 
 function fake(root: Element) {
-  return { root, finished: !root.hasAttribute('data-streaming'), blocks: [], *regions() {} };
+  return { root, finished: !root.hasAttribute('data-streaming'), blocks: [], mediaBlocks: [], *regions() {} };
 }
 
 const overlay = document.createElement('div');
