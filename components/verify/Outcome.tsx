@@ -21,9 +21,11 @@ const MARKED = {
   unchecked: 'verifyMarkedUnchecked',
 } as const satisfies Record<Conclusion['marked'], string>;
 
-function headline({ marked, own, altered }: Conclusion): string {
+/** @param signed whether somebody whom this browser trusts has signed it: an id alone can be copied from another picture */
+function headline({ marked, own, altered }: Conclusion, signed: boolean): string {
   if (altered.length > 0) return i18n.t('verifyAltered');
-  return i18n.t(own === undefined ? MARKED[marked] : 'verifyOwn');
+  if (own === undefined) return i18n.t(MARKED[marked]);
+  return i18n.t(signed ? 'verifyOwn' : 'verifyOwnId');
 }
 
 interface OutcomeProps {
@@ -35,10 +37,11 @@ interface OutcomeProps {
 /** What the layers come to, and what nobody can know from them. */
 export function Outcome({ findings, shares }: OutcomeProps) {
   const conclusion = conclude(findings, shares);
-  const { header } = findings;
+  const { header, credentials } = findings;
+  const signed = credentials.state === 'found' && credentials.says.standing === 'trusted';
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-lg font-bold">{headline(conclusion)}</p>
+      <p className="text-lg font-bold">{headline(conclusion, signed)}</p>
       {['none', 'unchecked', 'signed'].includes(conclusion.marked) && <p>{i18n.t('verifyLimit_absence')}</p>}
       {conclusion.altered.length > 0 && <p>{i18n.t('verifyAlteredHint')}</p>}
       {conclusion.own !== undefined && (

@@ -37,9 +37,12 @@ export function isOwnContainer(bytes: Uint8Array, format: SignedFormat): boolean
   }
 }
 
-/** Whether the bytes hold traces of a manifest, found or not. Two, so that no single byte hides both. */
+/**
+ * Whether the bytes hold traces of a manifest, found or not. Two, so that no single byte hides both; box types with the zeros in them, which no
+ * text of a picture's can spell.
+ */
 export const hasRemains = (bytes: Uint8Array): boolean =>
-  ['jumdc2pa', 'c2pa.assertions'].some((trace) => includes(bytes, latin1(trace)));
+  ['c2pa', 'c2as'].some((kind) => includes(bytes, Uint8Array.of(...latin1(kind), ...TYPE_END)));
 
 function isOwnStore(store: Box): boolean {
   const [manifest, ...others] = contentOf(store, 'c2pa', /^c2pa$/);

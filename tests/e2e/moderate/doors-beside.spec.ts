@@ -1,6 +1,7 @@
 import { TERM } from '../../pages/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { becomesReadable, boxesOf, READABLE } from '../helpers/readable.ts';
+import type { Box } from '../helpers/types.ts';
 import { until } from '../helpers/until.ts';
 import { addHtml, becomesHidden, copyAll, isSeen, openScene, pill, sharpnessIn, shownItems, VEILED } from './scene.ts';
 
@@ -196,7 +197,12 @@ test('a row that holds something veiled cannot be dragged away', async ({ browse
   const [after] = await boxesOf(page, AFTER);
   const [text] = await boxesOf(page, TEXT);
   if (!after || !text) throw new Error('The texts are not laid out.');
-  for (const { x, y } of [after, text]) await page.drag({ x: x + 20, y: y + 8 }, { x: x + 160, y: y + 60 });
-  await until('the other to be dragged', () => page.evaluate(() => document.documentElement.dataset['dragged']));
-  expect(await page.evaluate(() => document.documentElement.dataset['dragged'])).toBe(' free');
+  const drag = ({ x, y }: Box) => page.drag({ x: x + 20, y: y + 8 }, { x: x + 160, y: y + 60 });
+  await drag(after);
+  // Firefox does not always begin a drag so soon after another one.
+  const dragged = await until('the other to be dragged', async () => {
+    await drag(text);
+    return page.evaluate(() => document.documentElement.dataset['dragged']);
+  });
+  expect(dragged).toMatch(/^( free)+$/);
 });
