@@ -101,7 +101,9 @@ test('after the export no secret is left in picture order, texts, names, drafts 
       ]);
       for (const { text: sample, start, end } of secrets) {
         const hidden = sample.slice(start, end);
-        expect(outputs).not.toContain(JSON.stringify(hidden).slice(1, -1));
+        // Three digits stand in many an id, time or count by chance.
+        const told = hidden.length < 6 ? outputs.replaceAll(/[\da-f]{8}-[\da-f-]{27}|[\da-f]{32,}|":\d+/g, '') : outputs;
+        expect(told).not.toContain(JSON.stringify(hidden).slice(1, -1));
         for (const line of hidden.split('\n').filter(({ length }) => length > 8)) expect(outputs).not.toContain(line);
       }
       // What the draft and the ledger are found by must not tell it either.
