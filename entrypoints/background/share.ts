@@ -3,6 +3,7 @@ import { browser, type Browser } from 'wxt/browser';
 import { localZone } from '../../components/language.ts';
 import { redactedText } from '../../components/share/redaction-texts.ts';
 import { altTexts, labelTexts } from '../../components/share/mark-texts.ts';
+import { base64 } from '../../lib/base64.ts';
 import { captureCompletion, type CaptureApi } from '../../lib/background/capture/index.ts';
 import { ANSWER_MS, answered } from '../../lib/background/patience.ts';
 import { openDrafts } from '../../lib/background/share/drafts.ts';
@@ -69,9 +70,7 @@ async function addressOf(file: Blob): Promise<Address> {
     return { url, release: () => URL.revokeObjectURL(url) };
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (let from = 0; from < bytes.length; from += 32_768) binary += String.fromCharCode(...bytes.subarray(from, from + 32_768));
-  return { url: `data:${file.type};base64,${btoa(binary)}`, release: () => undefined };
+  return { url: `data:${file.type};base64,${base64(bytes)}`, release: () => undefined };
 }
 
 const fontFile = (file: string): string => new URL(`/fonts/${file}`, browser.runtime.getURL('/')).href;

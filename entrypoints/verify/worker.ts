@@ -1,4 +1,5 @@
 import wasm from '@contentauth/c2pa-wasm/c2pa.wasm?url';
+import { contextOf } from '../../lib/mark/canvas.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { canWrite, loadFonts } from '../../lib/mark/label/index.ts';
 import { MARK } from '../../lib/mark/label/tokens.ts';
@@ -23,8 +24,7 @@ const tools: Tools = {
   async templates() {
     // Workers are told nothing of the extension's API; the package's files lie at the root of their own origin.
     await loadFonts(fontsHere(), (file) => new URL(`/fonts/${file}`, self.location.origin).href);
-    const trial = new OffscreenCanvas(64, 64).getContext('2d', { willReadFrequently: true });
-    if (!trial) throw new Error('This browser gives no canvas.');
+    const trial = contextOf(new OffscreenCanvas(64, 64));
     const sought = WORDINGS.filter((text) => canWrite(text, trial));
     return { templates: labelTemplates(drawText, sought), unsought: WORDINGS.filter((text) => !sought.includes(text)) };
   },

@@ -12,6 +12,7 @@ import { stopCleanly } from '../tools/run-process.ts';
 import { ensureBrowsers } from '../tools/setup-browsers.ts';
 import { ensureBuild } from '../tools/setup-builds.ts';
 import { launch, type BenchBrowser } from './browser.ts';
+import { spread, table } from './summary.ts';
 
 const PAGES = ['chatgpt', 'gemini', 'deep-chat', 'chatui'];
 const USAGE = `npm run bench:first -- [options]
@@ -72,10 +73,6 @@ async function once({ page }: BenchBrowser, servers: ChatServers, id: string): P
   return (await waited.jsonValue())?.ms ?? Number.NaN;
 }
 
-/** Nearest-rank quantile. */
-const quantile = (values: readonly number[], part: number): number =>
-  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * part) - 1)] ?? Number.NaN;
-
 let opened: BenchBrowser | undefined;
 const closeAll = async (): Promise<void> => {
   await opened?.close();
@@ -95,16 +92,16 @@ async function main(): Promise<number> {
   try {
     opened = await launch(servers, copyBuild(buildFolder('chromium')));
     await opened.allow(servers.url);
-    const figures: { page: string; median: number; p95: number; first: number; ms: number[] }[] = [];
+    const figures: { page: string; median: number; max: number; first: number; ms: number[] }[] = [];
     for (const page of (values.pages ?? PAGES.join(',')).split(',')) {
       const ms: number[] = [];
       // oxlint-disable-next-line no-await-in-loop -- one page at a time
       for (let run = 0; run < runs; run++) ms.push(await once(opened, servers, page));
-      figures.push({ page, median: quantile(ms, 0.5), p95: quantile(ms, 0.95), first: ms[0] ?? Number.NaN, ms });
+      const { median, max } = spread(ms);
+      figures.push({ page, median, max, first: ms[0] ?? Number.NaN, ms });
     }
-    const rows = figures.map((f) => [f.page, ...[f.median, f.p95, f.first].map((value) => value.toFixed(0))]);
-    const head = ['page', 'first verdict, ms (median)', 'p95', 'first run'];
-    console.log([head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n'));
+    const rows = figures.map((f) => [f.page, ...[f.median, f.max, f.first].map((value) => value.toFixed(0))]);
+    console.log(table(['page', 'first verdict, ms (median)', 'most', 'first run'], rows));
     if (values.json !== undefined)
       writeFileSync(values.json, `${JSON.stringify({ browser: opened.version, figures }, null, 2)}\n`);
     const over = figures.filter(({ median }) => !(median <= LIMIT_MS));

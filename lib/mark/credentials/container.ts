@@ -1,4 +1,4 @@
-import { latin1, startsWith, viewOf } from '../metadata/bytes.ts';
+import { joined, latin1, startsWith, viewOf } from '../metadata/bytes.ts';
 import { crc32 } from '../metadata/png.ts';
 import { assetOf } from './asset.ts';
 import type { SignedFormat } from './claim.ts';
@@ -42,7 +42,7 @@ export function isOwnContainer(bytes: Uint8Array, format: SignedFormat): boolean
  * text of a picture's can spell.
  */
 export const hasRemains = (bytes: Uint8Array): boolean =>
-  ['c2pa', 'c2as'].some((kind) => includes(bytes, Uint8Array.of(...latin1(kind), ...TYPE_END)));
+  ['c2pa', 'c2as'].some((kind) => includes(bytes, joined([latin1(kind), TYPE_END])));
 
 function isOwnStore(store: Box): boolean {
   const [manifest, ...others] = contentOf(store, 'c2pa', /^c2pa$/);

@@ -1,3 +1,4 @@
+import { contextOf } from '../canvas.ts';
 import type { Pixels } from '../label/types.ts';
 
 /** Decodes a picture with a canvas, of a moving one the first frame. @throws if the browser cannot, or has not the memory */
@@ -5,8 +6,7 @@ export async function decode(bytes: Uint8Array<ArrayBuffer>): Promise<Pixels> {
   const bitmap = await createImageBitmap(new Blob([bytes]));
   try {
     const { width, height } = bitmap;
-    const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-    if (!context) throw new Error('This browser gives no canvas.');
+    const context = contextOf(new OffscreenCanvas(width, height));
     // What shines through would be black; feeds show it on white.
     context.fillStyle = '#fff';
     context.fillRect(0, 0, width, height);

@@ -1,11 +1,11 @@
+import { contextOf } from '../../canvas.ts';
 import { setFont } from '../../label/measure.ts';
 import type { DrawText } from './types.ts';
 
 /** Draws with a canvas, black on white. The label's fonts must be loaded (`loadFonts`). */
 export const drawText: DrawText = (text, font) => {
   const canvas = new OffscreenCanvas(1, 1);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new Error('This browser gives no canvas.');
+  const context = contextOf(canvas);
   setFont(context, font);
   canvas.width = Math.ceil(context.measureText(text).width + 2 * font.size);
   canvas.height = Math.ceil(3 * font.size);
